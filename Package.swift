@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target that inlines SIMD code needs the same processor: on x86-64 that is AVX2 with FMA (x86-64-v3). Without it each
+// fused multiply-add becomes a call into the C library, and a single target without the flags fails to link `fma`.
+#if arch(x86_64)
+  let processor: [SwiftSetting] = [
+    .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"])
+  ]
+#else
+  let processor: [SwiftSetting] = []
+#endif
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)] + processor
+
+/// A layer of the house: what it may import stands in its dependencies, and nowhere else.
+func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "wijkraming",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "wijkraming", targets: ["wijkraming"]),
+    .library(
+      name: "WijkramingKit",
+      targets: [
+        "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
+        "Simulation", "Scenarios", "Reporting",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    layer("NumericKernels", ["COpenBLAS"]),
+    layer("Statistics", ["NumericKernels"]),
+    layer("SociaalDomein", ["NumericKernels"]),
+    layer("DemandModel", ["SociaalDomein", "NumericKernels"]),
+    layer("FundingModel", ["SociaalDomein", "NumericKernels"]),
+    layer(
+      "Simulation",
+      ["DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels"]),
+    layer(
+      "Scenarios",
+      [
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    layer(
+      "Reporting",
+      [
+        "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels",
+      ]),
+    .executableTarget(
+      name: "wijkraming",
+      dependencies: [
+        "Reporting", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
+        "Statistics", "NumericKernels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    tests("NumericKernelsTests", ["NumericKernels"]),
+    tests("StatisticsTests", ["Statistics", "NumericKernels"]),
+    tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"]),
+  ]
+)

@@ -1,0 +1,194 @@
+import NumericKernels
+import SociaalDomein
+
+/// The six ways in which a client's care changes or ends.
+public enum TransitionClass: String, Sendable, CaseIterable {
+  case uitstroom
+  case afschalen
+  case opschalen
+  case doorstroom
+  case overlijden
+  case wlz
+
+  public var index: Int {
+    switch self {
+    case .uitstroom: 0
+    case .afschalen: 1
+    case .opschalen: 2
+    case .doorstroom: 3
+    case .overlijden: 4
+    case .wlz: 5
+    }
+  }
+}
+
+/// How fast a transition goes.
+public enum TransitionRate: Sendable {
+  /// Intensity per year, one of competing risks.
+  case intensity(Parameter)
+  /// Share of all who leave the state: the branching probability at exit.
+  case shareOfExit(Parameter)
+  /// What remains of the state's outflow after its other transitions; solved by the opening balance.
+  case remainder
+  /// Probability per step, taken as it is.
+  case probability(Parameter)
+}
+
+/// One way out of a state, to another state of the track or out of care (`to` is nil).
+public struct Transition: Sendable {
+  public let from: Int
+  public let to: Int?
+  public let kind: TransitionClass
+  public let rate: TransitionRate
+  /// Factor per client age band; nil for the same in all.
+  public let bandFactors: [Double]?
+
+  public init(
+    from: Int, to: Int?, kind: TransitionClass, rate: TransitionRate, bandFactors: [Double]? = nil
+  ) {
+    self.from = from
+    self.to = to
+    self.kind = kind
+    self.rate = rate
+    self.bandFactors = bandFactors
+  }
+
+  func factor(band: Int) -> Double { bandFactors?[band] ?? 1 }
+}
+
+/// Every way out of every state, and how clients age between bands.
+public struct CareFlow: Sendable {
+  /// Grouped by the state they leave, in the order of the states.
+  public let transitions: [Transition]
+  /// The transitions of state s are `first[s] ..< first[s + 1]`.
+  public let first: [Int]
+  /// Yearly rate at which clients leave a band for the next; 0 for the last.
+  public let ageing: [Double]
+  /// Whether rates are probabilities per step instead of intensities per year.
+  public let isProbability: Bool
+
+  public init(transitions: [Transition], states: Int, ageing: [Double], isProbability: Bool = false)
+  {
+    let sorted = (0..<states).map { state in transitions.filter { $0.from == state } }
+    self.transitions = sorted.flatMap { $0 }
+    first = sorted.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    self.ageing = ageing
+    self.isProbability = isProbability
+  }
+
+  @inlinable public func exits(of state: Int) -> Range<Int> { first[state]..<first[state + 1] }
+
+  /// Probability per step of ageing into the next band.
+  public func ageingProbability(band: Int, dt: Double) -> Double {
+    Elementary.oneMinusExp(minus: ageing[band] * dt)
+  }
+}
+
+/// Transition probabilities of one batch in the running quarter, per zone (a perceel) and band.
+///
+/// Competing risks: p_ij = q_ij / q_i * (1 - exp(-q_i * dt)), each intensity times its multiplier;
+/// a given probability times its multiplier is taken as it is. Half a step leaves
+/// 1 - sqrt(1 - p_i), with the same split.
+public final class FlowProbabilities {
+  let flow: CareFlow
+  let zones: Int
+  let bands: Int
+  let states: Int
+  let dt: Double
+  /// Probability of leaving a state in a step and in half a step; row `stateRow`.
+  let leave: LaneMatrix
+  let leaveHalf: LaneMatrix
+  /// Share of each transition among those who leave its state; row `transitionRow`.
+  let shares: LaneMatrix
+
+  init(flow: CareFlow, zones: Int, setting: Setting, lanes: Int) {
+    self.flow = flow
+    self.zones = zones
+    bands = setting.bands.count
+    states = setting.states.count
+    dt = setting.grid.dt
+    leave = LaneMatrix(rows: zones * bands * states, lanes: lanes)
+    leaveHalf = LaneMatrix(rows: zones * bands * states, lanes: lanes)
+    shares = LaneMatrix(rows: zones * bands * max(1, flow.transitions.count), lanes: lanes)
+  }
+
+  func stateRow(zone: Int, band: Int, state: Int) -> Int {
+    (zone * bands + band) * states + state
+  }
+  func transitionRow(zone: Int, band: Int, transition: Int) -> Int {
+    (zone * bands + band) * flow.transitions.count + transition
+  }
+
+  /// Rebuilds everything from base rates (row per transition, before band factors) and multipliers
+  /// (row (zone * states + state) * classes + class; `elderlyWlz` on top of Wlz for 75+).
+  func rebuild(
+    rates: LaneMatrix, multipliers: LaneMatrix, elderlyWlz: LaneMatrix.Row, setting: Setting
+  ) {
+    for zone in 0..<zones {
+      for band in 0..<bands {
+        for state in 0..<states {
+          weigh(zone, band, state, rates, multipliers, elderlyWlz, setting.isElderly(band: band))
+          settle(zone: zone, band: band, state: state)
+        }
+      }
+    }
+  }
+
+  /// Writes each rate times its multipliers, and their sum as the rate of leaving.
+  private func weigh(
+    _ zone: Int, _ band: Int, _ state: Int, _ rates: LaneMatrix, _ multipliers: LaneMatrix,
+    _ elderlyWlz: LaneMatrix.Row, _ isElderly: Bool
+  ) {
+    let total = leave[stateRow(zone: zone, band: band, state: state)]
+    total.update(repeating: 0)
+    for index in flow.exits(of: state) {
+      let transition = flow.transitions[index]
+      let rate = rates[index]
+      let multiplier = multipliers[
+        (zone * states + state) * TransitionClass.allCases.count + transition.kind.index]
+      let share = shares[transitionRow(zone: zone, band: band, transition: index)]
+      let factor = transition.factor(band: band)
+      for lane in share.indices { share[lane] = rate[lane] * factor * multiplier[lane] }
+      if transition.kind == .wlz && isElderly { share.multiply(by: elderlyWlz) }
+      for lane in share.indices { total[lane] += share[lane] }
+    }
+  }
+
+  /// Turns the summed rate into probabilities of leaving, and rates into shares.
+  private func settle(zone: Int, band: Int, state: Int) {
+    let row = stateRow(zone: zone, band: band, state: state)
+    let total = leave[row]
+    let half = leaveHalf[row]
+    for index in flow.exits(of: state) {
+      let share = shares[transitionRow(zone: zone, band: band, transition: index)]
+      for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 0 }
+    }
+    for lane in total.indices {
+      let step = min(1, flow.isProbability
+        ? total[lane] : Elementary.oneMinusExp(minus: total[lane] * dt))
+      total[lane] = step
+      half[lane] = 1 - (1 - step).squareRoot()
+    }
+  }
+
+  /// Probability that one person leaves a state in a step, or in half a step.
+  public func leaveProbability(zone: Int, band: Int, state: Int, lane: Int, half: Bool) -> Double {
+    let row = stateRow(zone: zone, band: band, state: state)
+    return half ? leaveHalf[row][lane] : leave[row][lane]
+  }
+
+  /// The transition that a uniform chooses among the ways out of a state.
+  public func transition(
+    at u: Double, zone: Int, band: Int, state: Int, lane: Int
+  ) -> Int {
+    var sum = 0.0
+    var last = flow.exits(of: state).lowerBound
+    for index in flow.exits(of: state) {
+      let share = shares[transitionRow(zone: zone, band: band, transition: index)][lane]
+      if share > 0 { last = index }
+      sum += share
+      if u < sum { return index }
+    }
+    return last
+  }
+}

@@ -1,0 +1,245 @@
+import NumericKernels
+import SociaalDomein
+
+/// One step of care for cohorts: people of a cell leave it, move between states and age.
+///
+/// The stock flows a whole step, those who start in it half a step; then clients age between bands.
+/// With chance on, leavers are binomial and their ways out multinomial, one uniform per decision;
+/// without it everyone moves by expectation. Never more leave than are present.
+public final class CohortFlow {
+  private let setting: Setting
+  private let flow: CareFlow
+  private let chance: Bool
+  private let next: LaneMatrix
+  private let uniforms: LaneMatrix
+  private let leavers: LaneMatrix
+  private let ageing: [Double]
+  /// Zone of each state and wijk, [state * wijken + wijk].
+  private let zones: [Int]
+
+  public init(setting: Setting, flow: CareFlow, zones: [Int], chance: Bool, lanes: Int) {
+    self.zones = zones
+    self.setting = setting
+    self.flow = flow
+    self.chance = chance
+    next = LaneMatrix(rows: setting.cells, lanes: lanes)
+    uniforms = LaneMatrix(rows: 3, lanes: lanes)
+    leavers = LaneMatrix(rows: 1, lanes: lanes)
+    ageing = setting.bands.indices.map {
+      flow.ageingProbability(band: $0, dt: setting.grid.dt)
+    }
+  }
+
+  /// Moves everyone one step.
+  public func step(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
+    next.fill(0)
+    for state in setting.states.indices {
+      for band in setting.bands.indices {
+        for wijk in setting.wijken.indices {
+          let cell = Cell(state: state, band: band, wijk: wijk)
+          let zone = zones[state * setting.wijken.count + wijk]
+          let row = probabilities.stateRow(zone: zone, band: band, state: state)
+          let index = setting.cell(state: state, band: band, wijk: wijk)
+          move(
+            people.stock[index], cell, probabilities.leave[row], zone, probabilities, people,
+            draw, .careFlow)
+          move(
+            people.starts[index], cell, probabilities.leaveHalf[row], zone, probabilities, people,
+            draw, .entrantFlow)
+        }
+      }
+    }
+    age(into: people.stock, draw)
+  }
+
+  /// Lets people leave where the use of a voorziening falls; they go before the flow of the step.
+  public func release(_ people: People, levels: DriverLevels, draw: StepDraw) {
+    for state in setting.states.indices {
+      for wijk in setting.wijken.indices {
+        guard levels.writeUseOutflow(state: state, wijk: wijk, into: uniforms[1]) else { continue }
+        for band in setting.bands.indices {
+          release(people, Cell(state: state, band: band, wijk: wijk), share: uniforms[1], draw)
+        }
+      }
+    }
+  }
+
+  private func release(
+    _ people: People, _ cell: Cell, share: LaneMatrix.Row, _ draw: StepDraw
+  ) {
+    let stock = people.stock[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
+    let leaving = leavers[0]
+    for lane in leaving.indices { leaving[lane] = stock[lane] * share[lane] }
+    if chance {
+      let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
+      draw.fillUniforms(uniforms[0], .useOutflow, subject: subject)
+      let u = uniforms[0]
+      for lane in leaving.indices {
+        leaving[lane] = BinomialDraw.count(u: u[lane], n: stock[lane], p: share[lane])
+      }
+    }
+    for lane in leaving.indices { stock[lane] -= leaving[lane] }
+    people.released[cell.state * setting.wijken.count + cell.wijk].add(leaving)
+  }
+
+  private struct Cell {
+    let state: Int
+    let band: Int
+    let wijk: Int
+  }
+
+  /// Splits the people of one cell into those who stay and those who leave, each where they go.
+  private func move(
+    _ present: LaneMatrix.Row, _ cell: Cell, _ probability: LaneMatrix.Row, _ zone: Int,
+    _ probabilities: FlowProbabilities, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
+  ) {
+    guard present.contains(where: { $0 != 0 }) else { return }
+    let leaving = leavers[0]
+    let stay = next[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
+    let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
+    if chance {
+      draw.fillUniforms(uniforms[0], point, subject: subject)
+      let u = uniforms[0]
+      for lane in leaving.indices {
+        leaving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: probability[lane])
+      }
+    } else {
+      for lane in leaving.indices { leaving[lane] = present[lane] * probability[lane] }
+    }
+    for lane in stay.indices { stay[lane] += present[lane] - leaving[lane] }
+    if chance {
+      splitByChance(leaving, cell, zone, probabilities, people, draw, point, subject)
+    } else {
+      split(leaving, cell, zone, probabilities, people)
+    }
+  }
+
+  /// Leavers by expectation: each way its share.
+  private func split(
+    _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
+    _ people: People
+  ) {
+    for index in flow.exits(of: cell.state) {
+      let share = probabilities.shares[
+        probabilities.transitionRow(zone: zone, band: cell.band, transition: index)]
+      people.moves[index * setting.wijken.count + cell.wijk].add(leaving, times: share)
+      guard let to = flow.transitions[index].to else { continue }
+      next[setting.cell(state: to, band: cell.band, wijk: cell.wijk)].add(leaving, times: share)
+    }
+  }
+
+  /// Leavers by chance: each way in turn takes a binomial part of those left.
+  private func splitByChance(
+    _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
+    _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
+  ) {
+    let exits = flow.exits(of: cell.state)
+    for lane in leaving.indices where leaving[lane] > 0 {
+      var left = leaving[lane]
+      var share = 1.0
+      for index in exits where left > 0 {
+        let part = probabilities.shares[
+          probabilities.transitionRow(zone: zone, band: cell.band, transition: index)][lane]
+        let taken: Double
+        if index == exits.upperBound - 1 || part >= share {
+          taken = left
+        } else {
+          let u = draw.uniform(
+            lane: lane, point, subject: subject, index: 1 + index - exits.lowerBound)
+          taken = BinomialDraw.count(u: u, n: left, p: part / share)
+        }
+        guard taken > 0 else {
+          share -= part
+          continue
+        }
+        deliver(taken, by: index, cell, lane, people)
+        left -= taken
+        share -= part
+      }
+    }
+  }
+
+  /// Hands leavers of one lane to where transition `index` goes.
+  private func deliver(
+    _ count: Double, by index: Int, _ cell: Cell, _ lane: Int, _ people: People
+  ) {
+    people.moves[index * setting.wijken.count + cell.wijk][lane] += count
+    guard let to = flow.transitions[index].to else { return }
+    next[setting.cell(state: to, band: cell.band, wijk: cell.wijk)][lane] += count
+  }
+
+  /// Moves clients up a band, and what results is the stock at the closing of the step.
+  private func age(into stock: LaneMatrix, _ draw: StepDraw) {
+    for state in setting.states.indices {
+      for wijk in setting.wijken.indices {
+        ageBands(state: state, wijk: wijk, into: stock, draw)
+      }
+    }
+  }
+
+  /// From the oldest band down, so that nobody ages twice in a step.
+  private func ageBands(state: Int, wijk: Int, into stock: LaneMatrix, _ draw: StepDraw) {
+    let last = setting.bands.count - 1
+    for band in stride(from: last, through: 0, by: -1) {
+      let cell = setting.cell(state: state, band: band, wijk: wijk)
+      let present = next[cell]
+      let staying = stock[cell]
+      staying.copy(present)
+      guard band < last, ageing[band] > 0, present.contains(where: { $0 != 0 }) else { continue }
+      let older = stock[setting.cell(state: state, band: band + 1, wijk: wijk)]
+      let moving = leavers[0]
+      if chance {
+        let subject = CellSubject(wijk: wijk, band: band, state: state).word
+        draw.fillUniforms(uniforms[0], .ageing, subject: subject)
+        let u = uniforms[0]
+        for lane in moving.indices {
+          moving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: ageing[band])
+        }
+      } else {
+        for lane in moving.indices { moving[lane] = ageing[band] * present[lane] }
+      }
+      for lane in moving.indices { staying[lane] -= moving[lane] }
+      older.add(moving)
+    }
+  }
+}
+
+/// Where the random numbers of one step come from: seed, first replication of the batch and step.
+public struct StepDraw: Sendable {
+  public let stream: RandomStream
+  public let firstReplication: Int
+  public let step: Int
+
+  public init(stream: RandomStream, firstReplication: Int, step: Int) {
+    self.stream = stream
+    self.firstReplication = firstReplication
+    self.step = step
+  }
+
+  /// A uniform per lane for one decision of this step.
+  @inlinable public func fillUniforms(
+    _ row: LaneMatrix.Row, _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) {
+    stream.fillUniforms(
+      row, firstReplication: firstReplication,
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+
+  /// The uniform of one lane.
+  @inlinable public func uniform(
+    lane: Int, _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) -> Double {
+    stream.uniform(
+      replication: UInt32(truncatingIfNeeded: firstReplication + lane),
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+
+  /// Two independent uniforms of one lane.
+  @inlinable public func uniformPair(
+    lane: Int, _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) -> (Double, Double) {
+    stream.uniformPair(
+      replication: UInt32(truncatingIfNeeded: firstReplication + lane),
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+}

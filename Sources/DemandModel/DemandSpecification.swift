@@ -1,0 +1,84 @@
+import NumericKernels
+import SociaalDomein
+
+/// Time between the report of need and the start of care: onderzoek and besluit.
+public struct AccessDelay: Sendable {
+  public let onderzoekWeeks: Double
+  public let besluitWeeks: Double
+  public init(onderzoekWeeks: Double, besluitWeeks: Double) {
+    self.onderzoekWeeks = onderzoekWeeks
+    self.besluitWeeks = besluitWeeks
+  }
+  public static let none = AccessDelay(onderzoekWeeks: 0, besluitWeeks: 0)
+
+  public static let weeksPerYear = 365.25 / 7
+  public var years: Double { (onderzoekWeeks + besluitWeeks) / AccessDelay.weeksPerYear }
+}
+
+/// Which chance events of individuals are drawn; without them everything goes by expectation.
+public struct Chance: Sendable, Equatable {
+  /// Counting noise of new need.
+  public let need: Bool
+  /// Noise of the care flow.
+  public let transitions: Bool
+  public init(need: Bool, transitions: Bool) {
+    self.need = need
+    self.transitions = transitions
+  }
+  public static let on = Chance(need: true, transitions: true)
+  public static let off = Chance(need: false, transitions: false)
+  /// People are whole, and so is the opening stock.
+  var wholePeople: Bool { need && transitions }
+}
+
+/// Everything the demand side of a run is told, checked and immutable.
+public struct DemandSpecification: Sendable {
+  public let setting: Setting
+  public let population: PopulationModel
+  public let incidence: Incidence
+  public let wijkNeed: WijkNeed
+  public let careFlow: CareFlow
+  public let openings: [StateOpening]
+  public let drivers: Drivers
+  public let shocks: ShockModel
+  public let delay: AccessDelay
+  public let chance: Chance
+  /// Zone of each state and wijk: whose multipliers its care flow follows.
+  public let zones: [Int]
+  /// The opening balance at the means of all parameters.
+  public let balance: OpeningBalance
+
+  /// Solves the opening balance; drivers that are off do not change it.
+  public init(
+    setting: Setting, population: PopulationModel, incidence: Incidence, wijkNeed: WijkNeed,
+    careFlow: CareFlow, openings: [StateOpening], drivers: Drivers, shocks: ShockModel,
+    delay: AccessDelay, chance: Chance, zones: [Int]
+  ) throws(OpeningError) {
+    self.setting = setting
+    self.population = population
+    self.incidence = incidence
+    self.wijkNeed = wijkNeed
+    self.careFlow = careFlow
+    self.openings = openings
+    self.drivers = drivers
+    self.shocks = shocks
+    self.delay = delay
+    self.chance = chance
+    self.zones = zones
+    let expected = ExpectedNeed(
+      incidence: incidence, population: population, setting: setting, lanes: 1)
+    let residents = LaneMatrix(rows: population.opening.count, lanes: 1)
+    for (row, people) in population.opening.enumerated() { residents[row][0] = people }
+    let whole = LaneMatrix(rows: 1, lanes: 1)
+    whole.fill(1)
+    expected.evaluate(residents, factor: whole[0], into: expected.opening)
+    let need = LaneMatrix(rows: setting.states.count * setting.wijken.count, lanes: 1)
+    wijkNeed.write(expected: expected, draw: nil, into: need)
+    var solver = OpeningSolver(
+      setting: setting, flow: careFlow, openings: openings, expected: expected, need: need,
+      delay: delay.years)
+    balance = try solver.solve()
+  }
+
+  var zoneCount: Int { (zones.max() ?? 0) + 1 }
+}

@@ -1,0 +1,108 @@
+import NumericKernels
+import SociaalDomein
+
+/// A change of the own contribution that lifts (or lowers) use, by income class.
+///
+/// The observed effect is on use: U(t) = S(t) * sum_i pi_i r_i u_i / sum_i pi_i r_i, with pi the
+/// income mix of the wijk, r use per income class before the change, u the uplift and S a ramp that
+/// is full after some years. The inflow that lets the stock follow 1 + U is
+/// lambda * (1 + U) + U' * X_ref, with X_ref the stock without the driver; where U' is negative it
+/// is outflow. Several changes each have their own ramp and add up.
+public struct Abonnementstarief: Sendable {
+  public struct Change: Sendable {
+    /// When it starts, in years since the start of the run (may be negative).
+    public let start: Double
+    /// Years until the effect is full.
+    public let ramp: Parameter
+    /// Uplift of use per income class, as a share.
+    public let uplift: [Parameter]
+    public init(start: Double, ramp: Parameter, uplift: [Parameter]) {
+      self.start = start
+      self.ramp = ramp
+      self.uplift = uplift
+    }
+  }
+
+  /// States whose use it lifts.
+  public let states: [Int]
+  /// Income mix per wijk, [wijk][income class].
+  public let incomeMix: [[Double]]
+  /// Use per income class before the first change, relative.
+  public let use: [Parameter]
+  public let changes: [Change]
+
+  public init(states: [Int], incomeMix: [[Double]], use: [Parameter], changes: [Change]) {
+    self.states = states
+    self.incomeMix = incomeMix
+    self.use = use
+    self.changes = changes
+  }
+
+  /// The full uplift of one change in a wijk, in one lane.
+  func uplift(_ change: Change, wijk: Int, draws: ParameterDraws, lane: Int) -> Double {
+    var weighted = 0.0
+    var total = 0.0
+    for (income, share) in incomeMix[wijk].enumerated() {
+      let users = share * draws.value(use[income], lane: lane)
+      total += users
+      weighted += users * draws.value(change.uplift[income], lane: lane)
+    }
+    return total > 0 ? weighted / total : 0
+  }
+
+  /// S(t): the part of the effect reached, rising evenly over the ramp.
+  static func ramp(years: Double, since: Double) -> Double {
+    years > 0 ? min(1, max(0, since / years)) : (since >= 0 ? 1 : 0)
+  }
+}
+
+/// The uplift U of one batch, per wijk and lane, relative to the stock at the start of the run.
+final class UseLevel {
+  private let driver: Abonnementstarief
+  private let wijken: Int
+  /// Full uplift per change and wijk, and ramp per change.
+  private let uplift: LaneMatrix
+  private let ramps: LaneMatrix
+  private let start: LaneMatrix
+
+  init(driver: Abonnementstarief, wijken: Int, lanes: Int) {
+    self.driver = driver
+    self.wijken = wijken
+    uplift = LaneMatrix(rows: driver.changes.count * wijken, lanes: lanes)
+    ramps = LaneMatrix(rows: driver.changes.count, lanes: lanes)
+    start = LaneMatrix(rows: wijken, lanes: lanes)
+  }
+
+  func open(draws: ParameterDraws) {
+    for (index, change) in driver.changes.enumerated() {
+      draws.copy(change.ramp, into: ramps[index])
+      for wijk in 0..<wijken {
+        let row = uplift[index * wijken + wijk]
+        for lane in row.indices {
+          row[lane] = driver.uplift(change, wijk: wijk, draws: draws, lane: lane)
+        }
+      }
+    }
+    for wijk in 0..<wijken { writeTotal(wijk: wijk, time: 0, into: start[wijk]) }
+  }
+
+  /// Writes U at a time; its stock follows 1 + U.
+  func write(wijk: Int, time: Double, into row: LaneMatrix.Row) {
+    writeTotal(wijk: wijk, time: time, into: row)
+    let base = start[wijk]
+    for lane in row.indices { row[lane] = (1 + row[lane]) / (1 + base[lane]) - 1 }
+  }
+
+  /// Writes the uplift since before the first change.
+  func writeTotal(wijk: Int, time: Double, into row: LaneMatrix.Row) {
+    row.update(repeating: 0)
+    for (index, change) in driver.changes.enumerated() {
+      let full = uplift[index * wijken + wijk]
+      let years = ramps[index]
+      for lane in row.indices {
+        row[lane] +=
+          full[lane] * Abonnementstarief.ramp(years: years[lane], since: time - change.start)
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import NumericKernels
+import SociaalDomein
+
+/// People from closed GGZ places who need support in the wijk.
+///
+/// Additive inflow: places closed in a year beyond the pace of the base year x share that lands in
+/// the Wmo x split over states x weight of the wijk. The base year itself adds nothing, because its
+/// inflow is observed.
+public struct GGZAmbulantisering: Sendable {
+  /// Net places closed per year.
+  public let closures: ParameterSeries
+  public let shareToWmo: Parameter
+  /// Split over states and over wijken; each is normalised to 1.
+  public let split: [Double]
+  public let wijkWeights: [Double]
+
+  public init(
+    closures: ParameterSeries, shareToWmo: Parameter, split: [Double], wijkWeights: [Double]
+  ) {
+    self.closures = closures
+    self.shareToWmo = shareToWmo
+    let sum = split.reduce(0, +)
+    self.split = split.map { sum > 0 ? $0 / sum : 0 }
+    let weight = wijkWeights.reduce(0, +)
+    self.wijkWeights = wijkWeights.map { weight > 0 ? $0 / weight : 0 }
+  }
+
+  /// Inflow a year into a state of a wijk, in one lane.
+  func inflow(state: Int, wijk: Int, year: Int, base: Int, draws: ParameterDraws, lane: Int)
+    -> Double
+  {
+    guard year > base, split[state] > 0 else { return 0 }
+    return draws.value(closures.value(year), lane: lane) * draws.value(shareToWmo, lane: lane)
+      * split[state] * wijkWeights[wijk]
+  }
+
+  /// People a year that closures of the given past years brought, in the chosen states together.
+  func inflow(states: [Int], years: Range<Int>, draws: ParameterDraws, lane: Int) -> Double {
+    guard !years.isEmpty else { return 0 }
+    let closed = years.reduce(0) { $0 + draws.value(closures.value($1), lane: lane) }
+    let share = states.reduce(0) { $0 + split[$1] }
+    return closed / Double(years.count) * draws.value(shareToWmo, lane: lane) * share
+  }
+}

@@ -1,0 +1,88 @@
+import NumericKernels
+import SociaalDomein
+
+/// Relative incidence of new clients by age, and how home residents per band follow from it.
+///
+/// Profiles are relative; the opening balance scales them to the inflow.
+public struct Incidence: Sendable {
+  /// Relative incidence per state and age and sex row, [state][row]; all zero for a state without
+  /// inflow from the population.
+  public let profiles: [[Double]]
+
+  public init(profiles: [[Double]]) { self.profiles = profiles }
+
+  /// The weights that turn residents into expected need, [(state, then home residents) x band]
+  /// rows by age and sex columns: those living at home whatever langer thuis does, and the 75+ in
+  /// institutions, who count negatively times its factor.
+  func weights(bands: [AgeBand], institutionalised: [Double]) -> (home: Matrix, elderly: Matrix) {
+    let ones = [Double](repeating: 1, count: Ages.rows)
+    let all = profiles + [ones]
+    var home = Matrix(rows: all.count * bands.count, columns: Ages.rows, repeating: 0)
+    let first = Ages.row(age: Incidence.elderly, sex: .male)
+    var elderly = Matrix(rows: home.rows, columns: Ages.rows - first, repeating: 0)
+    for (state, profile) in all.enumerated() {
+      for (band, ages) in bands.enumerated() {
+        for row in 0..<Ages.rows where ages.ages.contains(Ages.age(ofRow: row)) {
+          let index = state * bands.count + band
+          if row < first {
+            home[index, row] = profile[row] * (1 - institutionalised[row])
+          } else {
+            home[index, row] = profile[row]
+            elderly[index, row - first] = profile[row] * institutionalised[row]
+          }
+        }
+      }
+    }
+    return (home, elderly)
+  }
+
+  /// The age from which langer thuis acts.
+  static let elderly = 75
+}
+
+/// Expected need of one batch: incidence x home residents by band, and home residents themselves.
+///
+/// Rows are (state * bands + band) * wijken + wijk; the home residents of a band stand behind the
+/// last state. Both come from two dense products over the whole population.
+public final class ExpectedNeed {
+  let setting: Setting
+  private let home: Matrix
+  private let elderly: Matrix
+  private let institutionalised: LaneMatrix
+  /// At the opening and at the closing of the running year.
+  public private(set) var opening: LaneMatrix
+  public private(set) var closing: LaneMatrix
+
+  public init(incidence: Incidence, population: PopulationModel, setting: Setting, lanes: Int) {
+    self.setting = setting
+    (home, elderly) = incidence.weights(
+      bands: setting.bands, institutionalised: population.institutionalised)
+    let rows = home.rows * setting.wijken.count
+    opening = LaneMatrix(rows: rows, lanes: lanes)
+    closing = LaneMatrix(rows: rows, lanes: lanes)
+    institutionalised = LaneMatrix(rows: rows, lanes: lanes)
+  }
+
+  /// Row of the home residents of a band in a wijk.
+  public func homeRow(band: Int, wijk: Int) -> Int {
+    setting.cell(state: setting.states.count, band: band, wijk: wijk)
+  }
+
+  /// What was the closing of the past year is the opening of the next.
+  func turnYear() { swap(&opening, &closing) }
+
+  /// Writes expected need of the given residents into `target`, with `factor` the part of the
+  /// starting institutional share of 75+ that is left, per lane.
+  func evaluate(_ residents: LaneMatrix, factor: LaneMatrix.Row, into target: LaneMatrix) {
+    let wijken = setting.wijken.count
+    MatrixProduct.multiply(home, residents, into: target, blocks: wijken)
+    let first = Ages.row(age: Incidence.elderly, sex: .male) * wijken
+    MatrixProduct.multiply(
+      elderly, residents, bRow: first, into: institutionalised, blocks: wijken)
+    for row in 0..<target.rows {
+      let need = target[row]
+      let away = institutionalised[row]
+      for lane in need.indices { need[lane] -= factor[lane] * away[lane] }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import NumericKernels
+import SociaalDomein
+
+/// The stock of a state on the peildatum.
+public enum OpeningStock: Sendable {
+  case people(Parameter)
+  /// Clients billed over a number of days, who became stock by S = N / (1 + q * days / 365).
+  case billed(clients: Parameter, days: Parameter)
+}
+
+/// How a state's stock and flows are known at the start.
+public enum StateOpening: Sendable {
+  /// Stock and any two of inflow, outflow and growth; the flows are solved to fit the stock.
+  case balanced(stock: OpeningStock, flows: KnownFlows)
+  /// Stock and external inflow as they are, with explicit ways out; nothing is solved.
+  case given(stock: Parameter, inflow: Parameter)
+}
+
+/// Any two of inflow per year (doorstroom from other states included), outflow and growth.
+public enum KnownFlows: Sendable {
+  case inflowAndOutflow(inflow: Parameter, outflow: Outflow)
+  case outflowAndGrowth(outflow: Outflow, growth: Parameter)
+  case inflowAndGrowth(inflow: Parameter, growth: Parameter)
+
+  /// Outflow as an intensity per year, or as the mean duration it is the inverse of.
+  public enum Outflow: Sendable {
+    case perYear(Parameter)
+    case duration(Parameter)
+  }
+}
+
+/// Stock, outflow and growth of one state, as numbers.
+struct StateFigures {
+  var stock: Double
+  /// Outflow intensity per year.
+  var outflow: Double
+  /// Growth per year as a share of the stock.
+  var growth: Double
+  /// External inflow, for a state whose flows are given.
+  var givenInflow: Double
+
+  init(_ opening: StateOpening, value: (Parameter) -> Double) {
+    stock = 0
+    outflow = 0
+    growth = 0
+    givenInflow = 0
+    switch opening {
+    case .given(let people, let inflow):
+      stock = value(people)
+      givenInflow = value(inflow)
+    case .balanced(let known, let flows):
+      balance(known, flows, value)
+    }
+  }
+
+  private mutating func balance(
+    _ known: OpeningStock, _ flows: KnownFlows, _ value: (Parameter) -> Double
+  ) {
+    switch flows {
+    case .inflowAndOutflow(let inflow, let rate):
+      outflow = StateFigures.intensity(rate, value)
+      stock = StateFigures.people(known, outflow, value)
+      growth = stock > 0 ? value(inflow) / stock - outflow : 0
+    case .outflowAndGrowth(let rate, let change):
+      outflow = StateFigures.intensity(rate, value)
+      stock = StateFigures.people(known, outflow, value)
+      growth = value(change)
+    case .inflowAndGrowth(let inflow, let change):
+      growth = value(change)
+      settleOutflow(known, inflow: value(inflow), value)
+    }
+  }
+
+  /// q = inflow / S - growth; a billed count depends on q itself: S = N / (1 + q d) with
+  /// q = I (1 + q d) / N - g, so q = (I / N - g) / (1 - I d / N).
+  private mutating func settleOutflow(
+    _ known: OpeningStock, inflow: Double, _ value: (Parameter) -> Double
+  ) {
+    switch known {
+    case .people(let people):
+      stock = value(people)
+      outflow = stock > 0 ? inflow / stock - growth : 0
+    case .billed(let clients, let days):
+      let ratio = inflow / value(clients)
+      outflow = (ratio - growth) / (1 - ratio * value(days) / 365)
+      stock = StateFigures.people(known, outflow, value)
+    }
+  }
+
+  private static func intensity(
+    _ outflow: KnownFlows.Outflow, _ value: (Parameter) -> Double
+  ) -> Double {
+    switch outflow {
+    case .perYear(let rate): value(rate)
+    case .duration(let years): 1 / value(years)
+    }
+  }
+
+  private static func people(
+    _ stock: OpeningStock, _ outflow: Double, _ value: (Parameter) -> Double
+  ) -> Double {
+    switch stock {
+    case .people(let people): value(people)
+    case .billed(let clients, let days):
+      value(clients) / (1 + outflow * value(days) / 365)
+    }
+  }
+}
+
+/// Why an opening balance cannot be.
+public enum OpeningError: Error, Equatable, Sendable {
+  /// What is left of the given inflow after doorstroom from other states, in people a year.
+  case negativeInflow(state: String, given: Double, fromOtherStates: Double)
+  /// The other ways out already exceed the given outflow per year.
+  case negativeRemainder(state: String, outflow: Double, others: Double)
+  case inflowWithoutProfile(state: String, inflow: Double)
+  /// More clients than residents in a cell of the opening.
+  case moreClientsThanResidents(state: String, wijk: String, band: String)
+  case noSolution
+}
+
+/// Stock and flows at the start that fit each other, at the means of all parameters.
+///
+/// With the other drivers still, the stock of every balanced state grows at its own rate from the
+/// first step, by the same discrete step as the engine: S (Lambda - P A) = e P_half A, with P the
+/// step of the care flow, A the ageing between bands, e the external inflow and Lambda the growth.
+public struct OpeningBalance: Sendable {
+  /// People in care per cell.
+  public let stock: [Double]
+  /// External inflow in people a year, per state.
+  public let inflow: [Double]
+  /// Outflow per year, its remainder class and growth per year, per state.
+  public let outflow: [Double]
+  public let remainder: [Double]
+  public let growth: [Double]
+  /// Doorstroom from other states in people a year, per state.
+  public let fromOtherStates: [Double]
+  /// Share of each cell in the external inflow of its state.
+  let entryShares: [Double]
+  /// External inflow over what the flows in continuous time ask, per state: the step's own part.
+  let stepFactor: [Double]
+
+  /// People in care per state.
+  public func stock(state: Int, setting: Setting) -> Double {
+    let size = setting.bands.count * setting.wijken.count
+    return stock[state * size..<(state + 1) * size].reduce(0, +)
+  }
+}

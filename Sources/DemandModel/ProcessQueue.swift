@@ -1,0 +1,97 @@
+import NumericKernels
+import SociaalDomein
+
+/// Onderzoek and besluit: new need starts care a fixed time later.
+///
+/// A delay of k + f steps lets 1 - f of the people of a step start after k steps and f after k + 1;
+/// with chance on that split is binomial. The queue opens as it would be under steady need.
+final class ProcessQueue {
+  private let setting: Setting
+  private let chance: Bool
+  private let whole: Int
+  private let fraction: Double
+  /// Those who start in step t, slot t mod slots, per cell.
+  private let slots: [LaneMatrix]
+  private let uniforms: LaneMatrix
+
+  init(setting: Setting, delay: AccessDelay, chance: Bool, lanes: Int) {
+    self.setting = setting
+    self.chance = chance
+    let steps = delay.years * Double(setting.grid.stepsPerYear)
+    whole = Int(steps.rounded(.down))
+    fraction = steps - steps.rounded(.down)
+    slots = (0..<whole + 2).map { _ in LaneMatrix(rows: setting.cells, lanes: lanes) }
+    uniforms = LaneMatrix(rows: 1, lanes: lanes)
+  }
+
+  /// Those who start in a step as far as they are in the queue.
+  func due(step: Int) -> LaneMatrix { slots[step % slots.count] }
+  private func slot(_ step: Int) -> LaneMatrix { due(step: step) }
+
+  /// Fills the queue with what steady need per step would have brought.
+  func open(needPerStep: LaneMatrix, draw: StepDraw, people: People) {
+    for slot in slots { slot.fill(0) }
+    people.inProcess.fill(0)
+    for step in 0...whole {
+      let share = step < whole ? 1 : fraction
+      guard share > 0 else { continue }
+      for cell in 0..<setting.cells {
+        let target = slot(step)[cell]
+        let need = needPerStep[cell]
+        if chance {
+          let address = DrawAddress(
+            .opening, subject: subject(of: cell), month: 0, index: 1 + step)
+          let u = uniforms[0]
+          draw.stream.fillUniforms(u, firstReplication: draw.firstReplication, at: address)
+          for lane in target.indices {
+            target[lane] = PoissonDraw.count(u: u[lane], mean: share * need[lane])
+          }
+        } else {
+          target.add(need, times: share)
+        }
+        people.inProcess[cell].add(target)
+      }
+    }
+  }
+
+  /// Takes in the new need of the step and hands over who starts care in it.
+  func step(_ people: People, draw: StepDraw) {
+    for cell in 0..<setting.cells {
+      let arrivals = people.newNeed[cell]
+      if arrivals.contains(where: { $0 != 0 }) { admit(arrivals, cell, draw) }
+      let starts = people.starts[cell]
+      let due = slot(draw.step)[cell]
+      let inProcess = people.inProcess[cell]
+      for lane in starts.indices {
+        starts[lane] = due[lane]
+        inProcess[lane] += arrivals[lane] - due[lane]
+        due[lane] = 0
+      }
+    }
+  }
+
+  private func admit(_ arrivals: LaneMatrix.Row, _ cell: Int, _ draw: StepDraw) {
+    let early = slot(draw.step + whole)[cell]
+    guard fraction > 0 else { return early.add(arrivals) }
+    let late = slot(draw.step + whole + 1)[cell]
+    guard chance else {
+      early.add(arrivals, times: 1 - fraction)
+      return late.add(arrivals, times: fraction)
+    }
+    let subject = subject(of: cell)
+    for lane in arrivals.indices where arrivals[lane] > 0 {
+      let u = draw.uniform(lane: lane, .start, subject: subject)
+      let later = BinomialDraw.count(u: u, n: arrivals[lane], p: fraction)
+      early[lane] += arrivals[lane] - later
+      late[lane] += later
+    }
+  }
+
+  private func subject(of cell: Int) -> UInt32 {
+    let wijken = setting.wijken.count
+    let bands = setting.bands.count
+    return CellSubject(
+      wijk: cell % wijken, band: cell / wijken % bands, state: cell / wijken / bands
+    ).word
+  }
+}

@@ -1,0 +1,50 @@
+extension NormalDistribution {
+  /// Replaces every p of a row, 0 < p < 1, by its quantile, with the bits of the scalar call.
+  public static func quantiles(_ row: LaneMatrix.Row) {
+    let panel = LaneMatrix.panel
+    let whole = row.count - row.count % panel
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: panel + 4) { tails in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: panel + 4) { places in
+        for start in stride(from: 0, to: whole, by: panel) {
+          let lanes = LaneMatrix.Row(rebasing: row[start..<start + panel])
+          let count = centre(lanes, tails, places)
+          tail(lanes, tails, places, count)
+        }
+      }
+    }
+    for lane in whole..<row.count { row[lane] = quantile(row[lane]) }
+  }
+
+  /// The quantiles near the centre; the p of the others and their places are listed, and counted.
+  @inline(__always)
+  private static func centre(
+    _ lanes: LaneMatrix.Row, _ tails: UnsafeMutableBufferPointer<Double>,
+    _ places: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
+    for lane in stride(from: 0, to: lanes.count, by: 4) {
+      let p = lanes.load(at: lane)
+      let (central, outside) = nearCentre(p)
+      for i in 0..<4 {
+        tails[count] = p[i]
+        places[count] = Int32(truncatingIfNeeded: lane &+ i)
+        count &+= outside[i] ? 1 : 0
+      }
+      lanes.store(central, at: lane)
+    }
+    return count
+  }
+
+  /// The quantiles of the listed p, at their places.
+  @inline(__always)
+  private static func tail(
+    _ lanes: LaneMatrix.Row, _ tails: UnsafeMutableBufferPointer<Double>,
+    _ places: UnsafeMutableBufferPointer<Int32>, _ count: Int
+  ) {
+    for i in count..<(count + 3) { tails[i] = 0.01 }
+    for first in stride(from: 0, to: count, by: 4) {
+      let values = inTail(tails.load(at: first))
+      for i in 0..<min(4, count - first) { lanes[Int(places[first + i])] = values[i] }
+    }
+  }
+}

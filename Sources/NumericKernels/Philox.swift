@@ -1,0 +1,77 @@
+/// The counter-based generator Philox4x32 with 10 rounds.
+///
+/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011).
+/// A pure function of counter and key: every block can be computed alone, in any order.
+public enum Philox4x32 {
+  @usableFromInline static let rounds = 10
+  @usableFromInline static var multiplier0: UInt32 { 0xD251_1F53 }
+  @usableFromInline static var multiplier1: UInt32 { 0xCD9E_8D57 }
+  @usableFromInline static var weyl0: UInt32 { 0x9E37_79B9 }
+  @usableFromInline static var weyl1: UInt32 { 0xBB67_AE85 }
+
+  /// The four random words that belong to a counter under a key.
+  @inlinable
+  public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
+    var (x0, x1, x2, x3) = (counter[0], counter[1], counter[2], counter[3])
+    var (k0, k1) = (key[0], key[1])
+    for _ in 0..<rounds {
+      let p0 = multiplier0.multipliedFullWidth(by: x0)
+      let p1 = multiplier1.multipliedFullWidth(by: x2)
+      (x0, x1, x2, x3) = (p1.high ^ x1 ^ k0, p1.low, p0.high ^ x3 ^ k1, p0.low)
+      k0 &+= weyl0
+      k1 &+= weyl1
+    }
+    return SIMD4(x0, x1, x2, x3)
+  }
+}
+
+/// Four Philox blocks at once, whose counters differ in word 0 only.
+///
+/// Each lane holds a 32-bit word in the low half of a 64-bit element; the high half is undefined.
+@usableFromInline
+struct PhiloxLanes {
+  @usableFromInline typealias Words = SIMD4<UInt64>
+
+  @usableFromInline var x0: Words
+  @usableFromInline var x1: Words
+  @usableFromInline var x2: Words
+  @usableFromInline var x3: Words
+
+  @inlinable @inline(__always)
+  init(replications: SIMD4<UInt32>, address: DrawAddress) {
+    x0 = Words(truncatingIfNeeded: replications)
+    x1 = Words(repeating: UInt64(address.decision))
+    x2 = Words(repeating: UInt64(address.subject))
+    x3 = Words(repeating: UInt64(address.time))
+  }
+
+  @inlinable @inline(__always)
+  static var low: Words { Words(repeating: 0xFFFF_FFFF) }
+
+  @inlinable @inline(__always)
+  mutating func round(_ k0: Words, _ k1: Words) {
+    let p0 = (x0 & Self.low) &* Words(repeating: UInt64(Philox4x32.multiplier0))
+    let p1 = (x2 & Self.low) &* Words(repeating: UInt64(Philox4x32.multiplier1))
+    x0 = (p1 &>> Words(repeating: 32)) ^ x1 ^ k0
+    x2 = (p0 &>> Words(repeating: 32)) ^ x3 ^ k1
+    x1 = p1
+    x3 = p0
+  }
+
+  /// Words 0 and 1 as numbers in the open interval (0, 1).
+  @inlinable @inline(__always)
+  var firstUniforms: SIMD4<Double> { Self.uniforms(x0, x1) }
+
+  /// Words 2 and 3 as numbers in the open interval (0, 1).
+  @inlinable @inline(__always)
+  var secondUniforms: SIMD4<Double> { Self.uniforms(x2, x3) }
+
+  @inlinable @inline(__always)
+  static func uniforms(_ high: Words, _ lowWords: Words) -> SIMD4<Double> {
+    let bits = (high &<< Words(repeating: 32)) | (lowWords & low)
+    let mantissa = bits &>> Words(repeating: 12)
+    let one = Words(repeating: 0x3FF0_0000_0000_0000)
+    return unsafeBitCast(mantissa | one, to: SIMD4<Double>.self)
+      - SIMD4(repeating: 1 - 0x1p-53)
+  }
+}

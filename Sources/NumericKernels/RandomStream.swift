@@ -1,0 +1,46 @@
+/// The random numbers of one seed, each a pure function of replication and address.
+///
+/// The generator is Philox4x32-10 with as key the low and high word of the seed. A uniform is
+/// (b + 0.5) * 2^-52 with b the upper 52 bits of a pair of words (first word high), so it lies
+/// strictly between 0 and 1. Rows of replications get the same bits as the scalar calls.
+public struct RandomStream: Sendable, Hashable {
+  public let seed: UInt64
+
+  @inlinable
+  public init(seed: UInt64) {
+    self.seed = seed
+  }
+
+  @inlinable
+  var key: SIMD2<UInt32> {
+    SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+  }
+
+  /// The uniform of one replication, from words 0 and 1 of its block.
+  @inlinable
+  public func uniform(replication: UInt32, at address: DrawAddress) -> Double {
+    uniformPair(replication: replication, at: address).0
+  }
+
+  /// Two independent uniforms of one replication, from words 0, 1 and from words 2, 3; the first
+  /// equals `uniform`.
+  @inlinable
+  public func uniformPair(
+    replication: UInt32, at address: DrawAddress
+  ) -> (Double, Double) {
+    let words = Philox4x32.block(counter: address.counter(replication: replication), key: key)
+    return (Self.uniform(words[0], words[1]), Self.uniform(words[2], words[3]))
+  }
+
+  /// The standard normal of one replication: the normal quantile of its uniform.
+  @inlinable
+  public func normal(replication: UInt32, at address: DrawAddress) -> Double {
+    NormalDistribution.quantile(uniform(replication: replication, at: address))
+  }
+
+  @inlinable
+  static func uniform(_ high: UInt32, _ low: UInt32) -> Double {
+    let mantissa = (UInt64(high) << 32 | UInt64(low)) >> 12
+    return Double(bitPattern: mantissa | 0x3FF0_0000_0000_0000) - (1 - 0x1p-53)
+  }
+}

@@ -1,0 +1,98 @@
+import DemandModel
+import Scenarios
+import Simulation
+import SociaalDomein
+
+/// What `check` shows: the opening balance with the growth it implies, and what is assumed.
+public struct CheckScreen {
+  private let scenario: Scenario
+  private let words: Words
+  private let number: ScreenNumber
+
+  /// Growth a year above which the opening balance gets a warning.
+  public static let growthLimit = 0.10
+
+  public init(scenario: Scenario, language: ScreenNumber.Language) {
+    self.scenario = scenario
+    words = Words(language: language)
+    number = ScreenNumber(language)
+  }
+
+  /// The whole screen, line by line.
+  public func lines() -> [String] {
+    var lines = [scenario.title, ""]
+    lines += balance() + [""]
+    lines += tables()
+    lines += assumptions()
+    return lines
+  }
+
+  /// States whose implied growth is above the limit.
+  public var warnings: [String] {
+    let balance = scenario.model.demand.balance
+    return scenario.model.setting.states.enumerated().compactMap { state, care in
+      guard abs(balance.growth[state]) > CheckScreen.growthLimit else { return nil }
+      return words.pick(
+        "let op: \(care.key) groeit volgens de openingsbalans \(number.percent(balance.growth[state])) per jaar",
+        "warning: \(care.key) grows \(number.percent(balance.growth[state])) a year by its opening balance")
+    }
+  }
+
+  private func balance() -> [String] {
+    let demand = scenario.model.demand
+    let balance = demand.balance
+    var table = TextTable()
+    table.add([
+      words.pick("Openingsbalans", "Opening balance"), words.pick("stand", "stock"),
+      words.pick("instroom/jr", "inflow/yr"), words.pick("uit andere", "from others"),
+      words.pick("uitstroom/jr", "outflow/yr"), words.pick("groei/jr", "growth/yr"),
+    ])
+    for (state, care) in demand.setting.states.enumerated() {
+      let stock = balance.stock(state: state, setting: demand.setting)
+      table.add([
+        care.name, number.text(stock, places: 1), number.text(balance.inflow[state], places: 1),
+        number.text(balance.fromOtherStates[state], places: 1),
+        number.text(balance.outflow[state] * stock, places: 1),
+        number.percent(balance.growth[state]),
+      ])
+    }
+    return table.lines()
+  }
+
+  /// Tables with estimated rows: age profiles and populations that were borrowed or made.
+  private func tables() -> [String] {
+    let estimated = scenario.tables.compactMap { table -> String? in
+      let rows = table.bytes.split(separator: UInt8(ascii: "\n")).dropFirst()
+      let count = rows.filter { Array($0).ends(with: "estimate") }.count
+      guard count > 0 else { return nil }
+      return "  \(table.path): "
+        + words.pick("\(count) van \(rows.count) rijen", "\(count) of \(rows.count) rows")
+    }
+    guard !estimated.isEmpty else { return [] }
+    return [words.pick("Geschatte tabellen", "Estimated tables")] + estimated + [""]
+  }
+
+  private func assumptions() -> [String] {
+    let assumed = scenario.parameters.filter(\.isAssumption)
+    var table = TextTable()
+    for parameter in assumed {
+      let value = number.text(parameter.value, places: parameter.value.magnitude < 100 ? 3 : 0)
+      table.add([
+        "  " + parameter.key, value + (parameter.distribution == nil ? " " : "~"),
+        parameter.unit.rawValue,
+      ])
+    }
+    let heading = words.pick(
+      "\(assumed.count) van de \(scenario.parameters.count) getallen zijn aannames (~ onzeker, gemiddelde)",
+      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain, mean)")
+    return [heading] + table.lines()
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with word: String) -> Bool {
+    var end = self[...]
+    while let last = end.last, last == 0x0D || last == 0x20 || last == 0x22 { end.removeLast() }
+    return end.suffix(word.utf8.count).elementsEqual(word.utf8)
+  }
+}

@@ -1,0 +1,40 @@
+import Simulation
+
+/// `draws.csv`: every draw of every yearly result, for notebooks; written in parts, because it is
+/// large.
+public struct DrawsTable {
+  public static let columns = [
+    "replication", "level", "name", "voorziening", "metric", "period", "value",
+  ]
+
+  private let outcomes: Outcomes
+  private let startYear: Int
+
+  public init(outcomes: Outcomes, startYear: Int) {
+    self.outcomes = outcomes
+    self.startYear = startYear
+  }
+
+  /// Hands over the table in pieces of some megabytes.
+  public func write<E: Error>(to sink: ([UInt8]) throws(E) -> Void) throws(E) {
+    var text = CSVText(columns: DrawsTable.columns)
+    for index in 0..<outcomes.replications {
+      for (place, line) in outcomes.layout.lines.enumerated() {
+        for year in 0..<outcomes.layout.years {
+          text.append(outcomes.firstReplication + index)
+          text.append(line.level.rawValue)
+          text.append(line.name)
+          text.append(line.voorzieningLabel)
+          text.append(line.metric.rawValue)
+          text.append(startYear + year)
+          text.append(outcomes.draw(line: place, year: year, at: index))
+          text.endRow()
+        }
+      }
+      if text.bytes.count > DrawsTable.piece { try sink(text.takeBytes()) }
+    }
+    try sink(text.takeBytes())
+  }
+
+  private static let piece = 4_000_000
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// A file of a run folder that is written in pieces.
+///
+/// Small pieces are gathered, so that a piece may be one row. Not for use from several threads.
+public final class FileWriter {
+  private static let pieceSize = 1 << 18
+
+  private let shown: String
+  private let descriptor: Int32
+  private let gzip: GzipProcess?
+  private var gathered: [UInt8] = []
+  private var isOpen = true
+
+  init(at path: String, shown: String, gzip: Bool) throws(RunFolderError) {
+    self.shown = shown
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .cannotWrite(path: shown, code: errno) }
+    do throws(GzipProcess.Failure) {
+      self.gzip = gzip ? try GzipProcess(into: descriptor) : nil
+    } catch {
+      Foundation.close(descriptor)
+      throw Self.error(error, shown)
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { cancel() }
+
+  /// Adds bytes at the end of the file.
+  ///
+  /// Errors: `cannotWrite`, `gzipFailed`; the file is then closed and of no use.
+  public func write(_ bytes: [UInt8]) throws(RunFolderError) {
+    precondition(isOpen, "a file is written before it is closed")
+    gathered += bytes
+    if gathered.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Writes what is gathered and asks the disk to keep it; a second call does nothing.
+  ///
+  /// Errors: `cannotWrite`, `gzipFailed`.
+  public func close() throws(RunFolderError) {
+    guard isOpen else { return }
+    try flush()
+    if let gzip {
+      do throws(GzipProcess.Failure) { try gzip.finish() } catch { throw failed(error) }
+    }
+    // A device and some network file systems cannot synchronise, which is no loss of data.
+    if fsync(descriptor) != 0 && errno != EINVAL && errno != ENOTSUP { throw failed(errno) }
+    isOpen = false
+    if Foundation.close(descriptor) != 0 && errno != EINTR {
+      throw .cannotWrite(path: shown, code: errno)
+    }
+  }
+
+  /// Lets go of the file as it stands, and stops gzip.
+  func cancel() {
+    guard isOpen else { return }
+    isOpen = false
+    gzip?.stop()
+    Foundation.close(descriptor)
+  }
+
+  private func flush() throws(RunFolderError) {
+    defer { gathered.removeAll(keepingCapacity: true) }
+    if let gzip {
+      do throws(GzipProcess.Failure) { try gzip.send(gathered) } catch { throw failed(error) }
+      return
+    }
+    var written = 0
+    while written < gathered.count {
+      let count = gathered.withUnsafeBytes { bytes in
+        Foundation.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
+      }
+      if count < 0 && errno != EINTR { throw failed(errno) }
+      written += max(count, 0)
+    }
+  }
+
+  private func failed(_ code: Int32) -> RunFolderError {
+    cancel()
+    return .cannotWrite(path: shown, code: code)
+  }
+
+  private func failed(_ failure: GzipProcess.Failure) -> RunFolderError {
+    cancel()
+    return Self.error(failure, shown)
+  }
+
+  private static func error(_ failure: GzipProcess.Failure, _ path: String) -> RunFolderError {
+    switch failure {
+    case .missing: .gzipMissing(path: path)
+    case .system(let code): .cannotWrite(path: path, code: code)
+    case .stopped(let words): .compressing(path, words: words)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import DemandModel
+import NumericKernels
+import SociaalDomein
+
+extension ScenarioDecoder {
+  private enum NeedForm: String, CaseIterable {
+    case gelijk
+    case waargenomen
+    case indicatoren
+  }
+
+  /// How need differs between wijken beyond their ages.
+  func decodeNeed() -> WijkNeed {
+    guard let section = root.optionalSection("behoefte") else { return .equal }
+    switch section.choice("vorm", default: NeedForm.gelijk) as NeedForm {
+    case .gelijk: return .equal
+    case .waargenomen: return decodeObserved(section)
+    case .indicatoren: return decodeIndicators(section)
+    }
+  }
+
+  private func decodeObserved(_ section: Section) -> WijkNeed {
+    var clients = Array(
+      repeating: [Double](repeating: 0, count: wijken.count), count: states.count)
+    let kappa = fixed(section, .kappa)
+    guard let table = needed(section, "tabel", [
+      TableColumn("wijk", .key), TableColumn("toestand", .key),
+      TableColumn("clienten", .number(0...1e8)),
+    ]) else { return .equal }
+    for row in table.rows {
+      guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
+        unknownWijk(table, row, "wijk")
+        continue
+      }
+      let name = table.text(row, "toestand")
+      let chosen = name == "alle" ? Array(states.indices) : states.indices.filter { stateKeys[$0] == name }
+      if chosen.isEmpty {
+        diagnostics.report(
+          .badData, at: table.place(row, "toestand"),
+          "'\(name)' is no toestand of the scenario; allowed: alle, "
+            + stateKeys.joined(separator: ", ") + NearestName(among: stateKeys).suggestion(for: name))
+      }
+      for state in chosen { clients[state][wijk] += table.number(row, "clienten") }
+    }
+    return .observed(clients: clients, kappa: kappa)
+  }
+
+  private func decodeIndicators(_ section: Section) -> WijkNeed {
+    let names = section.section("coefficienten").entries()
+    var indicators = Matrix(rows: wijken.count, columns: names.count, repeating: 0)
+    let columns = names.map { TableColumn($0.key, .number(-1e9...1e9)) }
+    if let table = needed(section, "tabel", [TableColumn("wijk", .key)] + columns) {
+      for row in table.rows {
+        guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
+          unknownWijk(table, row, "wijk")
+          continue
+        }
+        for (column, name) in names.enumerated() {
+          indicators[wijk, column] = table.number(row, name.key)
+        }
+      }
+    }
+    let means = names.map { fixed($0.section, .coefficient.named("waarde")) }
+    let errors = names.map { fixed($0.section, .standardError) }
+    var covariance = Matrix(rows: names.count, columns: names.count, repeating: 0)
+    let correlation = pairs(section.optionalSection("correlatie"), of: names.map(\.key))
+    for row in names.indices {
+      for column in names.indices {
+        covariance[row, column] = correlation[row, column] * errors[row] * errors[column]
+      }
+      // A coefficient without an error is known; the factor wants a positive definite matrix.
+      if errors[row] == 0 { covariance[row, row] = 1e-300 }
+    }
+    do {
+      return .indicators(
+        WijkNeed.IndicatorModel(
+          indicators: centred(indicators), mean: means,
+          covariance: try CholeskyFactor(covariance)))
+    } catch {
+      section.report(
+        "correlatie",
+        "the correlations of the coefficients contradict each other: \(error); allowed: a "
+          + "positive definite matrix; bring the largest ones closer to 0")
+      return .equal
+    }
+  }
+
+  /// Indicators in deviation from the mean of the wijken.
+  private func centred(_ matrix: Matrix) -> Matrix {
+    var result = matrix
+    for column in 0..<matrix.columns {
+      let mean = (0..<matrix.rows).reduce(0) { $0 + matrix[$1, column] } / Double(matrix.rows)
+      for row in 0..<matrix.rows { result[row, column] -= mean }
+    }
+    return result
+  }
+
+  /// A correlation matrix written as a mapping of mappings, one half or both.
+  func pairs(_ section: Section?, of keys: [String]) -> Matrix {
+    var matrix = Matrix.identity(keys.count)
+    guard let section else { return matrix }
+    for (key, others) in section.entries() {
+      guard let row = known(key, among: keys, section) else { continue }
+      for (other, parameter) in others.parameters(.correlatie) {
+        guard let column = known(other, among: keys, others) else { continue }
+        if row == column {
+          others.report(other, "'\(other)' cannot be correlated with itself; remove the line")
+          continue
+        }
+        let earlier = matrix[row, column]
+        if earlier != 0 && earlier != parameter.value {
+          others.report(
+            other,
+            "the correlation of '\(key)' and '\(other)' is given twice, as \(earlier) and "
+              + "\(parameter.value); allowed: a symmetric matrix; keep one of them")
+        }
+        matrix[row, column] = parameter.value
+        matrix[column, row] = parameter.value
+      }
+    }
+    return matrix
+  }
+
+  private func known(_ key: String, among keys: [String], _ section: Section) -> Int? {
+    if let index = keys.firstIndex(of: key) { return index }
+    section.report(
+      key,
+      "'\(key)' is not known here; allowed: \(keys.joined(separator: ", "))"
+        + NearestName(among: keys).suggestion(for: key))
+    return nil
+  }
+}

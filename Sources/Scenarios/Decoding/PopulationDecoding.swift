@@ -1,0 +1,231 @@
+import DemandModel
+import NumericKernels
+import SociaalDomein
+
+extension ScenarioDecoder {
+  private enum Course: String, CaseIterable {
+    case constant
+    case cohort
+    case prognose
+  }
+
+  /// The population section; without it nobody lives here, for models of a closed group.
+  func decodePopulation() -> PopulationModel {
+    let rows = Ages.rows * wijken.count
+    guard let section = root.optionalSection("bevolking") else {
+      return PopulationModel(
+        opening: Array(repeating: 0, count: rows),
+        institutionalised: Array(repeating: 0, count: Ages.rows), course: .constant)
+    }
+    let opening = residents(section, "aantallen", value: "aantal", range: 0...1e9, required: true)
+    checkEveryWijk(opening, section)
+    let institutions = byAge(section, "instituties", value: "aandeel", range: 0...1)
+    let course: Course = section.choice("verloop", default: .constant)
+    return PopulationModel(
+      opening: opening, institutionalised: institutions,
+      course: decode(course, section))
+  }
+
+  private func checkEveryWijk(_ residents: [Double], _ section: Section) {
+    guard residents.contains(where: { $0 > 0 }) else { return }
+    for (index, wijk) in wijken.enumerated() {
+      let people = stride(from: index, to: residents.count, by: wijken.count).reduce(0) {
+        $0 + residents[$1]
+      }
+      if people <= 0 {
+        section.report(
+          "aantallen",
+          "wijk '\(wijk.key)' has no residents in the table; allowed: every wijk of the scenario; "
+            + "add its rows or remove the wijk")
+      }
+    }
+  }
+
+  private func decode(_ course: Course, _ section: Section) -> PopulationModel.Course {
+    switch course {
+    case .constant: return .constant
+    case .cohort: return .cohortComponent(decodeCohort(section))
+    case .prognose:
+      let forecasts = section.section("prognoses").entries().map { key, forecast in
+        PopulationForecasts.Forecast(
+          key: key, weight: fixed(forecast, .gewicht), residents: forecastTable(forecast))
+      }
+      if forecasts.isEmpty {
+        section.report("prognoses", "verloop: prognose needs at least one forecast; add one")
+        return .constant
+      }
+      return .forecasts(
+        PopulationForecasts(forecasts, deviation: section.parameter(.prognoseafwijking)))
+    }
+  }
+
+  private func decodeCohort(_ section: Section) -> CohortComponent {
+    let mortality = section.section("sterfte")
+    let births = section.optionalSection("geboorte")
+    let migration = section.optionalSection("migratie")
+    let moves = section.optionalSection("verhuizingen")
+    return CohortComponent(
+      mortality: byAge(mortality, "tabel", value: "q", range: 0...1, required: true),
+      improvement: mortality.parameter(.verbetering),
+      mortalityDeviation: mortality.parameter(.sterfteafwijking),
+      migration: migration.map {
+        residents($0, "tabel", value: "saldo", range: -1e9...1e9, required: true)
+      } ?? [],
+      migrationFactor: migration?.series(.migratiefactor) ?? ParameterSeries(.fixed(1)),
+      fertility: births.map { perAge($0, "tabel", value: "vruchtbaarheid", range: 0...2) } ?? [],
+      shareOfBoys: births.map { fixed($0, .aandeelJongens) } ?? 0.5,
+      moves: moves.map { movesTable($0) },
+      mobility: moves.map { perAge($0, "mobiliteit", value: "factor", range: 0...100, absent: 1) }
+        ?? [])
+  }
+
+  // MARK: Tables
+
+  /// A table of wijk, age and sex, as [age and sex row * wijken + wijk].
+  private func residents(
+    _ section: Section, _ key: String, value: String, range: ClosedRange<Double>, required: Bool
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: Ages.rows * wijken.count)
+    guard let table = needed(section, key, [
+      TableColumn("wijk", .key), TableColumn("leeftijd", .number(0...150)),
+      TableColumn("geslacht", .key), TableColumn(value, .number(range)),
+    ]) else { return result }
+    let index = Dictionary(uniqueKeysWithValues: wijkKeys.enumerated().map { ($1, $0) })
+    var seen = Set<Int>()
+    for row in table.rows {
+      guard let wijk = index[table.text(row, "wijk")] else {
+        unknownWijk(table, row, "wijk")
+        continue
+      }
+      guard let place = ageRow(table, row) else { continue }
+      if !seen.insert(place * wijken.count + wijk).inserted {
+        diagnostics.report(
+          .badData, at: table.place(row, "leeftijd"),
+          "this wijk, leeftijd and geslacht stand in the table twice; remove one of the rows")
+      }
+      result[place * wijken.count + wijk] += table.number(row, value)
+    }
+    return result
+  }
+
+  private func ageRow(_ table: Table, _ row: Int) -> Int? {
+    guard let sex = Sex(letter: table.text(row, "geslacht")) else {
+      diagnostics.report(
+        .badData, at: table.place(row, "geslacht"),
+        "'\(table.text(row, "geslacht"))' is no geslacht; allowed: m, v")
+      return nil
+    }
+    return Ages.row(age: min(Ages.last, Int(table.number(row, "leeftijd"))), sex: sex)
+  }
+
+  func unknownWijk(_ table: Table, _ row: Int, _ column: String) {
+    let name = table.text(row, column)
+    diagnostics.report(
+      .badData, at: table.place(row, column),
+      "'\(name)' is no wijk of the scenario; allowed: \(wijkKeys.joined(separator: ", "))"
+        + NearestName(among: wijkKeys).suggestion(for: name))
+  }
+
+  /// A table of age and sex, per age and sex row.
+  private func byAge(
+    _ section: Section, _ key: String, value: String, range: ClosedRange<Double>,
+    required: Bool = false
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: Ages.rows)
+    guard required || section.has(key) else {
+      _ = section.optionalText(key)
+      return result
+    }
+    guard let table = needed(section, key, [
+      TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
+      TableColumn(value, .number(range)),
+    ]) else { return result }
+    for row in table.rows {
+      if let place = ageRow(table, row) { result[place] = table.number(row, value) }
+    }
+    return result
+  }
+
+  /// A table of age alone, 101 values.
+  private func perAge(
+    _ section: Section, _ key: String, value: String, range: ClosedRange<Double>,
+    absent: Double = 0
+  ) -> [Double] {
+    var result = [Double](repeating: absent, count: Ages.count)
+    guard let table = needed(
+      section, key, [TableColumn("leeftijd", .integer), TableColumn(value, .number(range))])
+    else { return result }
+    for row in table.rows {
+      result[min(Ages.last, max(0, table.integer(row, "leeftijd")))] = table.number(row, value)
+    }
+    return result
+  }
+
+  private func movesTable(_ section: Section) -> Matrix {
+    var matrix = Matrix(rows: wijken.count, columns: wijken.count, repeating: 0)
+    guard let table = needed(section, "tabel", [
+      TableColumn("van", .key), TableColumn("naar", .key), TableColumn("kans", .number(0...1)),
+    ]) else { return matrix }
+    for row in table.rows {
+      guard let from = wijkKeys.firstIndex(of: table.text(row, "van")) else {
+        unknownWijk(table, row, "van")
+        continue
+      }
+      guard let to = wijkKeys.firstIndex(of: table.text(row, "naar")) else {
+        unknownWijk(table, row, "naar")
+        continue
+      }
+      matrix[from, to] = table.number(row, "kans")
+    }
+    return matrix
+  }
+
+  /// Residents per year of one forecast, linear between the years of its table.
+  private func forecastTable(_ section: Section) -> [[Double]] {
+    let rows = Ages.rows * wijken.count
+    var byYear: [Int: [Double]] = [:]
+    guard let table = needed(section, "tabel", [
+      TableColumn("jaar", .integer), TableColumn("wijk", .key),
+      TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
+      TableColumn("aantal", .number(0...1e9)),
+    ]) else { return Array(repeating: Array(repeating: 0, count: rows), count: grid.years + 1) }
+    for row in table.rows {
+      guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
+        unknownWijk(table, row, "wijk")
+        continue
+      }
+      guard let place = ageRow(table, row) else { continue }
+      byYear[table.integer(row, "jaar"), default: Array(repeating: 0, count: rows)][
+        place * wijken.count + wijk] += table.number(row, "aantal")
+    }
+    return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, rows, section) }
+  }
+
+  private func interpolate(
+    _ byYear: [Int: [Double]], year: Int, _ rows: Int, _ section: Section
+  ) -> [Double] {
+    let years = byYear.keys.sorted()
+    guard let before = years.last(where: { $0 <= year }),
+      let after = years.first(where: { $0 >= year }),
+      let low = byYear[before], let high = byYear[after]
+    else {
+      section.report(
+        "tabel",
+        "the forecast does not reach \(year); allowed: tables from \(grid.startYear) to "
+          + "\(grid.startYear + grid.years); add rows or shorten the horizon")
+      return Array(repeating: 0, count: rows)
+    }
+    guard after > before else { return low }
+    let part = Double(year - before) / Double(after - before)
+    return zip(low, high).map { $0 + part * ($1 - $0) }
+  }
+
+  /// A table that must be there.
+  func needed(_ section: Section, _ key: String, _ columns: [TableColumn]) -> Table? {
+    if !section.has(key) {
+      _ = section.text(key)
+      return nil
+    }
+    return section.table(key, columns: columns, otherColumns: .ignored)
+  }
+}

@@ -1,0 +1,319 @@
+import DemandModel
+import FundingModel
+import NumericKernels
+import Simulation
+import SociaalDomein
+
+/// Turns the sections of a scenario file into the models' inputs.
+///
+/// What is declared first is known to what comes after: wijken, bands and tracks, then states, then
+/// drivers and contracts. Errors are collected; only what depends on a broken part is left out.
+final class ScenarioDecoder {
+  let root: Section
+  let diagnostics: Diagnostics
+  let options: Scenario.Options
+  var wijken: [Wijk] = []
+  var bands = AgeBand.standard
+  var tracks: [String] = []
+  var voorzieningen: [Voorziening] = []
+  var states: [CareState] = []
+  var grid = TimeGrid(startYear: 2000, years: 1)
+  var off: Set<DriverKey> = []
+
+  init(root: Section, diagnostics: Diagnostics, options: Scenario.Options) {
+    self.root = root
+    self.diagnostics = diagnostics
+    self.options = options
+  }
+
+  var wijkKeys: [String] { wijken.map(\.key) }
+  var stateKeys: [String] { states.map(\.key) }
+  var voorzieningKeys: [String] { voorzieningen.map(\.key) }
+  var setting: Setting {
+    Setting(
+      wijken: wijken, bands: bands, tracks: tracks, states: states, voorzieningen: voorzieningen,
+      grid: grid)
+  }
+
+  func decode() throws(ScenarioErrors) -> Scenario {
+    let name = root.text("naam")
+    let title = root.text("titel", default: name)
+    let replications = root.integer("replications", in: 1...10_000_000, default: 10_000)
+    let seed = root.integer("seed", in: 0...Int.max, default: 1)
+    checkName(name)
+    decodeTime()
+    decodePlaces()
+    decodeVoorzieningen()
+    let care = decodeCare()
+    let population = decodePopulation()
+    let need = decodeNeed()
+    let drivers = decodeDrivers()
+    let shocks = decodeShocks(isProbability: care.flow.isProbability)
+    let funding = decodeFunding()
+    let overlap = root.parameter(.overlap)
+    let delay = decodeDelay()
+    let chance = decodeChance()
+    let correlation = decodeCorrelations()
+    root.finish()
+    checkProbabilities(care.flow, drivers: drivers)
+    try diagnostics.throwIfAny()
+    let demand = try solve {
+      () throws(OpeningError) in
+      try DemandSpecification(
+        setting: self.setting, population: population, incidence: care.incidence, wijkNeed: need,
+        careFlow: self.withAgeing(care.flow, population), openings: care.openings,
+        drivers: drivers, shocks: shocks, delay: delay, chance: chance,
+        zones: self.zones(funding))
+    }
+    let model = SimulationModel(
+      name: name, demand: demand, funding: funding,
+      parameters: ParameterTable(root.parametersRead, correlation: correlation), overlap: overlap)
+    return Scenario(
+      name: name, title: title, model: model, replications: replications, seed: UInt64(seed),
+      parameters: root.parametersRead, resolvedYAML: root.resolvedYAML(), tables: root.tables,
+      warnings: diagnostics.warnings)
+  }
+
+  private func checkName(_ name: String) {
+    let allowed = name.utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45
+    }
+    guard !name.isEmpty, !allowed else { return }
+    root.report(
+      "naam",
+      "'\(name)' cannot name a folder; allowed: lower case letters, digits, '-' and '_'; "
+        + "write the full name under 'titel'")
+  }
+
+  // MARK: Time, places and voorzieningen
+
+  private enum StepLength: String, CaseIterable {
+    case month, quarter, year, week
+    var perYear: Int {
+      switch self {
+      case .month: 12
+      case .quarter: 4
+      case .year: 1
+      case .week: 52
+      }
+    }
+  }
+
+  private func decodeTime() {
+    let start = root.integer("start", in: 1900...2199)
+    let years = root.integer("horizon", in: 1...100, default: 4)
+    let perYear =
+      root.has("steps_per_year")
+      ? root.integer("steps_per_year", in: 1...366)
+      : (root.choice("step", default: StepLength.month) as StepLength).perYear
+    if years * perYear > TimeGrid.maximumSteps {
+      root.report(
+        "horizon",
+        "\(years) years of \(perYear) steps are \(years * perYear) steps; allowed: at most "
+          + "\(TimeGrid.maximumSteps); shorten the horizon or take longer steps")
+    }
+    grid = TimeGrid(
+      startYear: start, years: min(years, TimeGrid.maximumSteps / perYear), stepsPerYear: perYear)
+  }
+
+  private func decodePlaces() {
+    for (key, section) in root.section("wijken").entries() {
+      wijken.append(Wijk(key: key, name: section.text("naam", default: key)))
+    }
+    if wijken.isEmpty { root.report("wijken", "a scenario has at least one wijk; add one") }
+    guard let given = root.optionalSection("leeftijdsgroepen") else { return }
+    let read = given.entries().map { (_, section) in
+      (
+        section,
+        AgeBand(
+          from: section.integer("van", in: 0...Ages.last),
+          to: section.integer("tot", in: 0...Ages.last, default: Ages.last))
+      )
+    }
+    bands = read.map(\.1)
+    for (index, band) in bands.enumerated() {
+      let expected = index == 0 ? band.from : bands[index - 1].to + 1
+      if band.from != expected || band.to < band.from {
+        read[index].0.report(
+          "van",
+          "band \(band.from)-\(band.to) does not follow the one before it; allowed: ages without "
+            + "gaps or overlap; write van: \(expected)")
+      }
+    }
+    if bands.isEmpty { bands = AgeBand.standard }
+  }
+
+  private func decodeVoorzieningen() {
+    for (key, section) in root.section("voorzieningen").entries() {
+      voorzieningen.append(
+        Voorziening(
+          key: key, name: section.text("naam", default: key),
+          registered: section.boolean("beschikking", default: true)))
+    }
+    if voorzieningen.isEmpty {
+      root.report("voorzieningen", "a scenario has at least one voorziening; add one")
+    }
+  }
+
+  private func decodeDelay() -> AccessDelay {
+    let section = root.sectionOrDefaults("toegang")
+    return AccessDelay(
+      onderzoekWeeks: fixed(section, .onderzoek), besluitWeeks: fixed(section, .besluit))
+  }
+
+  /// A number that is the same in every replication.
+  func fixed(_ section: Section, _ declaration: ParameterDeclaration) -> Double {
+    let parameter = section.parameter(declaration)
+    if parameter.distribution != nil {
+      section.report(
+        declaration.name,
+        "'\(parameter.key)' cannot be uncertain; allowed: one number; write its value")
+    }
+    return parameter.value
+  }
+
+  private func decodeChance() -> Chance {
+    let section = root.sectionOrDefaults("toeval")
+    return Chance(
+      need: section.boolean("instroom", default: true),
+      transitions: section.boolean("overgangen", default: true))
+  }
+
+  // MARK: Correlations between parameters
+
+  private func decodeCorrelations() -> (keys: [String], draws: CorrelatedDraws)? {
+    guard let section = root.optionalSection("correlaties") else { return nil }
+    let drawn = root.parametersRead.filter { $0.distribution != nil }.map(\.key)
+    var keys: [String] = []
+    var pairs: [(Int, Int, Double)] = []
+    for (_, pair) in section.entries() {
+      let names = ["een", "ander"].map {
+        pair.reference($0, to: drawn, what: "parameter with a distribution")
+      }
+      for name in names where !keys.contains(name) { keys.append(name) }
+      let value = fixed(pair, .correlatie)
+      if let a = keys.firstIndex(of: names[0]), let b = keys.firstIndex(of: names[1]) {
+        if a == b { pair.report("ander", "a parameter cannot be correlated with itself") }
+        pairs.append((a, b, value))
+      }
+    }
+    var matrix = Matrix.identity(keys.count)
+    for (a, b, value) in pairs where a != b {
+      matrix[a, b] = value
+      matrix[b, a] = value
+    }
+    do { return (keys, try CorrelatedDraws(matrix)) } catch {
+      root.report(
+        "correlaties",
+        "these correlations contradict each other: \(error); allowed: a positive definite "
+          + "matrix; bring the largest ones closer to 0")
+      return nil
+    }
+  }
+
+  // MARK: What needs the whole
+
+  /// Bounded support is checked where probabilities per step are given: no row may pass 1.
+  private func checkProbabilities(_ flow: CareFlow, drivers: Drivers) {
+    guard flow.isProbability else { return }
+    for state in states.indices {
+      var supremum = 0.0
+      for index in flow.exits(of: state) {
+        guard case .probability(let parameter) = flow.transitions[index].rate else { continue }
+        let band = flow.transitions[index].bandFactors?.max() ?? 1
+        let factor = drivers.gebeurtenissen.reduce(1.0) { product, event in
+          guard case .outflow(let kinds) = event.effect,
+            kinds.contains(flow.transitions[index].kind), event.states.contains(state)
+          else { return product }
+          return product * max(1, ScenarioDecoder.supremum(event.factor))
+        }
+        supremum += ScenarioDecoder.supremum(parameter) * band * factor
+      }
+      if supremum > 1 + 1e-12 {
+        root.report(
+          "toestanden",
+          "the ways out of '\(states[state].key)' add up to \(supremum) per step at their largest; "
+            + "allowed: at most 1; lower the probabilities or bound the factors with 'upper'")
+      }
+    }
+  }
+
+  static func supremum(_ parameter: Parameter) -> Double {
+    parameter.distribution?.support.upperBound ?? parameter.value
+  }
+
+  /// Clients age out of a band at the share of its residents who are in its last year.
+  private func withAgeing(_ flow: CareFlow, _ population: PopulationModel) -> CareFlow {
+    guard root.boolean("veroudering", default: true) else { return flow }
+    let count = wijken.count
+    let residents = { (age: Int) -> Double in
+      Sex.allCases.reduce(0) { sum, sex in
+        let first = Ages.row(age: age, sex: sex) * count
+        return sum + population.opening[first..<first + count].reduce(0, +)
+      }
+    }
+    let ageing = bands.enumerated().map { index, band -> Double in
+      guard index < bands.count - 1 else { return 0 }
+      let total = band.ages.reduce(0) { $0 + residents($1) }
+      return total > 0 ? residents(band.to) / total : 0
+    }
+    return CareFlow(
+      transitions: flow.transitions, states: states.count, ageing: ageing,
+      isProbability: flow.isProbability)
+  }
+
+  /// The perceel of each state and wijk, by its first voorziening.
+  private func zones(_ funding: FundingSpecification) -> [Int] {
+    states.flatMap { state in
+      wijken.indices.map { wijk in
+        let covering = funding.contracts.first { contract in
+          let perceel = funding.percelen[contract.perceel]
+          return perceel.wijken.contains(wijk)
+            && state.voorzieningen.first.map(perceel.voorzieningen.contains) == true
+        }
+        return covering?.perceel ?? 0
+      }
+    }
+  }
+
+  /// Reports why an opening balance cannot be, at the state it is about.
+  private func solve(
+    _ make: () throws(OpeningError) -> DemandSpecification
+  ) throws(ScenarioErrors) -> DemandSpecification {
+    do { return try make() } catch {
+      let section = root.section("toestanden")
+      switch error {
+      case .negativeInflow(let state, let given, let others):
+        section.report(
+          state,
+          "'\(state)' receives \(rounded(others)) people a year from other states, more than its "
+            + "inflow of \(rounded(given)); allowed: at least that much; raise instroom, or "
+            + "lower what flows into it")
+      case .negativeRemainder(let state, let outflow, let others):
+        section.report(
+          state,
+          "the ways out of '\(state)' add up to \(rounded(others)) a year, more than its uitstroom "
+            + "of \(rounded(outflow)); allowed: at most that much; lower them or raise uitstroom")
+      case .inflowWithoutProfile(let state, let inflow):
+        section.report(
+          state,
+          "'\(state)' needs \(rounded(inflow)) people a year from the population but has no "
+            + "profiel; add profiel, or let other states bring them")
+      case .moreClientsThanResidents(let state, let wijk, let band):
+        section.report(
+          state,
+          "'\(state)' has more clients in wijk '\(wijk)', band \(band), than residents at home; "
+            + "check stand and the population table")
+      case .noSolution:
+        section.report(
+          states.first?.key ?? "", "stock and flows have no solution; check uitstroom and stromen")
+      }
+    }
+    throw ScenarioErrors(diagnostics.errors)
+  }
+
+  private func rounded(_ value: Double) -> String {
+    let hundredths = (value * 100).rounded() / 100
+    return "\(hundredths)"
+  }
+}

@@ -1,0 +1,86 @@
+import DemandModel
+import NumericKernels
+import SociaalDomein
+
+extension ScenarioDecoder {
+  private enum ShockTarget: String, CaseIterable {
+    case instroom
+    case prijs
+    case uitstroom
+    case afschalen
+    case opschalen
+    case doorstroom
+    case overlijden
+    case wlz
+
+    var target: ShockModel.Target {
+      switch self {
+      case .instroom: .inflow
+      case .prijs: .price
+      default: .transition(TransitionClass(rawValue: rawValue) ?? .uitstroom)
+      }
+    }
+  }
+
+  /// Shocks over time; without the section there are none.
+  func decodeShocks(isProbability: Bool) -> ShockModel {
+    guard let section = root.optionalSection("schokken") else {
+      return .none(wijken: wijken.count)
+    }
+    let entries = section.optionalSection("groepen")?.entries() ?? []
+    let groups = entries.map { key, group -> ShockModel.Group in
+      let target: ShockTarget = group.choice("op")
+      if isProbability, case .transition = target.target {
+        group.report(
+          "op",
+          "a shock has no upper bound and cannot act on probabilities per step; allowed here: "
+            + "instroom, prijs")
+      }
+      return ShockModel.Group(key: key, target: target.target, sd: group.parameter(.sd))
+    }
+    let correlation = pairs(section.optionalSection("correlatie"), of: groups.map(\.key))
+    let wijkSection = section.optionalSection("wijken")
+    return ShockModel(
+      groups: groups, correlation: factor(correlation, section, "correlatie"),
+      wijkSD: wijkSection.map { $0.parameter(.sd) },
+      wijkCorrelation: wijkSection.map { wijkFactor($0) } ?? .identity(wijken.count),
+      rho: section.parameter(.rho))
+  }
+
+  private func factor(_ matrix: Matrix, _ section: Section, _ key: String) -> Matrix {
+    guard matrix.rows > 0 else { return matrix }
+    do { return try CholeskyFactor(matrix).lower } catch {
+      section.report(
+        key,
+        "these correlations contradict each other: \(error); allowed: a positive definite matrix; "
+          + "bring the largest ones closer to 0")
+      return .identity(matrix.rows)
+    }
+  }
+
+  /// Correlation between wijken: a matrix, or exp(-distance / scale) from places.
+  private func wijkFactor(_ section: Section) -> Matrix {
+    if let places = section.optionalSection("plaatsen") {
+      let scale = fixed(section, .afstandsmaat)
+      let given = places.entries()
+      let points = wijkKeys.map { wijk -> (Double, Double) in
+        guard let place = given.first(where: { $0.key == wijk })?.section else {
+          places.report(wijk, "wijk '\(wijk)' has no place; add x and y")
+          return (0, 0)
+        }
+        return (fixed(place, .coordinaat), fixed(place, .coordinaatY))
+      }
+      var matrix = Matrix.identity(wijken.count)
+      for a in wijken.indices {
+        for b in wijken.indices where a != b {
+          let x = points[a].0 - points[b].0
+          let y = points[a].1 - points[b].1
+          matrix[a, b] = Elementary.exp(-(x * x + y * y).squareRoot() / scale)
+        }
+      }
+      return factor(matrix, section, "plaatsen")
+    }
+    return factor(
+      pairs(section.optionalSection("correlatie"), of: wijkKeys), section, "correlatie")
+  }
+}

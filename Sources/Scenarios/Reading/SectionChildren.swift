@@ -1,0 +1,106 @@
+extension Section {
+  /// The mapping under a key that must be there.
+  ///
+  /// When it is not, the section collects the required keys that are asked of it, and `finish()`
+  /// reports it as missing with those keys.
+  public func section(_ key: String) -> Section {
+    child(key, absent: .missing)
+  }
+
+  /// The mapping under a key, or nil when the file does not have it.
+  public func optionalSection(_ key: String) -> Section? {
+    allow([key])
+    return has(key) ? child(key, absent: .refused) : nil
+  }
+
+  /// The mapping under a key; when the file does not have it, all of its keys take their defaults.
+  public func sectionOrDefaults(_ key: String) -> Section {
+    child(key, absent: .defaulted)
+  }
+
+  private func child(_ key: String, absent: Presence) -> Section {
+    if let known = children[key] { return known }
+    let entry = lookup(key)
+    let section = entry.map(mapping) ?? absentChild(key, absent)
+    children[key] = section
+    childOrder.append(key)
+    return section
+  }
+
+  private func absentChild(_ key: String, _ absent: Presence) -> Section {
+    let effective: Presence
+    switch presence {
+    case .given: effective = absent
+    case .defaulted: effective = absent
+    case .missing:
+      if absent == .missing { _ = required(key, "a mapping") }
+      effective = absent == .defaulted ? .defaulted : .refused
+    case .refused: effective = .refused
+    }
+    return Section(
+      path: keyPath(key), place: place, presence: effective, inheritedSource: source,
+      context: context)
+  }
+
+  /// The section of an entry; reports a value that is no mapping.
+  func mapping(_ entry: YAMLEntry) -> Section {
+    let path = keyPath(entry.key)
+    func make(_ presence: Presence, _ content: [YAMLEntry] = []) -> Section {
+      Section(
+        path: path, place: entry.place, presence: presence, content: content,
+        inheritedSource: source, context: context)
+    }
+    switch entry.value.content {
+    case .mapping(let content): return make(.given, content)
+    case .refused: return make(.refused)
+    case .scalar where entry.value.isEmpty: return make(.given)
+    case .scalar(let text, _):
+      context.report(
+        at: entry.value.place,
+        "'\(path)' must be a mapping, not '\(text.prefix(40))'; write its keys on the lines "
+          + "below it"
+      )
+      return make(.refused)
+    }
+  }
+
+  /// The mappings under the keys nobody asked for yet, in the order of the file; all are known
+  /// from now on.
+  ///
+  /// Reports keys other than lower case letters, digits and underscores, and values that are no
+  /// mappings.
+  public func entries() -> [(key: String, section: Section)] {
+    remaining().compactMap { entry in
+      guard checkDomainKey(entry) else { return nil }
+      return (entry.key, child(entry.key, absent: .refused))
+    }
+  }
+
+  /// The scalars under the keys nobody asked for yet, in the order of the file; all are known
+  /// from now on.
+  public func scalarEntries() -> [(key: String, place: SourcePlace, text: String)] {
+    remaining().compactMap { entry in
+      guard checkDomainKey(entry), let text = scalar(entry, "a text or number") else { return nil }
+      return (entry.key, entry.value.place, text)
+    }
+  }
+
+  /// Whether a key that the author chose has the form of one; reports it when not.
+  func checkDomainKey(_ entry: YAMLEntry) -> Bool {
+    let isAllowed: (UInt8) -> Bool = {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == 95
+    }
+    if entry.key.utf8.allSatisfy(isAllowed) { return true }
+    var proposal = entry.key.lowercased().map { character -> Character in
+      String(character).utf8.allSatisfy(isAllowed) ? character : "_"
+    }
+    while proposal.last == "_" { proposal.removeLast() }
+    let remedy = proposal.isEmpty ? "rename it" : "write '\(String(proposal))'"
+    context.report(
+      at: entry.place,
+      "key '\(entry.key)' in \(title) is no name; allowed: lower case letters, digits and '_'; "
+        + "\(remedy)"
+    )
+    return false
+  }
+}

@@ -1,0 +1,158 @@
+import NumericKernels
+import SociaalDomein
+
+extension Section {
+  /// The number that a declaration describes; required when the declaration has no default.
+  ///
+  /// Written as a bare number or as a mapping with a value or distribution, and optionally `unit`
+  /// and `source`. Reports anything else, another unit, and values or distributions that can
+  /// leave the declared range.
+  public func parameter(_ declaration: ParameterDeclaration) -> Parameter {
+    let key = declaration.name
+    if let fallback = declaration.defaultValue, !has(key) {
+      recordDefault(key, defaultText(fallback, declaration))
+      return context.note(
+        Parameter(
+          key: keyPath(key), unit: declaration.unit, value: fallback,
+          source: declaration.defaultSource))
+    }
+    guard let entry = required(key, "\(declaration.expectation) (\(declaration.help))") else {
+      return placeholder(keyPath(key), declaration)
+    }
+    return parameter(at: entry, declaration)
+  }
+
+  /// The number that a declaration describes, or nil when the file does not have it; takes no
+  /// default.
+  public func optionalParameter(_ declaration: ParameterDeclaration) -> Parameter? {
+    lookup(declaration.name).map { parameter(at: $0, declaration) }
+  }
+
+  /// A number that may change by year: one number or distribution, or a mapping from years to them.
+  ///
+  /// Each step holds from its year on, the first one also before it.
+  public func series(_ declaration: ParameterDeclaration) -> ParameterSeries {
+    guard let entry = lookup(declaration.name), isSeries(entry.value) else {
+      return ParameterSeries(parameter(declaration))
+    }
+    return series(at: entry, declaration)
+  }
+
+  /// The same, or nil when the file does not have it; takes no default.
+  public func optionalSeries(_ declaration: ParameterDeclaration) -> ParameterSeries? {
+    guard has(declaration.name) else {
+      allow([declaration.name])
+      return nil
+    }
+    return series(declaration)
+  }
+
+  /// Numbers by name, such as a weight per wijk: every key of this section that nobody asked for
+  /// yet.
+  ///
+  /// The declaration holds for each; all keys are known from now on.
+  public func parameters(_ declaration: ParameterDeclaration) -> [(
+    key: String, parameter: Parameter
+  )] {
+    remaining().compactMap { entry in
+      checkDomainKey(entry) ? (entry.key, parameter(at: entry, declaration)) : nil
+    }
+  }
+
+  /// Numbers by year for every key of this section that nobody asked for yet, such as a tarief
+  /// per voorziening.
+  public func seriesEntries(
+    _ declaration: ParameterDeclaration
+  ) -> [(key: String, series: ParameterSeries)] {
+    remaining().compactMap { entry in
+      guard checkDomainKey(entry) else { return nil }
+      if isSeries(entry.value) { return (entry.key, series(at: entry, declaration)) }
+      return (entry.key, ParameterSeries(parameter(at: entry, declaration)))
+    }
+  }
+
+  // MARK: Steps
+
+  /// A mapping with a key that is all digits holds years.
+  private func isSeries(_ value: YAMLValue) -> Bool {
+    guard case .mapping(let entries) = value.content else { return false }
+    return entries.contains { $0.key.utf8.allSatisfy { (48...57).contains($0) } }
+  }
+
+  private func series(at entry: YAMLEntry, _ declaration: ParameterDeclaration) -> ParameterSeries {
+    let years = mapping(entry)
+    let reader = ParameterReader(declaration, section: years)
+    reader.checkUnit()
+    var steps: [ParameterSeries.Step] = []
+    for step in years.content where step.key != "source" && step.key != "unit" {
+      guard let month = CalendarMonth(text: step.key), step.key.utf8.count == 4 else {
+        context.report(
+          at: step.place,
+          "'\(step.key)' in \(years.title) is no year; a number by year has only years as keys, "
+            + "such as 2024"
+        )
+        continue
+      }
+      let parameter = years.parameter(at: step, declaration)
+      steps.append(ParameterSeries.Step(year: month.year, parameter: parameter))
+    }
+    guard !steps.isEmpty else { return ParameterSeries(placeholder(years.path, declaration)) }
+    return ParameterSeries(steps: steps)
+  }
+
+  // MARK: One number
+
+  private func parameter(
+    at entry: YAMLEntry, _ declaration: ParameterDeclaration
+  ) -> Parameter {
+    let path = keyPath(entry.key)
+    if case .mapping = entry.value.content {
+      let reader = ParameterReader(declaration, section: mapping(entry))
+      return reader.read().map { context.note($0) } ?? placeholder(path, declaration)
+    }
+    let expectation = declaration.expectation
+    guard let value = number(entry, unit: declaration.unit, expectation) else {
+      return placeholder(path, declaration)
+    }
+    guard declaration.allows(value) else {
+      context.report(
+        at: entry.value.place,
+        "'\(path)' is \(numberText(value)) but must be \(declaration.rangeText) "
+          + "(\(declaration.unit.rawValue))"
+      )
+      return placeholder(path, declaration)
+    }
+    return context.note(
+      Parameter(key: path, unit: declaration.unit, value: value, source: source))
+  }
+
+  /// The number of a scalar; reports one that is not written as a number.
+  func number(_ entry: YAMLEntry, unit: Unit?, _ expectation: String) -> Double? {
+    guard let text = scalar(entry, expectation) else { return nil }
+    let path = keyPath(entry.key)
+    let reading = NumberGrammar.read(text, thousands: unit?.countsInThousands ?? false)
+    switch reading {
+    case .number(let value):
+      guard case .scalar(_, quoted: true) = entry.value.content else { return value }
+      context.report(
+        at: entry.value.place, "'\(path)' has quotes around its number; write \(text) without them")
+    case .refused(let message):
+      context.report(at: entry.value.place, "'\(path)': \(message)")
+    }
+    return nil
+  }
+
+  private func placeholder(_ path: String, _ declaration: ParameterDeclaration) -> Parameter {
+    Parameter(key: path, unit: declaration.unit, value: declaration.placeholder)
+  }
+
+  /// The default as YAML: a scalar, with its source where the scalar alone would take another one.
+  private func defaultText(_ value: Double, _ declaration: ParameterDeclaration) -> ResolvedText {
+    let number = numberText(value)
+    if source == nil, declaration.defaultSource == ParameterDeclaration.assumedDefault {
+      return .plain(number)
+    }
+    let source = quoted(declaration.defaultSource.text, always: true)
+    return .written("{ value: \(number), source: \(source) }")
+  }
+}

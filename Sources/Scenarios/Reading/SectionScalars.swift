@@ -1,0 +1,151 @@
+extension Section {
+  /// The text of an entry; reports a mapping or nothing at all.
+  func scalar(_ entry: YAMLEntry, _ expectation: String) -> String? {
+    switch entry.value.content {
+    case .scalar(let text, _) where !text.isEmpty: return text
+    case .scalar:
+      context.report(
+        at: entry.place,
+        "'\(keyPath(entry.key))' has no value; it must be \(expectation); write it after the ':'")
+    case .mapping:
+      context.report(
+        at: entry.value.place,
+        "'\(keyPath(entry.key))' must be \(expectation), not a mapping; write it after the ':'")
+    case .refused: break
+    }
+    return nil
+  }
+
+  /// The text under a key, or its default; required when there is no default.
+  public func text(_ key: String, default fallback: String? = nil) -> String {
+    read(key, "a text", default: fallback, shown: { $0 }, placeholder: "", convert: { $0 })
+  }
+
+  /// `ja` or `nee`, also `true` or `false`; required when there is no default.
+  public func boolean(_ key: String, default fallback: Bool? = nil) -> Bool {
+    let words = ["ja": true, "true": true, "nee": false, "false": false]
+    return read(
+      key, "ja or nee", default: fallback, shown: { $0 ? "ja" : "nee" }, placeholder: false,
+      convert: { words[$0] })
+  }
+
+  /// One of the words of an enumeration; required when there is no default.
+  public func choice<E: CaseIterable & RawRepresentable>(
+    _ key: String, default fallback: E? = nil
+  ) -> E where E.RawValue == String {
+    let words = E.allCases.map(\.rawValue)
+    guard let first = E.allCases.first else { fatalError("a choice has at least one word") }
+    return read(
+      key, "one of \(listed(words, limit: 30))", default: fallback, shown: { $0.rawValue },
+      placeholder: first, suggestions: words, convert: { E(rawValue: $0) })
+  }
+
+  /// A whole number within bounds; required when there is no default.
+  public func integer(
+    _ key: String, in range: ClosedRange<Int>, default fallback: Int? = nil
+  ) -> Int {
+    let expectation = "a whole number \(wholeRangeText(range))"
+    return read(
+      key, expectation, default: fallback, shown: { String($0) },
+      placeholder: fallback ?? range.lowerBound,
+      convert: { text in
+        let isNumber = NumberGrammar.value(of: Array(text.utf8)[...], point: 0x2E) != nil
+        return isNumber ? Int(text).flatMap { range.contains($0) ? $0 : nil } : nil
+      })
+  }
+
+  /// A month `2021-01`, or a year `2021` for its January; required when there is no default.
+  public func month(_ key: String, default fallback: CalendarMonth? = nil) -> CalendarMonth {
+    read(
+      key, "a month such as 2021-01, or a year such as 2021 for its January", default: fallback,
+      shown: { $0.description }, placeholder: fallback ?? CalendarMonth(year: 2000),
+      convert: { CalendarMonth(text: $0) })
+  }
+
+  /// The name of something that the scenario declares elsewhere; `what` is the word for it, `wijk`.
+  public func reference(
+    _ key: String, to known: [String], what: String, default fallback: String? = nil
+  ) -> String {
+    read(
+      key, "the name of a \(what) (\(listed(known, limit: 30)))", default: fallback,
+      shown: { $0 }, placeholder: fallback ?? known.first ?? "", suggestions: known,
+      convert: { known.contains($0) ? $0 : nil })
+  }
+
+  /// Names of things declared elsewhere, in declared order: the word `alle`, one name, or a
+  /// mapping with the names as keys.
+  ///
+  /// In the mapping a name has no value or `ja`; `nee` leaves it out. With `absentMeansAll` the
+  /// key may be left out.
+  public func selection(
+    _ key: String, of known: [String], what: String, absentMeansAll: Bool = false
+  ) -> [String] {
+    let expectation =
+      "alle, the name of a \(what), or a mapping of names (\(listed(known, limit: 30)))"
+    if let entry = lookup(key), case .mapping = entry.value.content {
+      let names = mapping(entry)
+      let chosen = Set(names.content.compactMap { chosenName($0, in: names, known, what) })
+      if !names.content.contains(where: { !["nee", "false"].contains(names.word($0)) }) {
+        context.report(
+          at: entry.place, "'\(names.path)' chooses nothing; it must be \(expectation)")
+      }
+      return known.filter(chosen.contains)
+    }
+    return read(
+      key, expectation, default: absentMeansAll ? known : nil, shown: { _ in "alle" },
+      placeholder: [], suggestions: known + ["alle"],
+      convert: { word in word == "alle" ? known : known.contains(word) ? [word] : nil })
+  }
+
+  private func word(_ entry: YAMLEntry) -> String {
+    if case .scalar(let word, _) = entry.value.content { return word }
+    return ""
+  }
+
+  private func chosenName(
+    _ entry: YAMLEntry, in section: Section, _ known: [String], _ what: String
+  ) -> String? {
+    guard entry.key != "source" else { return nil }
+    guard known.contains(entry.key) else {
+      context.report(
+        at: entry.place,
+        "unknown \(what) '\(entry.key)' in \(section.title); known: \(listed(known, limit: 30))"
+          + NearestName(among: known).suggestion(for: entry.key))
+      return nil
+    }
+    if entry.value.isEmpty { return entry.key }
+    guard let word = section.scalar(entry, "ja or nee") else { return nil }
+    guard ["ja", "nee", "true", "false"].contains(word) else {
+      context.report(
+        at: entry.value.place,
+        "'\(section.keyPath(entry.key))' must be ja or nee, not '\(word.prefix(40))'")
+      return nil
+    }
+    return word == "ja" || word == "true" ? entry.key : nil
+  }
+
+  /// The one way in which a scalar is read: given, defaulted, or reported.
+  private func read<T>(
+    _ key: String, _ expectation: String, default fallback: T?, shown: (T) -> String,
+    placeholder: T, suggestions: [String] = [], convert: (String) -> T?
+  ) -> T {
+    if let fallback, !has(key) {
+      recordDefault(key, .plain(shown(fallback)))
+      return fallback
+    }
+    guard let entry = required(key, expectation), let text = scalar(entry, expectation) else {
+      return placeholder
+    }
+    if let value = convert(text) { return value }
+    context.report(
+      at: entry.value.place,
+      "'\(keyPath(key))' must be \(expectation), not '\(text.prefix(40))'"
+        + NearestName(among: suggestions).suggestion(for: text))
+    return placeholder
+  }
+
+  private func wholeRangeText(_ range: ClosedRange<Int>) -> String {
+    range.upperBound == .max
+      ? "of \(range.lowerBound) or more" : "from \(range.lowerBound) to \(range.upperBound)"
+  }
+}

@@ -1,0 +1,30 @@
+extension Section {
+  /// The CSV table that a key names; its path counts from the folder of the scenario file.
+  ///
+  /// Nil when the file does not have the key, and when the table cannot be read, which is then
+  /// reported: a file that is not there as `noInput` at the key, everything else at its line and
+  /// column in the table.
+  public func table(
+    _ key: String, columns: [TableColumn], otherColumns: OtherColumns = .refused
+  ) -> Table? {
+    guard let entry = lookup(key), let written = scalar(entry, "the path of a CSV file") else {
+      return nil
+    }
+    let path = FileBytes.path(written, besideFile: entry.place.file)
+    do {
+      let bytes = try FileBytes.read(path, limit: TableReader.sizeLimit)
+      context.note(table: written, bytes)
+      let reader = TableReader(
+        path: path, bytes: bytes, columns: columns, otherColumns: otherColumns,
+        diagnostics: context.diagnostics)
+      return reader.read()
+    } catch {
+      context.diagnostics.report(
+        error.kind, at: entry.value.place,
+        "the table '\(written)' of '\(keyPath(key))' cannot be read: \(error.message) (looked "
+          + "for \(path))"
+      )
+      return nil
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// The text of a scenario file before YAML is read: what can be said about it from its bytes alone.
+struct YAMLText {
+  static let sizeLimit = 5_000_000
+
+  let file: String
+  let text: String
+  private let lines: [ArraySlice<UInt8>]
+
+  /// Checks the bytes; reports what is wrong and returns nil when there is no use in reading on.
+  init?(_ bytes: [UInt8], file: String, diagnostics: Diagnostics) {
+    self.file = file
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    text = String(decoding: content, as: UTF8.self)
+    let before = diagnostics.errors.count
+    for (index, line) in lines.enumerated() {
+      if let (column, message) = Self.fault(of: line) {
+        diagnostics.report(
+          at: SourcePlace(file: file, line: index + 1, column: column), message)
+      }
+    }
+    reportAliases(to: diagnostics)
+    guard diagnostics.errors.count == before else { return nil }
+  }
+
+  /// The first byte of a line that makes it no text, or its indentation no indentation.
+  private static func fault(of line: ArraySlice<UInt8>) -> (column: Int, message: String)? {
+    if let zero = line.firstIndex(of: 0) {
+      return (zero - line.startIndex + 1, "the file holds a null byte; save it as plain UTF-8 text")
+    }
+    guard String(validating: line, as: UTF8.self) != nil else {
+      let valid = String(decoding: line, as: UTF8.self).unicodeScalars
+      let column = valid.prefix { $0 != "\u{FFFD}" }.count + 1
+      return (
+        column,
+        "these bytes are not UTF-8; save the file as UTF-8 (in the editor: Save as, encoding)"
+      )
+    }
+    let blank: (UInt8) -> Bool = { $0 == 32 || $0 == 9 || $0 == 13 }
+    let indentation = line.prefix(while: blank)
+    if indentation.count < line.count, let tab = indentation.firstIndex(of: 9) {
+      return (
+        tab - line.startIndex + 1,
+        "a tab in the indentation; YAML allows only spaces; use two spaces a level"
+      )
+    }
+    return nil
+  }
+
+  /// Refuses aliases before YAML expands them: a few lines of nested aliases would fill the memory.
+  private func reportAliases(to diagnostics: Diagnostics) {
+    var anchors: Set<String> = []
+    for (index, line) in lines.enumerated() {
+      for mark in Self.referenceMarks(in: line) {
+        if mark.isAnchor {
+          anchors.insert(mark.name)
+        } else if anchors.contains(mark.name) {
+          diagnostics.report(
+            at: SourcePlace(file: file, line: index + 1, column: mark.column),
+            "'*\(mark.name)' is a YAML alias; a scenario has no aliases; write the value itself "
+              + "here"
+          )
+        }
+      }
+    }
+  }
+
+  private struct ReferenceMark {
+    let isAnchor: Bool
+    let name: String
+    let column: Int
+  }
+
+  /// Words of a line that begin with `&` or `*` where a YAML value can begin.
+  private static func referenceMarks(in line: ArraySlice<UInt8>) -> [ReferenceMark] {
+    var marks: [ReferenceMark] = []
+    var previous = UInt8(ascii: ":")
+    var previousIsBlank = true
+    let openers: Set<UInt8> = Set(":-?[{,".utf8)
+    for position in line.indices {
+      let byte = line[position]
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), openers.contains(previous),
+        previousIsBlank || previous != UInt8(ascii: ":")
+      {
+        let word = line[(position + 1)...].prefix { $0 > 32 && !",[]{}:".utf8.contains($0) }
+        if !word.isEmpty {
+          let column = String(decoding: line[..<position], as: UTF8.self).unicodeScalars.count + 1
+          let name = String(decoding: word, as: UTF8.self)
+          marks.append(
+            ReferenceMark(isAnchor: byte == UInt8(ascii: "&"), name: name, column: column))
+        }
+      }
+      previousIsBlank = byte <= 32
+      if !previousIsBlank { previous = byte }
+    }
+    return marks
+  }
+}

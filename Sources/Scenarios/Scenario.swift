@@ -1,0 +1,39 @@
+import DemandModel
+import Simulation
+import SociaalDomein
+
+/// A scenario file, read, checked and resolved into what a run needs.
+public struct Scenario: Sendable {
+  /// The name by which folders and results call it.
+  public let name: String
+  public let title: String
+  public let model: SimulationModel
+  public let replications: Int
+  public let seed: UInt64
+  /// Every number the scenario uses, defaults included, in the order of reading.
+  public let parameters: [Parameter]
+  /// The complete scenario as YAML, defaults included.
+  public let resolvedYAML: String
+  /// The tables it was read from: path as written, and content.
+  public let tables: [(path: String, bytes: [UInt8])]
+  /// What was read but deserves a look.
+  public let warnings: [ScenarioError]
+
+  /// Choices of the command line that change what a scenario simulates.
+  public struct Options: Sendable {
+    /// Drivers to switch off on top of the scenario's own.
+    public var without: Set<DriverKey>
+    public init(without: Set<DriverKey> = []) { self.without = without }
+  }
+
+  /// Reads a scenario file with its tables.
+  ///
+  /// - Throws: `ScenarioErrors`, all there are, sorted by place.
+  public static func load(file: String, options: Options = Options()) throws(ScenarioErrors)
+    -> Scenario
+  {
+    let diagnostics = Diagnostics()
+    let root = Section.load(file: file, diagnostics: diagnostics)
+    return try ScenarioDecoder(root: root, diagnostics: diagnostics, options: options).decode()
+  }
+}

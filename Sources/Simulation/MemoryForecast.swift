@@ -1,0 +1,38 @@
+import DemandModel
+import NumericKernels
+import SociaalDomein
+
+/// The memory a run will take at its peak, before it starts.
+public struct MemoryForecast: Sendable {
+  /// Bytes.
+  public let peak: Int
+
+  /// Program, libraries and their data before any work.
+  public static let startUp = 40_000_000
+
+  public init(model: SimulationModel, layout: OutcomeLayout, plan: RunPlan) {
+    let value = MemoryLayout<Double>.stride
+    let draws = layout.columns.count * layout.years * plan.replications * value
+    let threads = max(1, min(plan.threads, plan.batches))
+    let lanes = (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
+      * LaneMatrix.panel
+    let rows = MemoryForecast.batchRows(model: model, layout: layout)
+    peak = MemoryForecast.startUp + draws + threads * rows * lanes * value
+  }
+
+  /// Rows of lanes that one thread holds.
+  private static func batchRows(model: SimulationModel, layout: OutcomeLayout) -> Int {
+    let setting = model.setting
+    let wijken = setting.wijken.count
+    let population = 2 * Ages.rows * wijken
+    let expected = 3 * (setting.cells + setting.bands.count * wijken)
+    let people = 9 * setting.cells + model.demand.careFlow.transitions.count * wijken
+    let flow =
+      (model.demand.careFlow.transitions.count + 2 * setting.states.count) * setting.bands.count
+      * ((model.demand.zones.max() ?? 0) + 1)
+    let counts = 2 * Quantity.allCases.count * (setting.states.count + setting.voorzieningen.count)
+      * wijken
+    let results = layout.columns.count * layout.years + layout.monthlyLines.count * layout.steps
+    return population + expected + people + flow + counts + results
+  }
+}

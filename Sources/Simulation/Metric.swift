@@ -1,0 +1,85 @@
+import NumericKernels
+import SociaalDomein
+
+/// A result as results files name it. The names are an interface.
+public enum Metric: String, Sendable, CaseIterable {
+  /// Latent demand: people who report new need, before any contract acts on it.
+  case need
+  /// Clients per voorziening, on average over the period; in total they count once per voorziening.
+  case clients
+  /// People: clients over the overlap between tracks.
+  case persons
+  /// Clients with a beschikking.
+  case registered
+  /// People who start; per voorziening with doorstroom into it.
+  case inflow
+  /// People who leave; per voorziening with doorstroom out of it.
+  case outflow
+  /// People in onderzoek or besluit, on average.
+  case inProcess = "in_process"
+  /// People waiting after the besluit, on average, and how long.
+  case waiting
+  case waitingWeeks = "waiting_weeks"
+  /// What support costs its providers.
+  case cost
+  /// What the gemeente pays providers.
+  case payment
+  case ownContribution = "own_contribution"
+  /// Receipts less cost of the providers.
+  case providerResult = "provider_result"
+  /// Closing balance of the reserve.
+  case reserve
+  case begroting
+  /// Of the gemeente: begroot less realised balance, + is voordeel and - is nadeel.
+  case result
+  case pgbCost = "pgb_cost"
+  /// Residents on 1 January.
+  case population
+  case population75plus = "population_75plus"
+  /// Provider cost and pgb per inhabitant.
+  case costPerInhabitant = "cost_per_inhabitant"
+
+  /// Unit as results files write it.
+  public var unit: String {
+    switch self {
+    case .need, .clients, .persons, .registered, .inflow, .outflow, .inProcess, .waiting,
+      .population, .population75plus:
+      "persons"
+    case .waitingWeeks: "weeks"
+    case .costPerInhabitant: "euro/person"
+    default: "euro"
+    }
+  }
+
+  /// Metrics with a monthly course.
+  public static let monthly: [Metric] = [
+    .need, .clients, .inflow, .outflow, .waiting, .cost, .payment,
+  ]
+}
+
+/// For whom a result is counted.
+public enum Level: String, Sendable, CaseIterable {
+  case gemeente
+  case perceel
+  case wijk
+  case contract
+}
+
+/// One line of results: a metric at a level, of all voorzieningen or one of them.
+public struct Series: Sendable, Hashable {
+  public let level: Level
+  public let name: String
+  /// Key of the voorziening; nil for the total.
+  public let voorziening: String?
+  public let metric: Metric
+
+  public init(level: Level, name: String, voorziening: String?, metric: Metric) {
+    self.level = level
+    self.name = name
+    self.voorziening = voorziening
+    self.metric = metric
+  }
+
+  /// The voorziening as results files write it.
+  public var voorzieningLabel: String { voorziening ?? "totaal" }
+}

@@ -1,0 +1,175 @@
+import DemandModel
+import FundingModel
+import NumericKernels
+import SociaalDomein
+
+/// Turns the counts of a batch into columns of results.
+final class OutcomeEvaluation {
+  private let layout: OutcomeLayout
+  private let setting: Setting
+  private let tally: Tally
+  private let funding: FundingBatch
+  private let overlap: LaneMatrix
+  private let scratch: LaneMatrix
+  /// Selections of the columns, with a voorziening's people counted as its clients.
+  private let isVoorziening: [Bool]
+  private let registered: [Int]
+
+  init(
+    layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: FundingBatch, lanes: Int
+  ) {
+    self.layout = layout
+    setting = model.setting
+    self.tally = tally
+    self.funding = funding
+    overlap = LaneMatrix(rows: 1, lanes: lanes)
+    scratch = LaneMatrix(rows: 3, lanes: lanes)
+    let all = model.setting.voorzieningen.count
+    isVoorziening = layout.columns.map { $0.selection.voorzieningen.count == 1 && all > 1 }
+    registered = model.setting.voorzieningen.indices.filter {
+      model.setting.voorzieningen[$0].registered
+    }
+  }
+
+  func open(draws: ParameterDraws, overlap parameter: Parameter) {
+    draws.copy(parameter, into: overlap[0])
+  }
+
+  /// Writes the columns of a year that has ended, row column * years + year.
+  func writeYear(_ year: Int, into outcomes: LaneMatrix) {
+    for column in layout.columns.indices {
+      write(
+        column, of: tally.year, steps: Double(setting.grid.stepsPerYear),
+        into: outcomes[column * layout.years + year])
+    }
+  }
+
+  /// Writes the monthly columns of a step, row monthly column * steps + step.
+  func writeStep(_ step: Int, into outcomes: LaneMatrix) {
+    for (row, column) in layout.monthlyColumns.enumerated() {
+      write(column, of: tally.step, steps: 1, into: outcomes[row * layout.steps + step])
+    }
+  }
+
+  private func write(
+    _ column: Int, of counts: LaneMatrix, steps: Double, into row: LaneMatrix.Row
+  ) {
+    let selection = layout.columns[column].selection
+    let one = isVoorziening[column]
+    switch layout.columns[column].metric {
+    case .need: sum(.newNeed, selection.states, selection, counts, into: row)
+    case .clients: mean(.clients, selection.voorzieningen, selection, counts, steps, into: row)
+    case .persons:
+      mean(.people, selection.states, selection, counts, steps, into: row)
+      for lane in row.indices { row[lane] /= overlap[0][lane] }
+    case .registered:
+      row.update(repeating: 0)
+      for voorziening in registered where selection.voorzieningen.contains(voorziening) {
+        add(.clients, voorziening, selection, counts, into: row)
+      }
+      scale(row, 1 / steps)
+    case .inflow:
+      one
+        ? sum(.entering, selection.voorzieningen, selection, counts, into: row)
+        : sum(.starts, selection.states, selection, counts, into: row)
+    case .outflow:
+      one
+        ? sum(.leaving, selection.voorzieningen, selection, counts, into: row)
+        : sum(.exits, selection.states, selection, counts, into: row)
+    case .inProcess: mean(.inProcess, selection.states, selection, counts, steps, into: row)
+    case .waiting: mean(.waiting, selection.states, selection, counts, steps, into: row)
+    case .waitingWeeks: writeWaitingWeeks(selection, counts, steps, into: row)
+    case .population: population(selection, from: 0, into: row)
+    case .population75plus: population(selection, from: setting.wijken.count, into: row)
+    default: writeEuros(column, selection, counts, into: row)
+    }
+  }
+
+  private func writeEuros(
+    _ column: Int, _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
+  ) {
+    let voorzieningen = selection.voorzieningen
+    switch layout.columns[column].metric {
+    case .cost: sum(.cost, voorzieningen, selection, counts, into: row)
+    case .payment: sum(.payment, voorzieningen, selection, counts, into: row)
+    case .ownContribution: sum(.contribution, voorzieningen, selection, counts, into: row)
+    case .pgbCost: sum(.pgb, voorzieningen, selection, counts, into: row)
+    case .providerResult:
+      sum(.payment, voorzieningen, selection, counts, into: row)
+      sum(.cost, voorzieningen, selection, counts, into: scratch[0])
+      row.add(scratch[0], times: -1)
+    case .begroting: row.copy(funding.begroting[0])
+    case .result: writeResult(selection, counts, into: row)
+    case .costPerInhabitant: writePerInhabitant(selection, counts, into: row)
+    default: row.update(repeating: 0)
+    }
+  }
+
+  /// Begroot less realised balance: payments + pgb - eigen bijdrage.
+  private func writeResult(
+    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
+  ) {
+    row.copy(funding.begroting[0])
+    let realised = scratch[0]
+    sum(.payment, selection.voorzieningen, selection, counts, into: realised)
+    row.add(realised, times: -1)
+    sum(.pgb, selection.voorzieningen, selection, counts, into: realised)
+    row.add(realised, times: -1)
+    sum(.contribution, selection.voorzieningen, selection, counts, into: realised)
+    row.add(realised)
+  }
+
+  private func writePerInhabitant(
+    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
+  ) {
+    sum(.cost, selection.voorzieningen, selection, counts, into: row)
+    sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
+    row.add(scratch[0])
+    population(selection, from: 0, into: scratch[1])
+    let people = scratch[1]
+    for lane in row.indices { row[lane] = people[lane] > 0 ? row[lane] / people[lane] : 0 }
+  }
+
+  /// Mean stay in the queue by Little's law: people waiting over people starting a week.
+  private func writeWaitingWeeks(
+    _ selection: Selection, _ counts: LaneMatrix, _ steps: Double, into row: LaneMatrix.Row
+  ) {
+    mean(.waiting, selection.states, selection, counts, steps, into: row)
+    sum(.starts, selection.states, selection, counts, into: scratch[0])
+    let started = scratch[0]
+    let weeks = AccessDelay.weeksPerYear * steps * setting.grid.dt
+    for lane in row.indices { row[lane] = started[lane] > 0 ? row[lane] * weeks / started[lane] : 0 }
+  }
+
+  private func population(_ selection: Selection, from first: Int, into row: LaneMatrix.Row) {
+    row.update(repeating: 0)
+    for wijk in selection.wijken { row.add(tally.population[first + wijk]) }
+  }
+
+  private func sum(
+    _ quantity: Quantity, _ items: [Int], _ selection: Selection, _ counts: LaneMatrix,
+    into row: LaneMatrix.Row
+  ) {
+    row.update(repeating: 0)
+    for item in items { add(quantity, item, selection, counts, into: row) }
+  }
+
+  private func mean(
+    _ quantity: Quantity, _ items: [Int], _ selection: Selection, _ counts: LaneMatrix,
+    _ steps: Double, into row: LaneMatrix.Row
+  ) {
+    sum(quantity, items, selection, counts, into: row)
+    scale(row, 1 / steps)
+  }
+
+  private func scale(_ row: LaneMatrix.Row, _ factor: Double) {
+    for lane in row.indices { row[lane] *= factor }
+  }
+
+  private func add(
+    _ quantity: Quantity, _ item: Int, _ selection: Selection, _ counts: LaneMatrix,
+    into row: LaneMatrix.Row
+  ) {
+    for wijk in selection.wijken { row.add(counts[tally.row(quantity, item: item, wijk: wijk)]) }
+  }
+}

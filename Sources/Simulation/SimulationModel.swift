@@ -1,0 +1,71 @@
+import DemandModel
+import FundingModel
+import NumericKernels
+import SociaalDomein
+
+/// A resolved scenario: what one run simulates, checked and immutable.
+public struct SimulationModel: Sendable {
+  public let name: String
+  public let demand: DemandSpecification
+  public let funding: FundingSpecification
+  public let parameters: ParameterTable
+  /// Clients per person over all tracks: persons = clients / overlap.
+  public let overlap: Parameter
+
+  public init(
+    name: String, demand: DemandSpecification, funding: FundingSpecification,
+    parameters: ParameterTable, overlap: Parameter = .fixed(1)
+  ) {
+    self.name = name
+    self.demand = demand
+    self.funding = funding
+    self.parameters = parameters
+    self.overlap = overlap
+  }
+
+  public var setting: Setting { demand.setting }
+}
+
+/// How people move: cohorts of real numbers, or one person at a time.
+public enum EngineKind: String, Sendable, CaseIterable {
+  case cohort
+  case individual
+}
+
+/// Which replications to run, and with what.
+public struct RunPlan: Sendable {
+  public var seed: UInt64
+  /// Number of the first replication; replications count from 1.
+  public var firstReplication: Int
+  public var replications: Int
+  public var threads: Int
+  /// Replications that are simulated side by side.
+  public var batch: Int
+  public var engine: EngineKind
+
+  /// Lanes that fill a panel of the dense products exactly.
+  public static let defaultBatch = LaneMatrix.panel
+
+  public init(
+    seed: UInt64, replications: Int, firstReplication: Int = 1, threads: Int = 1,
+    batch: Int = RunPlan.defaultBatch, engine: EngineKind = .cohort
+  ) {
+    self.seed = seed
+    self.replications = replications
+    self.firstReplication = firstReplication
+    self.threads = threads
+    self.batch = batch
+    self.engine = engine
+  }
+
+  /// Replications of a batch by its index.
+  func lanes(batch index: Int) -> Int { min(batch, replications - index * batch) }
+  var batches: Int { (replications + batch - 1) / batch }
+}
+
+/// Why a run stopped before its end.
+public enum SimulationError: Error, Sendable {
+  case ledger(LedgerBreach)
+  case demand(DemandError)
+  case interrupted
+}

@@ -1,0 +1,63 @@
+import NumericKernels
+
+/// The places in a month where chance decides; each has its own word in the random stream's counter.
+///
+/// Two scenarios with the same seed share their draws decision by decision, because a draw is
+/// addressed by what it decides and not by when it is asked for. The numbers are an interface:
+/// changing one changes every result.
+///
+/// | point | subject | draw index |
+/// |---|---|---|
+/// | `parameter` | FNV-1a hash of the parameter's key | 0 |
+/// | `needCoefficient` | coefficient | 0 |
+/// | `forecast` | 0 | 0 |
+/// | `opening` | state, or cell | 0 rounding of the stock, then one per step of the queue |
+/// | `shock` | shock group | 0 |
+/// | `wijkShock` | wijk | 0 |
+/// | `newNeed` | cell | 0 |
+/// | `start` | cell | 0 |
+/// | `careFlow` | cell | 0 leave, then one per exit |
+/// | `entrantFlow` | cell | 0 leave, then one per exit |
+/// | `ageing` | cell | 0 |
+/// | `useOutflow` | cell | 0 |
+/// | `person` | person | 0 exit and ageing, 1 start |
+public enum DecisionPoint: UInt32, CaseIterable, Sendable {
+  case parameter = 1
+  case needCoefficient = 2
+  case forecast = 3
+  case opening = 4
+  case shock = 5
+  case wijkShock = 6
+  case newNeed = 7
+  case start = 8
+  case careFlow = 9
+  case entrantFlow = 10
+  case ageing = 11
+  case useOutflow = 12
+  case person = 13
+}
+
+/// A wijk, client age band and care state, packed into one counter word: 16, 6 and 10 bits.
+public struct CellSubject: Sendable {
+  public static let maximumWijken = 1 << 16
+  public static let maximumBands = 1 << 6
+  public static let maximumStates = 1 << 10
+  public let word: UInt32
+
+  public init(wijk: Int, band: Int, state: Int) {
+    word = UInt32(wijk) << 16 | UInt32(band) << 10 | UInt32(state)
+  }
+}
+
+extension DrawAddress {
+  public init(_ point: DecisionPoint, subject: UInt32 = 0, month: Int = 0, index: Int = 0) {
+    self.init(decision: point.rawValue, subject: subject, month: month, index: index)
+  }
+
+  /// The address of a parameter's draw: by the hash of its key, so that it survives reordering.
+  public static func parameter(_ key: String) -> DrawAddress {
+    var hash: UInt32 = 2_166_136_261
+    for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    return DrawAddress(.parameter, subject: hash)
+  }
+}

@@ -1,0 +1,67 @@
+import NumericKernels
+
+/// What a number of a scenario is measured in; a scenario may state it, and then it must be this one.
+public enum Unit: String, Sendable, CaseIterable {
+  case persons = "personen"
+  case personsPerYear = "personen/jaar"
+  case clients = "clienten"
+  case places = "plaatsen"
+  case perYear = "per jaar"
+  case perStep = "kans per stap"
+  case years = "jaar"
+  case months = "maanden"
+  case weeks = "weken"
+  case euros = "euro"
+  case eurosPerUnit = "euro/eenheid"
+  case eurosPerMonth = "euro/maand"
+  case unitsPerMonth = "eenheden/maand"
+  case percentPerYear = "procent/jaar"
+  case share = "aandeel"
+  case factor = "factor"
+  case relative = "verhouding"
+  case perThousand = "per 1.000 inwoners"
+  case logDeviation = "sd van de log"
+}
+
+/// Where a number comes from; without measured evidence it is an assumption wherever it shows.
+public struct Source: Sendable, Equatable {
+  public let text: String
+  public init(_ text: String) { self.text = text }
+
+  /// The word with which a scenario marks a figure nobody measured.
+  public static let estimate = "estimate"
+  /// Whether the figure is an assumption: its source is `estimate`, possibly with an explanation.
+  public var isAssumption: Bool { text.lowercased().hasPrefix(Source.estimate) }
+}
+
+/// A number of a scenario: fixed, or drawn once per replication from its distribution.
+///
+/// For a drawn parameter `value` is the mean of its distribution, on which the opening balance is
+/// solved. The key is the dotted path in the scenario; it also addresses the draw, so that two
+/// scenarios with the same key share their draws.
+public struct Parameter: Sendable, Equatable {
+  public let key: String
+  public let unit: Unit
+  public let value: Double
+  public let distribution: Distribution?
+  public let source: Source?
+
+  public init(
+    key: String, unit: Unit, value: Double, distribution: Distribution? = nil,
+    source: Source? = nil
+  ) {
+    self.key = key
+    self.unit = unit
+    self.value = value
+    self.distribution = distribution
+    self.source = source
+  }
+
+  /// A fixed number without a place in a scenario, for models built in code.
+  public static func fixed(_ value: Double, unit: Unit = .factor) -> Parameter {
+    Parameter(key: "", unit: unit, value: value)
+  }
+
+  /// A figure without a source, or with the source `estimate`, is an assumption.
+  public var isAssumption: Bool { source?.isAssumption ?? true }
+}

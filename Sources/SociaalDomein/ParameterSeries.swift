@@ -1,0 +1,39 @@
+/// A number that changes from year to year: a step function, each step holding from its year on.
+///
+/// The first step also holds before its year. Steps are sorted by year and there is at least one.
+public struct ParameterSeries: Sendable, Equatable {
+  /// One step: the parameter that holds from `year` on.
+  public struct Step: Sendable, Equatable {
+    public let year: Int
+    public let parameter: Parameter
+
+    public init(year: Int, parameter: Parameter) {
+      self.year = year
+      self.parameter = parameter
+    }
+  }
+
+  public let steps: [Step]
+
+  /// - Precondition: at least one step, and no year twice.
+  public init(steps: [Step]) {
+    precondition(!steps.isEmpty, "a series has at least one step")
+    self.steps = steps.sorted { $0.year < $1.year }
+    precondition(
+      zip(self.steps, self.steps.dropFirst()).allSatisfy { $0.year < $1.year },
+      "a series has one step a year")
+  }
+
+  /// A number that never changes.
+  public init(_ parameter: Parameter) {
+    self.init(steps: [Step(year: 0, parameter: parameter)])
+  }
+
+  /// Whether one number holds for all years.
+  public var isConstant: Bool { steps.count == 1 }
+
+  /// The parameter that holds in a year.
+  public func value(_ year: Int) -> Parameter {
+    steps.last { $0.year <= year }?.parameter ?? steps[0].parameter
+  }
+}

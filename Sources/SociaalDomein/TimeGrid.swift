@@ -1,0 +1,77 @@
+import NumericKernels
+
+/// The steps of a run: whole calendar years from 1 January of the start year.
+public struct TimeGrid: Sendable, Equatable {
+  public let startYear: Int
+  public let years: Int
+  /// Steps in a year: 12 for months, 1 for published yearly models.
+  public let stepsPerYear: Int
+
+  /// The random stream addresses a step with 12 bits.
+  public static let maximumSteps = 1 << 12
+
+  public init(startYear: Int, years: Int, stepsPerYear: Int = 12) {
+    self.startYear = startYear
+    self.years = years
+    self.stepsPerYear = stepsPerYear
+  }
+
+  public var steps: Int { years * stepsPerYear }
+  /// Length of a step in years.
+  public var dt: Double { 1 / Double(stepsPerYear) }
+  public var monthsPerStep: Double { 12 / Double(stepsPerYear) }
+  public func yearIndex(_ step: Int) -> Int { step / stepsPerYear }
+  public func year(_ step: Int) -> Int { startYear + yearIndex(step) }
+  public func stepOfYear(_ step: Int) -> Int { step % stepsPerYear }
+  /// Time in years at the opening of a step.
+  public func time(_ step: Int) -> Double { Double(step) * dt }
+  /// Multipliers of the care flow move here: at the start of a quarter, or of every longer step.
+  public func isQuarterStart(_ step: Int) -> Bool { step % max(1, stepsPerYear / 4) == 0 }
+  /// The calendar month in which a step starts, as "2021-03".
+  public func label(_ step: Int) -> String {
+    let month = 1 + Int(Double(stepOfYear(step)) * monthsPerStep)
+    return "\(year(step))-\(month < 10 ? "0" : "")\(month)"
+  }
+
+  /// The first step at or after a date.
+  public func step(year: Int, month: Int = 1) -> Int {
+    let months = Double((year - startYear) * 12 + month - 1)
+    return Int((months / monthsPerStep).rounded(.up))
+  }
+}
+
+/// Which stock of a step is counted for cost and time in care.
+public enum CountConvention: String, Sendable, CaseIterable {
+  case opening
+  case closing
+  case mean
+
+  /// Time of counting within a step, as a share of it; the moment to which money is discounted.
+  public var moment: Double {
+    switch self {
+    case .opening: 0
+    case .closing: 1
+    case .mean: 0.5
+    }
+  }
+
+  @inlinable public func count(opening: Double, closing: Double) -> Double {
+    switch self {
+    case .opening: opening
+    case .closing: closing
+    case .mean: 0.5 * (opening + closing)
+    }
+  }
+}
+
+/// Present value of later money.
+public struct Discounting: Sendable, Equatable {
+  /// Rate per year; 0 leaves amounts as they are.
+  public let rate: Double
+  public init(rate: Double) { self.rate = rate }
+
+  /// Present value of one euro after `years`: (1 + rate)^-years.
+  public func factor(years: Double) -> Double {
+    rate == 0 ? 1 : Elementary.power(1 + rate, -years)
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Reporting
+import Scenarios
+
+/// `wijkraming check`: reads a scenario without running it.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check a scenario: its opening balance, and what is assumed.",
+    discussion: """
+      Prints stock, inflow, outflow and implied growth of every state, warns where growth is above \
+      10% a year, and lists every number that is an assumption.
+      """)
+
+  @Argument(help: "The scenario file (YAML).")
+  var scenario: String
+
+  @Option(help: "Language of the screen: nl or en.")
+  var language = ScreenNumber.Language.nl
+
+  func run() throws {
+    let scenario = try ScenarioFile.read(scenario, without: [])
+    let screen = CheckScreen(scenario: scenario, language: language)
+    for line in screen.lines() { Terminal.standardOutput.writeLine(line) }
+    for warning in screen.warnings { Terminal.standardError.writeLine(warning) }
+  }
+}

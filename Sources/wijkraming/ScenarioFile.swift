@@ -1,0 +1,72 @@
+import DemandModel
+import Reporting
+import Scenarios
+import Simulation
+
+/// Reads the scenario a command was given, and says on standard error what is wrong with it.
+enum ScenarioFile {
+  static func read(_ path: String, without: Set<DriverKey>) throws -> Scenario {
+    do {
+      let scenario = try Scenario.load(file: path, options: .init(without: without))
+      for warning in scenario.warnings { Terminal.standardError.writeLine("\(warning)") }
+      return scenario
+    } catch {
+      for line in error.errors { Terminal.standardError.writeLine("\(line)") }
+      throw error.kind == .noInput ? ExitStatus.noInput : ExitStatus.data
+    }
+  }
+}
+
+/// Why a run stopped, on standard error, and the exit status it maps to.
+enum Failure {
+  static func status(of error: SimulationError) -> ExitStatus {
+    switch error {
+    case .interrupted: return Interruption.status ?? .interrupted
+    case .ledger(let breach):
+      Terminal.standardError.writeLine("wijkraming: internal error: \(breach)")
+      return .internal
+    case .demand(.impossibleDraw(let state, let replication, let quantity, let value)):
+      let shown = NumberText.text((value * 1000).rounded() / 1000)
+      Terminal.standardError.writeLine(
+        "wijkraming: in replication \(replication) the drawn stock and flows of '\(state)' leave a "
+          + "\(quantity) of \(shown) a year; allowed: 0 or more in every draw; narrow the "
+          + "distributions of that toestand, or lower what flows into or out of it")
+      return .data
+    }
+  }
+}
+
+/// Refuses a run that would not fit in memory, before it starts.
+struct MemoryCheck {
+  /// Share of the memory available now that a run may take.
+  static let share = 0.8
+
+  let simulation: SimulationRun
+
+  func check() throws {
+    guard let available = MemoryCheck.available else { return }
+    let forecast = MemoryForecast(
+      model: simulation.model, layout: simulation.layout, plan: simulation.plan)
+    guard Double(forecast.peak) > MemoryCheck.share * Double(available) else { return }
+    let fits = MemoryCheck.replicationsThatFit(simulation, available: available)
+    let remedy =
+      fits > 0 ? "use at most --replications \(fits), or fewer threads" : "use a smaller --batch"
+    Terminal.standardError.writeLine(
+      "wijkraming: this run needs about \(MemoryCheck.megabytes(forecast.peak)) MB, more than 80% "
+        + "of the \(MemoryCheck.megabytes(available)) MB that is available; \(remedy)")
+    throw ExitStatus.usage
+  }
+
+  private static func replicationsThatFit(_ run: SimulationRun, available: Int) -> Int {
+    var plan = run.plan
+    let sizes = [1, 2].map { count -> Int in
+      plan.replications = count * plan.batch * max(1, plan.threads)
+      return MemoryForecast(model: run.model, layout: run.layout, plan: plan).peak
+    }
+    let step = max(1, (sizes[1] - sizes[0]) / (plan.batch * max(1, plan.threads)))
+    let room = Int(share * Double(available)) - sizes[0]
+    return room > 0 ? room / step / 1000 * 1000 : 0
+  }
+
+  private static func megabytes(_ bytes: Int) -> Int { bytes / 1_000_000 }
+}

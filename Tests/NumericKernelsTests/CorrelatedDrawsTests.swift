@@ -1,0 +1,80 @@
+import NumericKernels
+import Testing
+
+@Suite("Correlated draws")
+struct CorrelatedDrawsTests {
+  let correlation = Matrix([[1, 0.6, -0.3], [0.6, 1, 0.2], [-0.3, 0.2, 1]])
+
+  @Test("A Cholesky factor is lower triangular and multiplies back to its matrix")
+  func factor() throws {
+    let m = Matrix([[4, 2, -2], [2, 10, 2], [-2, 2, 6]])
+    let l = try CholeskyFactor(m).lower
+    #expect(l == Matrix([[2, 0, 0], [1, 3, 0], [-1, 1, 2]]))
+    #expect(l * l.transposed == m)
+    #expect(try CholeskyFactor(Matrix(rows: 0, columns: 0)).lower.values.isEmpty)
+  }
+
+  @Test("A matrix without a factor is refused with the place")
+  func refusedFactors() {
+    #expect(throws: CholeskyError.notPositiveDefinite(order: 2)) {
+      try CholeskyFactor(Matrix([[1, 2, 0], [2, 1, 0], [0, 0, 1]]))
+    }
+    #expect(throws: CholeskyError.notSymmetric(row: 2, column: 0)) {
+      try CholeskyFactor(Matrix([[1, 0, 0.5], [0, 1, 0], [0.4, 0, 1]]))
+    }
+    #expect(throws: CholeskyError.notSquare(rows: 1, columns: 2)) {
+      try CholeskyFactor(Matrix([[1, 0]]))
+    }
+  }
+
+  @Test("A matrix that holds no correlations is refused with the reason")
+  func refusedCorrelations() {
+    #expect(throws: CorrelationError.diagonalNotOne(index: 1, value: 0.9)) {
+      try CorrelatedDraws(Matrix([[1, 0], [0, 0.9]]))
+    }
+    #expect(throws: CorrelationError.outOfRange(row: 0, column: 1, value: 1.2)) {
+      try CorrelatedDraws(Matrix([[1, 1.2], [1.2, 1]]))
+    }
+    #expect(throws: CorrelationError.notPositiveDefinite(index: 2)) {
+      try CorrelatedDraws(Matrix([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]))
+    }
+    #expect(throws: CorrelationError.notSymmetric(row: 1, column: 0)) {
+      try CorrelatedDraws(Matrix([[1, 0.2], [0.3, 1]]))
+    }
+  }
+
+  @Test("Draws have the correlations asked for and each stays standard normal or uniform")
+  func correlations() throws {
+    let count = 200_000
+    let draws = try CorrelatedDraws(correlation)
+    let (z, x) = (LaneMatrix(rows: 3, lanes: count), LaneMatrix(rows: 3, lanes: count))
+    for row in 0..<3 {
+      RandomStream(seed: 7).fillNormals(
+        z[row], firstReplication: 0,
+        at: DrawAddress(decision: 1, subject: UInt32(row), month: 0))
+    }
+    draws.normals(from: z, into: x)
+    for r in 0..<3 {
+      for c in 0...r {
+        let product = (0..<count).reduce(0) { $0 + x[r][$1] * x[c][$1] } / Double(count)
+        // Five standard errors; the product of two normals has a sd of at most sqrt(2).
+        #expect(abs(product - correlation[r, c]) < 5 * 1.4142 / Double(count).squareRoot())
+      }
+    }
+    draws.uniforms(from: z, into: x)
+    for row in 0..<3 {
+      #expect(abs(x[row].reduce(0, +) / Double(count) - 0.5) < 5 * 0.2887 / 447)
+      #expect(x[row].min()! > 0 && x[row].max()! < 1)
+    }
+  }
+
+  @Test("Independent variables pass through and extreme normals stay inside (0, 1)")
+  func extremes() throws {
+    let draws = try CorrelatedDraws(.identity(1))
+    let (z, u) = (LaneMatrix(rows: 1, lanes: 3), LaneMatrix(rows: 1, lanes: 3))
+    (z[0][0], z[0][1], z[0][2]) = (0, 12, -12)
+    draws.uniforms(from: z, into: u)
+    #expect(u[0][0] == 0.5)
+    #expect(u[0][1] < 1 && u[0][2] > 0)
+  }
+}
