@@ -71,5 +71,7 @@ let package = Package(
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
     tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"]),
+    tests("CommandTests", ["wijkraming"]),
+    tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation"]),
   ]
 )

@@ -12,6 +12,9 @@ public final class CohortFlow {
   private let chance: Bool
   private let next: LaneMatrix
   private let uniforms: LaneMatrix
+  /// Uniforms of ageing per cell, drawn together with those of leaving, and whether they were.
+  private let ageingUniforms: LaneMatrix
+  private var hasAgeingUniform: [Bool]
   private let leavers: LaneMatrix
   private let ageing: [Double]
   /// Zone of each state and wijk, [state * wijken + wijk].
@@ -23,7 +26,9 @@ public final class CohortFlow {
     self.flow = flow
     self.chance = chance
     next = LaneMatrix(rows: setting.cells, lanes: lanes)
-    uniforms = LaneMatrix(rows: 3, lanes: lanes)
+    uniforms = LaneMatrix(rows: 2, lanes: lanes)
+    ageingUniforms = LaneMatrix(rows: chance ? setting.cells : 0, lanes: lanes)
+    hasAgeingUniform = Array(repeating: false, count: setting.cells)
     leavers = LaneMatrix(rows: 1, lanes: lanes)
     ageing = setting.bands.indices.map {
       flow.ageingProbability(band: $0, dt: setting.grid.dt)
@@ -33,6 +38,7 @@ public final class CohortFlow {
   /// Moves everyone one step.
   public func step(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
     next.fill(0)
+    for cell in hasAgeingUniform.indices { hasAgeingUniform[cell] = false }
     for state in setting.states.indices {
       for band in setting.bands.indices {
         for wijk in setting.wijken.indices {
@@ -97,12 +103,10 @@ public final class CohortFlow {
     let leaving = leavers[0]
     let stay = next[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
     let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
-    if chance {
-      draw.fillUniforms(uniforms[0], point, subject: subject)
-      let u = uniforms[0]
-      for lane in leaving.indices {
-        leaving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: probability[lane])
-      }
+    if chance && point == .careFlow {
+      drawStockLeavers(present, cell, probability, draw, subject)
+    } else if chance {
+      drawEntrantLeavers(present, probability, draw, subject)
     } else {
       for lane in leaving.indices { leaving[lane] = present[lane] * probability[lane] }
     }
@@ -111,6 +115,36 @@ public final class CohortFlow {
       splitByChance(leaving, cell, zone, probabilities, people, draw, point, subject)
     } else {
       split(leaving, cell, zone, probabilities, people)
+    }
+  }
+
+  /// Leavers of the stock, with the uniforms of ageing from the same blocks.
+  private func drawStockLeavers(
+    _ present: LaneMatrix.Row, _ cell: Cell, _ probability: LaneMatrix.Row, _ draw: StepDraw,
+    _ subject: UInt32
+  ) {
+    let index = setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)
+    let u = uniforms[0]
+    let leaving = leavers[0]
+    draw.fillUniformPairs(u, ageingUniforms[index], .careFlow, subject: subject)
+    hasAgeingUniform[index] = true
+    for lane in leaving.indices {
+      leaving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: probability[lane])
+    }
+  }
+
+  /// Leavers among those who start: few lanes have any, so each draws for itself.
+  private func drawEntrantLeavers(
+    _ present: LaneMatrix.Row, _ probability: LaneMatrix.Row, _ draw: StepDraw, _ subject: UInt32
+  ) {
+    let leaving = leavers[0]
+    for lane in leaving.indices {
+      guard present[lane] > 0 else {
+        leaving[lane] = 0
+        continue
+      }
+      let u = draw.uniform(lane: lane, .entrantFlow, subject: subject)
+      leaving[lane] = BinomialDraw.count(u: u, n: present[lane], p: probability[lane])
     }
   }
 
@@ -189,9 +223,11 @@ public final class CohortFlow {
       let older = stock[setting.cell(state: state, band: band + 1, wijk: wijk)]
       let moving = leavers[0]
       if chance {
-        let subject = CellSubject(wijk: wijk, band: band, state: state).word
-        draw.fillUniforms(uniforms[0], .ageing, subject: subject)
-        let u = uniforms[0]
+        if !hasAgeingUniform[cell] {
+          let subject = CellSubject(wijk: wijk, band: band, state: state).word
+          draw.fillUniformPairs(uniforms[0], ageingUniforms[cell], .careFlow, subject: subject)
+        }
+        let u = ageingUniforms[cell]
         for lane in moving.indices {
           moving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: ageing[band])
         }
@@ -223,6 +259,15 @@ public struct StepDraw: Sendable {
     stream.fillUniforms(
       row, firstReplication: firstReplication,
       at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+
+  /// Two independent uniforms per lane for one decision of this step.
+  @inlinable public func fillUniformPairs(
+    _ first: LaneMatrix.Row, _ second: LaneMatrix.Row, _ point: DecisionPoint, subject: UInt32
+  ) {
+    stream.fillUniformPairs(
+      first, second, firstReplication: firstReplication,
+      at: DrawAddress(point, subject: subject, month: step))
   }
 
   /// The uniform of one lane.

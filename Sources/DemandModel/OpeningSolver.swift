@@ -241,7 +241,7 @@ struct OpeningSolver {
     }
     var right = Matrix(rows: size, columns: (balanced.count + 1) * wijken, repeating: 0)
     for (source, state) in balanced.enumerated() {
-      let entries = normalised(weights(state))
+      let entries = entryDistribution(state)
       for row in 0..<size {
         for wijk in 0..<wijken {
           right[row, source * wijken + wijk] = (0..<bands).reduce(0) {
@@ -263,6 +263,17 @@ struct OpeningSolver {
     do { return try LinearSystem.solve(system, right) } catch { throw .noSolution }
   }
 
+  /// Where external inflow enters: as need arises, or in a model without residents everywhere alike.
+  private func entryDistribution(_ state: Int) -> [Double] {
+    hasResidents ? normalised(weights(state)) : shares(of: state)
+  }
+
+  private var hasResidents: Bool {
+    let first = expected.homeRow(band: 0, wijk: 0)
+    let cells = setting.bands.count * setting.wijken.count
+    return (first..<first + cells).contains { expected.opening[$0][0] > 0 }
+  }
+
   private func normalised(_ weights: [Double]) -> [Double] {
     let total = weights.reduce(0, +)
     return total > 0 ? weights.map { $0 / total } : weights
@@ -274,7 +285,7 @@ struct OpeningSolver {
     var cells = [Double](repeating: 0, count: setting.cells)
     for (source, state) in balanced.enumerated() {
       inflow[state] = solved[source]
-      for (offset, share) in normalised(weights(state)).enumerated() {
+      for (offset, share) in entryDistribution(state).enumerated() {
         cells[setting.cell(state: state, band: 0, wijk: 0) + offset] = solved[source] * share
       }
     }
@@ -316,7 +327,7 @@ struct OpeningSolver {
       guard asked - others > -1e-6 * max(1, asked) else {
         throw .negativeInflow(state: key, given: asked, fromOtherStates: others)
       }
-      if asked - others > 1e-6 * max(1, asked) && weights(state).reduce(0, +) <= 0 {
+      if asked - others > 1e-6 * max(1, asked) && entryDistribution(state).reduce(0, +) <= 0 {
         throw .inflowWithoutProfile(state: key, inflow: asked - others)
       }
     }

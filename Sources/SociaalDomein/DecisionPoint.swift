@@ -16,9 +16,8 @@ import NumericKernels
 /// | `wijkShock` | wijk | 0 |
 /// | `newNeed` | cell | 0 |
 /// | `start` | cell | 0 |
-/// | `careFlow` | cell | 0 leave, then one per exit |
+/// | `careFlow` | cell | 0 leave and (second uniform) age, then one per exit |
 /// | `entrantFlow` | cell | 0 leave, then one per exit |
-/// | `ageing` | cell | 0 |
 /// | `useOutflow` | cell | 0 |
 /// | `person` | person | 0 exit and ageing, 1 start |
 public enum DecisionPoint: UInt32, CaseIterable, Sendable {
@@ -32,9 +31,8 @@ public enum DecisionPoint: UInt32, CaseIterable, Sendable {
   case start = 8
   case careFlow = 9
   case entrantFlow = 10
-  case ageing = 11
-  case useOutflow = 12
-  case person = 13
+  case useOutflow = 11
+  case person = 12
 }
 
 /// A wijk, client age band and care state, packed into one counter word: 16, 6 and 10 bits.

@@ -1,0 +1,45 @@
+import Testing
+
+@Suite("wijkraming check")
+struct CheckCommandTests {
+  @Test("it prints the opening balance, estimated tables and assumptions")
+  func shows() throws {
+    let outcome = try Program.run("check", Program.scenario("zoetermeer-2017"))
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Openingsbalans"))
+    #expect(outcome.output.contains("bevolking_zoetermeer_2017.csv: 1212 van 1212 rijen"))
+    #expect(outcome.output.contains("getallen zijn aannames"))
+    #expect(outcome.output.contains("drijfveren.onverklaarde_groei.waargenomen"))
+  }
+
+  @Test("growth above 10% a year gets a warning")
+  func warns() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write(GrowingTown.text, as: "town.yaml")
+    let outcome = try Program.run("check", path, "--language", "en")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("warning: hulp grows 25.0% a year"))
+  }
+
+  private enum GrowingTown {
+    static let text = """
+      naam: town
+      start: 2021
+      horizon: 1
+      wijken: { dorp: {} }
+      sporen: { een: {} }
+      voorzieningen: { hulp: { eenheden_per_maand: 1, kostprijs: 1 } }
+      toestanden: { hulp: { stand: 10, instroom: 5, uitstroom: 0.25 } }
+      contracten: { alles: { vorm: inspanningsgericht, tarieven: { hulp: 1 } } }
+      """
+  }
+
+  @Test("help and version are there")
+  func help() throws {
+    let help = try Program.run("--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("run"))
+    #expect(help.output.contains("check"))
+    #expect(try Program.run("--version").output == "0.1.0\n")
+  }
+}
