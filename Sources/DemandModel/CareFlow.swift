@@ -164,8 +164,10 @@ public final class FlowProbabilities {
       for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 0 }
     }
     for lane in total.indices {
-      let step = min(1, flow.isProbability
-        ? total[lane] : Elementary.oneMinusExp(minus: total[lane] * dt))
+      let step = min(
+        1,
+        flow.isProbability
+          ? total[lane] : Elementary.oneMinusExp(minus: total[lane] * dt))
       total[lane] = step
       half[lane] = 1 - (1 - step).squareRoot()
     }

@@ -83,7 +83,11 @@ final class OpeningDraw {
   private func settleRemainder(_ state: Int, _ firstReplication: Int) throws(DemandError) {
     let exits = specification.careFlow.exits(of: state)
     let isRemainder = { (index: Int) in
-      if case .remainder = self.specification.careFlow.transitions[index].rate { true } else { false }
+      if case .remainder = self.specification.careFlow.transitions[index].rate {
+        true
+      } else {
+        false
+      }
     }
     guard let remainder = exits.first(where: isRemainder) else { return }
     let row = rates[remainder]

@@ -83,7 +83,8 @@ struct OpeningSolver {
   /// People of a cell's track in care or on the way to it.
   private func inTrack(of state: Int, band: Int, wijk: Int) -> Double {
     var total = 0.0
-    for other in setting.states.indices where setting.states[other].track == setting.states[state].track {
+    for other in setting.states.indices
+    where setting.states[other].track == setting.states[state].track {
       let cell = setting.cell(state: other, band: band, wijk: wijk)
       total += stock[cell] + inflowOfCell(other, band, wijk) * delay
     }
@@ -216,7 +217,8 @@ struct OpeningSolver {
   private func solveInflow(_ totals: Matrix, _ targets: [Double]) throws(OpeningError) -> [Double] {
     var matrix = totals
     var right = targets
-    for (index, state) in balanced.enumerated() where figures[state].stock == 0 || totals[index, index] == 0 {
+    for (index, state) in balanced.enumerated()
+    where figures[state].stock == 0 || totals[index, index] == 0 {
       for column in 0..<matrix.columns { matrix[index, column] = 0 }
       matrix[index, index] = 1
       right[index] = 0
@@ -244,9 +246,10 @@ struct OpeningSolver {
       let entries = entryDistribution(state)
       for row in 0..<size {
         for wijk in 0..<wijken {
-          right[row, source * wijken + wijk] = (0..<bands).reduce(0) {
-            $0 + entries[$1 * wijken + wijk] * half[state * bands + $1, index[row]]
-          } * setting.grid.dt
+          right[row, source * wijken + wijk] =
+            (0..<bands).reduce(0) {
+              $0 + entries[$1 * wijken + wijk] * half[state * bands + $1, index[row]]
+            } * setting.grid.dt
         }
       }
     }
@@ -331,7 +334,8 @@ struct OpeningSolver {
         throw .inflowWithoutProfile(state: key, inflow: asked - others)
       }
     }
-    for state in setting.states.indices where total(state) > 0 && weights(state).contains(where: { $0 > 0 }) {
+    for state in setting.states.indices
+    where total(state) > 0 && weights(state).contains(where: { $0 > 0 }) {
       try checkRoom(state)
     }
   }
@@ -352,7 +356,8 @@ struct OpeningSolver {
   private func balance() -> OpeningBalance {
     let others = setting.states.indices.map { fromOtherStates($0) }
     let factor = setting.states.indices.map { state in
-      let asked = (figures[state].outflow + figures[state].growth) * figures[state].stock - others[state]
+      let asked =
+        (figures[state].outflow + figures[state].growth) * figures[state].stock - others[state]
       return asked > 1e-9 && balanced.contains(state) ? inflow[state] / asked : 1
     }
     let outflow = setting.states.indices.map { state in

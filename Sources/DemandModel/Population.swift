@@ -27,8 +27,8 @@ public struct PopulationModel: Sendable {
 
 /// Population by single year of age and sex per wijk, moved forward a year at a time.
 ///
-/// N[a+1] = N[a] * (1 - q[a] * (1 - improvement)^y * exp(mortality draw)), then births at 0 and net
-/// migration at the age reached; moves between wijken come first. 100+ is open.
+/// N[a+1] = N[a] * (1 - q[a] * (1 - improvement)^y * exp(mortality draw)), then births at 0, and net
+/// migration and moves between wijken at the age reached. 100+ is open.
 public struct CohortComponent: Sendable {
   /// Yearly death probability per age and sex row.
   public let mortality: [Double]
@@ -49,8 +49,10 @@ public struct CohortComponent: Sendable {
   public let mobility: [Double]
 
   public init(
-    mortality: [Double], improvement: Parameter = .fixed(0), mortalityDeviation: Parameter = .fixed(0),
-    migration: [Double] = [], migrationFactor: ParameterSeries = ParameterSeries(.fixed(1)), fertility: [Double] = [],
+    mortality: [Double], improvement: Parameter = .fixed(0),
+    mortalityDeviation: Parameter = .fixed(0),
+    migration: [Double] = [], migrationFactor: ParameterSeries = ParameterSeries(.fixed(1)),
+    fertility: [Double] = [],
     shareOfBoys: Double = 0.513, moves: Matrix? = nil, mobility: [Double] = []
   ) {
     self.mortality = mortality
@@ -106,10 +108,10 @@ public final class Population {
       forecasts.write(
         year: year + 1, choice: forecast[0], deviation: forecast[1], into: residents)
     case .cohortComponent(let component):
-      moveBetweenWijken(component)
       countBirths(component)
       surviveAndAge(component, year: year, draws: draws)
       addBirthsAndMigration(component, year: year, draws: draws)
+      moveBetweenWijken(component)
     }
   }
 

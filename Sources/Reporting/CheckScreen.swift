@@ -34,7 +34,8 @@ public struct CheckScreen {
       guard abs(balance.growth[state]) > CheckScreen.growthLimit else { return nil }
       return words.pick(
         "let op: \(care.key) groeit volgens de openingsbalans \(number.percent(balance.growth[state])) per jaar",
-        "warning: \(care.key) grows \(number.percent(balance.growth[state])) a year by its opening balance")
+        "warning: \(care.key) grows \(number.percent(balance.growth[state])) a year by its opening balance"
+      )
     }
   }
 
@@ -84,7 +85,8 @@ public struct CheckScreen {
     }
     let heading = words.pick(
       "\(assumed.count) van de \(scenario.parameters.count) getallen zijn aannames (~ onzeker, gemiddelde)",
-      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain, mean)")
+      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain, mean)"
+    )
     return [heading] + table.lines()
   }
 }

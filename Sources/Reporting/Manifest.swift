@@ -76,7 +76,9 @@ struct TimingsFile: Codable {
       uniqueKeysWithValues: timings.seconds.map { ($0.rawValue, TimingsFile.milliseconds($1)) })
   }
 
-  private static func milliseconds(_ seconds: Double) -> Double { (seconds * 1000).rounded() / 1000 }
+  private static func milliseconds(_ seconds: Double) -> Double {
+    (seconds * 1000).rounded() / 1000
+  }
 }
 
 /// The files of a finished run, written into its folder.

@@ -175,7 +175,9 @@ public struct RunScreen {
     }
   }
 
-  private func mean(_ metric: Metric, _ year: Int, _ level: Level = .gemeente, _ name: String? = nil)
+  private func mean(
+    _ metric: Metric, _ year: Int, _ level: Level = .gemeente, _ name: String? = nil
+  )
     -> Double
   {
     guard let line = line(level, name ?? scenario.name, metric) else { return .nan }

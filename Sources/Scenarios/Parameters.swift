@@ -42,7 +42,8 @@ extension ParameterDeclaration {
     "kappa", unit: .clients, range: 0...1e6, defaultValue: 10,
     help: "clients with which a wijk is pooled towards its age-based need")
   static let coefficient = ParameterDeclaration(
-    "coefficient", unit: .factor, range: -100...100, help: "effect of an indicator on the log of need")
+    "coefficient", unit: .factor, range: -100...100,
+    help: "effect of an indicator on the log of need")
   static let standardError = ParameterDeclaration(
     "standaardfout", unit: .factor, range: 0...100, defaultValue: 0,
     help: "standard error of the coefficient")
@@ -84,7 +85,8 @@ extension ParameterDeclaration {
   static let verdeling = ParameterDeclaration(
     "verdeling", unit: .relative, range: 0...1e6, help: "relative weight")
   static let gebruik = ParameterDeclaration(
-    "gebruik", unit: .perThousand, range: 0...1000, help: "use per 1,000 inhabitants before the change")
+    "gebruik", unit: .perThousand, range: 0...1000,
+    help: "use per 1,000 inhabitants before the change")
   static let effect = ParameterDeclaration(
     "effect", unit: .share, range: -1...10, help: "uplift of use")
   static let opbouw = ParameterDeclaration(

@@ -57,7 +57,8 @@ final class BatchRun {
     payers = LaneMatrix(rows: byVoorziening, lanes: lanes)
     capacity = LaneMatrix(rows: setting.voorzieningen.count, lanes: lanes)
     price = LaneMatrix(rows: setting.voorzieningen.count, lanes: lanes)
-    ledger = Ledger(setting: setting, flow: model.demand.careFlow, firstReplication: 0, lanes: lanes)
+    ledger = Ledger(
+      setting: setting, flow: model.demand.careFlow, firstReplication: 0, lanes: lanes)
     timer = PhaseTimer()
   }
 

@@ -86,7 +86,8 @@ final class IndividualEngine: CareEngine {
   /// A Poisson count of whole people for any mean: the sum of parts small enough to be exact.
   private func wholeCount(_ mean: Double, lane: Int, subject: UInt32, draw: StepDraw) -> Int {
     guard mean >= 25 else {
-      return Int(PoissonDraw.count(u: draw.uniform(lane: lane, .newNeed, subject: subject), mean: mean))
+      return Int(
+        PoissonDraw.count(u: draw.uniform(lane: lane, .newNeed, subject: subject), mean: mean))
     }
     let parts = Int((mean / 20).rounded(.up))
     return (1...parts).reduce(0) { sum, part in

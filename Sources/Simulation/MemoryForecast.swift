@@ -14,7 +14,8 @@ public struct MemoryForecast: Sendable {
     let value = MemoryLayout<Double>.stride
     let draws = layout.columns.count * layout.years * plan.replications * value
     let threads = max(1, min(plan.threads, plan.batches))
-    let lanes = (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
+    let lanes =
+      (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
       * LaneMatrix.panel
     let rows = MemoryForecast.batchRows(model: model, layout: layout)
     peak = MemoryForecast.startUp + draws + threads * rows * lanes * value
@@ -30,7 +31,8 @@ public struct MemoryForecast: Sendable {
     let flow =
       (model.demand.careFlow.transitions.count + 2 * setting.states.count) * setting.bands.count
       * ((model.demand.zones.max() ?? 0) + 1)
-    let counts = 2 * Quantity.allCases.count * (setting.states.count + setting.voorzieningen.count)
+    let counts =
+      2 * Quantity.allCases.count * (setting.states.count + setting.voorzieningen.count)
       * wijken
     let results = layout.columns.count * layout.years + layout.monthlyLines.count * layout.steps
     return population + expected + people + flow + counts + results

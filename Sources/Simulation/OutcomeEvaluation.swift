@@ -138,7 +138,9 @@ final class OutcomeEvaluation {
     sum(.starts, selection.states, selection, counts, into: scratch[0])
     let started = scratch[0]
     let weeks = AccessDelay.weeksPerYear * steps * setting.grid.dt
-    for lane in row.indices { row[lane] = started[lane] > 0 ? row[lane] * weeks / started[lane] : 0 }
+    for lane in row.indices {
+      row[lane] = started[lane] > 0 ? row[lane] * weeks / started[lane] : 0
+    }
   }
 
   private func population(_ selection: Selection, from first: Int, into row: LaneMatrix.Row) {

@@ -54,7 +54,8 @@ final class Tally {
     var rows = 0
     for quantity in Quantity.allCases {
       first.append(rows)
-      rows += setting.wijken.count
+      rows +=
+        setting.wijken.count
         * (quantity.isPerState ? setting.states.count : setting.voorzieningen.count)
     }
     firstRow = first

@@ -51,7 +51,8 @@ extension ScenarioDecoder {
       : section.selectionOrNone("voorzieningen", of: voorzieningKeys, own: key)
     states.append(
       CareState(
-        key: key, name: section.text("naam", default: key), track: tracks.firstIndex(of: track) ?? 0,
+        key: key, name: section.text("naam", default: key),
+        track: tracks.firstIndex(of: track) ?? 0,
         voorzieningen: support.compactMap { voorzieningKeys.firstIndex(of: $0) }))
   }
 
@@ -60,10 +61,14 @@ extension ScenarioDecoder {
   private func decodeProfiles() -> [String: [Double]] {
     guard root.has("profielen") else { return [:] }
     var result: [String: [Double]] = [:]
-    guard let table = root.table("profielen", columns: [
-      TableColumn("voorziening", .key), TableColumn("leeftijd_van", .integer),
-      TableColumn("leeftijd_tot", .integer), TableColumn("verhouding", .number(0...1e9)),
-    ], otherColumns: .ignored) else { return result }
+    guard
+      let table = root.table(
+        "profielen",
+        columns: [
+          TableColumn("voorziening", .key), TableColumn("leeftijd_van", .integer),
+          TableColumn("leeftijd_tot", .integer), TableColumn("verhouding", .number(0...1e9)),
+        ], otherColumns: .ignored)
+    else { return result }
     for row in table.rows {
       let from = max(0, table.integer(row, "leeftijd_van"))
       let to = min(Ages.last, table.integer(row, "leeftijd_tot"))
@@ -127,8 +132,10 @@ extension ScenarioDecoder {
     }
     let outflow = rate.map { KnownFlows.Outflow.perYear($0) } ?? duration.map { .duration($0) }
     switch (inflow, outflow, growth) {
-    case (let inflow?, let outflow?, nil): return .inflowAndOutflow(inflow: inflow, outflow: outflow)
-    case (nil, let outflow?, let growth?): return .outflowAndGrowth(outflow: outflow, growth: growth)
+    case (let inflow?, let outflow?, nil):
+      return .inflowAndOutflow(inflow: inflow, outflow: outflow)
+    case (nil, let outflow?, let growth?):
+      return .outflowAndGrowth(outflow: outflow, growth: growth)
     case (let inflow?, nil, let growth?): return .inflowAndGrowth(inflow: inflow, growth: growth)
     default:
       let count = [inflow != nil, outflow != nil, growth != nil].filter { $0 }.count
@@ -144,7 +151,8 @@ extension ScenarioDecoder {
 
   private func decodeTransition(_ section: Section, from state: Int) -> Transition? {
     let kind: TransitionClass = section.choice("soort")
-    let target = section.has("naar")
+    let target =
+      section.has("naar")
       ? section.reference("naar", to: stateKeys, what: "toestand") : section.optionalText("naar")
     let to = target.flatMap { stateKeys.firstIndex(of: $0) }
     checkTarget(section, kind, from: state, to: to)

@@ -5,7 +5,8 @@ import SociaalDomein
 extension ScenarioDecoder {
   /// Prices, percelen, contracts and the begroting.
   func decodeFunding() -> FundingSpecification {
-    let indices = root.optionalSection("indexen")?.entries().map { decodeIndex($0.key, $0.section) } ?? []
+    let indices =
+      root.optionalSection("indexen")?.entries().map { decodeIndex($0.key, $0.section) } ?? []
     let names = indices.map(\.key)
     let subscription = decodeSubscription()
     let prices = root.section("voorzieningen").entriesAgain(voorzieningKeys).map {
@@ -44,7 +45,8 @@ extension ScenarioDecoder {
   // MARK: Prices
 
   private func decodePrice(
-    _ section: Section, _ indices: [String], _ subscription: (Section) -> OwnContribution.Subscription?
+    _ section: Section, _ indices: [String],
+    _ subscription: (Section) -> OwnContribution.Subscription?
   ) -> SupportPrice {
     let kostprijs = IndexedAmount(
       amount: section.series(.kostprijs), index: index(section, indices))

@@ -23,22 +23,28 @@ extension ScenarioDecoder {
     var clients = Array(
       repeating: [Double](repeating: 0, count: wijken.count), count: states.count)
     let kappa = fixed(section, .kappa)
-    guard let table = needed(section, "tabel", [
-      TableColumn("wijk", .key), TableColumn("toestand", .key),
-      TableColumn("clienten", .number(0...1e8)),
-    ]) else { return .equal }
+    guard
+      let table = needed(
+        section, "tabel",
+        [
+          TableColumn("wijk", .key), TableColumn("toestand", .key),
+          TableColumn("clienten", .number(0...1e8)),
+        ])
+    else { return .equal }
     for row in table.rows {
       guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
         unknownWijk(table, row, "wijk")
         continue
       }
       let name = table.text(row, "toestand")
-      let chosen = name == "alle" ? Array(states.indices) : states.indices.filter { stateKeys[$0] == name }
+      let chosen =
+        name == "alle" ? Array(states.indices) : states.indices.filter { stateKeys[$0] == name }
       if chosen.isEmpty {
         diagnostics.report(
           .badData, at: table.place(row, "toestand"),
           "'\(name)' is no toestand of the scenario; allowed: alle, "
-            + stateKeys.joined(separator: ", ") + NearestName(among: stateKeys).suggestion(for: name))
+            + stateKeys.joined(separator: ", ")
+            + NearestName(among: stateKeys).suggestion(for: name))
       }
       for state in chosen { clients[state][wijk] += table.number(row, "clienten") }
     }

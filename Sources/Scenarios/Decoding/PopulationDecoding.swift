@@ -86,10 +86,14 @@ extension ScenarioDecoder {
     _ section: Section, _ key: String, value: String, range: ClosedRange<Double>, required: Bool
   ) -> [Double] {
     var result = [Double](repeating: 0, count: Ages.rows * wijken.count)
-    guard let table = needed(section, key, [
-      TableColumn("wijk", .key), TableColumn("leeftijd", .number(0...150)),
-      TableColumn("geslacht", .key), TableColumn(value, .number(range)),
-    ]) else { return result }
+    guard
+      let table = needed(
+        section, key,
+        [
+          TableColumn("wijk", .key), TableColumn("leeftijd", .number(0...150)),
+          TableColumn("geslacht", .key), TableColumn(value, .number(range)),
+        ])
+    else { return result }
     let index = Dictionary(uniqueKeysWithValues: wijkKeys.enumerated().map { ($1, $0) })
     var seen = Set<Int>()
     for row in table.rows {
@@ -136,10 +140,14 @@ extension ScenarioDecoder {
       _ = section.optionalText(key)
       return result
     }
-    guard let table = needed(section, key, [
-      TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
-      TableColumn(value, .number(range)),
-    ]) else { return result }
+    guard
+      let table = needed(
+        section, key,
+        [
+          TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
+          TableColumn(value, .number(range)),
+        ])
+    else { return result }
     for row in table.rows {
       if let place = ageRow(table, row) { result[place] = table.number(row, value) }
     }
@@ -152,8 +160,9 @@ extension ScenarioDecoder {
     absent: Double = 0
   ) -> [Double] {
     var result = [Double](repeating: absent, count: Ages.count)
-    guard let table = needed(
-      section, key, [TableColumn("leeftijd", .integer), TableColumn(value, .number(range))])
+    guard
+      let table = needed(
+        section, key, [TableColumn("leeftijd", .integer), TableColumn(value, .number(range))])
     else { return result }
     for row in table.rows {
       result[min(Ages.last, max(0, table.integer(row, "leeftijd")))] = table.number(row, value)
@@ -163,9 +172,13 @@ extension ScenarioDecoder {
 
   private func movesTable(_ section: Section) -> Matrix {
     var matrix = Matrix(rows: wijken.count, columns: wijken.count, repeating: 0)
-    guard let table = needed(section, "tabel", [
-      TableColumn("van", .key), TableColumn("naar", .key), TableColumn("kans", .number(0...1)),
-    ]) else { return matrix }
+    guard
+      let table = needed(
+        section, "tabel",
+        [
+          TableColumn("van", .key), TableColumn("naar", .key), TableColumn("kans", .number(0...1)),
+        ])
+    else { return matrix }
     for row in table.rows {
       guard let from = wijkKeys.firstIndex(of: table.text(row, "van")) else {
         unknownWijk(table, row, "van")
@@ -184,11 +197,15 @@ extension ScenarioDecoder {
   private func forecastTable(_ section: Section) -> [[Double]] {
     let rows = Ages.rows * wijken.count
     var byYear: [Int: [Double]] = [:]
-    guard let table = needed(section, "tabel", [
-      TableColumn("jaar", .integer), TableColumn("wijk", .key),
-      TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
-      TableColumn("aantal", .number(0...1e9)),
-    ]) else { return Array(repeating: Array(repeating: 0, count: rows), count: grid.years + 1) }
+    guard
+      let table = needed(
+        section, "tabel",
+        [
+          TableColumn("jaar", .integer), TableColumn("wijk", .key),
+          TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
+          TableColumn("aantal", .number(0...1e9)),
+        ])
+    else { return Array(repeating: Array(repeating: 0, count: rows), count: grid.years + 1) }
     for row in table.rows {
       guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
         unknownWijk(table, row, "wijk")
