@@ -62,26 +62,40 @@ struct CalibrationWindow {
     }
   }
 
-  /// Yearly growth of use by the abonnementstarief within the window, averaged over the wijken.
+  /// Yearly growth of use by the abonnementstarief within the window, wijken weighted by clients.
   private func useGrowth(
     lanes: Int, draws: ParameterDraws
   ) -> (states: [Int], growth: [Double])? {
     guard let tarief = specification.drivers.abonnementstarief else { return nil }
     let wijken = setting.wijken.count
-    let level = UseLevel(driver: tarief, wijken: wijken, lanes: lanes)
+    let level = UseLevel(driver: tarief, wijken: wijken, lag: 0, lanes: lanes)
     level.open(draws: draws)
     let scratch = LaneMatrix(rows: 2, lanes: lanes)
     let start = Double(driver.window.lowerBound - setting.grid.startYear)
     let end = Double(driver.window.upperBound + 1 - setting.grid.startYear)
     var growth = [Double](repeating: 0, count: lanes)
+    let weights = clientShares(tarief.states)
     for wijk in 0..<wijken {
       level.writeTotal(wijk: wijk, time: start, into: scratch[0])
       level.writeTotal(wijk: wijk, time: end, into: scratch[1])
       for lane in 0..<lanes {
         let ratio = (1 + scratch[1][lane]) / (1 + scratch[0][lane])
-        growth[lane] += (Elementary.power(ratio, 1 / (end - start)) - 1) / Double(wijken)
+        growth[lane] += weights[wijk] * (Elementary.power(ratio, 1 / (end - start)) - 1)
       }
     }
     return (tarief.states, growth)
+  }
+
+  /// Share of each wijk in the clients of some states at the opening.
+  private func clientShares(_ states: [Int]) -> [Double] {
+    let clients = setting.wijken.indices.map { wijk in
+      states.reduce(0.0) { sum, state in
+        setting.bands.indices.reduce(sum) { total, band in
+          total + specification.balance.stock[setting.cell(state: state, band: band, wijk: wijk)]
+        }
+      }
+    }
+    let total = clients.reduce(0, +)
+    return clients.map { total > 0 ? $0 / total : 0 }
   }
 }

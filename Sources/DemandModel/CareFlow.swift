@@ -78,6 +78,14 @@ public struct CareFlow: Sendable {
 
   @inlinable public func exits(of state: Int) -> Range<Int> { first[state]..<first[state + 1] }
 
+  /// Probability of leaving in half a step, from that of a whole one.
+  static func halfStep(_ probability: Double) -> Double { 1 - (1 - probability).squareRoot() }
+
+  /// Probability per step of leaving at a total rate: an intensity per year, or that probability.
+  func leaveProbability(rate: Double, dt: Double) -> Double {
+    min(1, isProbability ? rate : Elementary.oneMinusExp(minus: rate * dt))
+  }
+
   /// Probability per step of ageing into the next band.
   public func ageingProbability(band: Int, dt: Double) -> Double {
     Elementary.oneMinusExp(minus: ageing[band] * dt)
@@ -164,12 +172,9 @@ public final class FlowProbabilities {
       for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 0 }
     }
     for lane in total.indices {
-      let step = min(
-        1,
-        flow.isProbability
-          ? total[lane] : Elementary.oneMinusExp(minus: total[lane] * dt))
+      let step = flow.leaveProbability(rate: total[lane], dt: dt)
       total[lane] = step
-      half[lane] = 1 - (1 - step).squareRoot()
+      half[lane] = CareFlow.halfStep(step)
     }
   }
 

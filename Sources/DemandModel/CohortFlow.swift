@@ -26,7 +26,7 @@ public final class CohortFlow {
     self.flow = flow
     self.chance = chance
     next = LaneMatrix(rows: setting.cells, lanes: lanes)
-    uniforms = LaneMatrix(rows: 2, lanes: lanes)
+    uniforms = LaneMatrix(rows: 1, lanes: lanes)
     ageingUniforms = LaneMatrix(rows: chance ? setting.cells : 0, lanes: lanes)
     hasAgeingUniform = Array(repeating: false, count: setting.cells)
     leavers = LaneMatrix(rows: 1, lanes: lanes)
@@ -62,9 +62,9 @@ public final class CohortFlow {
   public func release(_ people: People, levels: DriverLevels, draw: StepDraw) {
     for state in setting.states.indices {
       for wijk in setting.wijken.indices {
-        guard levels.writeUseOutflow(state: state, wijk: wijk, into: uniforms[1]) else { continue }
+        guard let share = levels.useOutflow(state: state, wijk: wijk) else { continue }
         for band in setting.bands.indices {
-          release(people, Cell(state: state, band: band, wijk: wijk), share: uniforms[1], draw)
+          release(people, Cell(state: state, band: band, wijk: wijk), share: share, draw)
         }
       }
     }

@@ -25,6 +25,7 @@ public final class DemandBatch {
   let opening: OpeningDraw
   private let multipliers: LaneMatrix
   private let elderlyWlz: LaneMatrix
+  private let observedRise: LaneMatrix
   private let queue: ProcessQueue
   private let draws: ParameterDraws
 
@@ -53,6 +54,7 @@ public final class DemandBatch {
     multipliers = LaneMatrix(
       rows: specification.zoneCount * setting.states.count * classes, lanes: lanes)
     elderlyWlz = LaneMatrix(rows: 1, lanes: lanes)
+    observedRise = LaneMatrix(rows: 1, lanes: lanes)
     queue = ProcessQueue(
       setting: setting, delay: specification.delay, chance: specification.chance.need, lanes: lanes)
   }
@@ -69,18 +71,19 @@ public final class DemandBatch {
     specification.wijkNeed.write(expected: expected, draw: draw, into: newNeed.need)
     try opening.draw(draws: draws, firstReplication: draw.firstReplication)
     opening.writeStock(into: people, draw: draw)
-    settleNeed(draw: draw)
-    settleResidual(draw: draw)
+    try settleNeed(draw: draw)
+    try settleResidual(draw: draw)
   }
 
   /// Scales the incidence to the inflow, with everyone in process who would be.
-  private func settleNeed(draw: StepDraw) {
+  private func settleNeed(draw: StepDraw) throws(DemandError) {
     levels.step(0)
     expected.closing.copy(from: expected.opening)
     opening.writeInProcess(into: people)
     newNeed.countTracks(people, uplift: levels)
     newNeed.scale.fill(1)
     newNeed.writeBase(expected, part: 0, into: expectedNewNeed)
+    try subtractObservedRise(firstReplication: draw.firstReplication)
     newNeed.settleScale(
       rates: expectedNewNeed, inflow: opening.inflow,
       shares: specification.balance.entryShares)
@@ -91,18 +94,44 @@ public final class DemandBatch {
     queue.open(needPerStep: expectedNewNeed, draw: draw, people: people)
   }
 
+  /// The observed inflow holds what a change of the own contribution under way brings; the reference
+  /// demand is without it, whether the driver is on or off.
+  private func subtractObservedRise(firstReplication: Int) throws(DemandError) {
+    guard let use = levels.observedUse else { return }
+    let rise = observedRise[0]
+    for state in setting.states.indices {
+      newNeed.writeObservedRise(people, use: use, state: state, into: rise)
+      let inflow = opening.inflow[state]
+      for lane in inflow.indices {
+        inflow[lane] -= rise[lane]
+        guard inflow[lane] >= 0 else {
+          throw .impossibleDraw(
+            state: setting.states[state].key, replication: firstReplication + lane,
+            quantity: "instroom zonder het abonnementstarief", value: inflow[lane])
+        }
+      }
+    }
+  }
+
   /// Observed growth less what ageing, GGZ closures and the abonnementstarief explain of it.
-  private func settleResidual(draw: StepDraw) {
+  private func settleResidual(draw: StepDraw) throws(DemandError) {
     guard let groei = specification.drivers.onverklaardeGroei else { return }
     let calibration = CalibrationWindow(specification: specification, driver: groei)
     calibration.writeAgeing(into: levels.residual[0], expected: expected, need: newNeed) {
       population.advance(year: 0, draws: draws)
       levels.writeRemaining(years: 1)
       expected.evaluate(
-        population.residents, factor: levels.remaining[2], into: expected.closing)
+        population.residents, factor: levels.remainingWhenOn[0], into: expected.closing)
     }
     population.open(draws: draws, stream: draw.stream, firstReplication: draw.firstReplication)
     calibration.subtract(from: levels.residual[0], draws: draws, stock: opening.stock)
+    let residual = levels.residual[0]
+    for lane in residual.indices where !(residual[lane] > -1) {
+      throw .impossibleDraw(
+        state: setting.states[groei.states.first ?? 0].key,
+        replication: draw.firstReplication + lane, quantity: "onverklaarde groei",
+        value: residual[lane])
+    }
   }
 
   // MARK: One year
@@ -152,7 +181,9 @@ public final class DemandBatch {
         levels.multiplyInflow(factor, state: state, wijk: wijk, time: grid.time(draw.step))
       }
     }
-    newNeed.adjust(expectedNewNeed, people: people, levels: levels, expected: expected)
+    newNeed.adjust(
+      expectedNewNeed, people: people, levels: levels, expected: expected,
+      shares: specification.balance.entryShares)
   }
 
   /// Counts the cohorts' new need and lets those start whose onderzoek and besluit are done.
@@ -167,9 +198,10 @@ public final class DemandBatch {
   /// Those who start care in a step, as far as they are in process now; per cell.
   public func dueStarts(step: Int) -> LaneMatrix { queue.due(step: step) }
 
-  /// Rebuilds the transition probabilities at the start of a quarter.
+  /// Rebuilds the transition probabilities at the start of a quarter, and where an event on outflow
+  /// begins or ends.
   public func settleProbabilities(step: Int) {
-    guard setting.grid.isQuarterStart(step) else { return }
+    guard setting.grid.isQuarterStart(step) || levels.movesTransitions(at: step) else { return }
     levels.writeElderlyWlz(time: setting.grid.time(step), into: elderlyWlz[0])
     multipliers.fill(1)
     for zone in 0..<specification.zoneCount {

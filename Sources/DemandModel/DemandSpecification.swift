@@ -13,6 +13,13 @@ public struct AccessDelay: Sendable {
 
   public static let weeksPerYear = 365.25 / 7
   public var years: Double { (onderzoekWeeks + besluitWeeks) / AccessDelay.weeksPerYear }
+
+  /// The delay as whole steps and a fraction of one.
+  public func steps(of grid: TimeGrid) -> (whole: Int, fraction: Double) {
+    let steps = years * Double(grid.stepsPerYear)
+    let whole = steps.rounded(.down)
+    return (Int(whole), steps - whole)
+  }
 }
 
 /// Which chance events of individuals are drawn; without them everything goes by expectation.

@@ -52,7 +52,7 @@ final class NewNeed {
         for wijk in setting.wijken.indices {
           let cell = setting.cell(state: state, band: band, wijk: wijk)
           let total = inTrack[trackRow(setting.states[state].track, band, wijk)]
-          guard let lagged = uplift.laggedUse(state: state, wijk: wijk) else {
+          guard let lagged = uplift.use(of: state)?.met[wijk] else {
             total.add(people.stock[cell])
             total.add(people.inProcess[cell])
             total.add(people.waiting[cell])
@@ -133,6 +133,25 @@ final class NewNeed {
     }
   }
 
+  /// What rising use already brings a year at the opening, per state: a part of the observed inflow
+  /// that the reference demand does not have.
+  func writeObservedRise(
+    _ people: People, use: UseLevel, state: Int, into total: LaneMatrix.Row
+  ) {
+    total.update(repeating: 0)
+    guard use.acts(on: state) else { return }
+    for band in setting.bands.indices {
+      for wijk in setting.wijken.indices {
+        let stock = people.stock[setting.cell(state: state, band: band, wijk: wijk)]
+        let rise = use.rise[wijk]
+        let met = use.met[wijk]
+        for lane in total.indices {
+          total[lane] += max(0, rise[lane]) * stock[lane] / (1 + met[lane]) / setting.grid.dt
+        }
+      }
+    }
+  }
+
   func cells(of state: Int) -> Range<Int> {
     let first = setting.cell(state: state, band: 0, wijk: 0)
     return first..<first + setting.bands.count * setting.wijken.count
@@ -144,7 +163,12 @@ final class NewNeed {
   }
 
   /// Turns base rates into expected new need of the step: multipliers, use, additions, heavier care.
-  func adjust(_ rates: LaneMatrix, people: People, levels: DriverLevels, expected: ExpectedNeed) {
+  ///
+  /// `shares` divides additions over the cells of a state without need in the population.
+  func adjust(
+    _ rates: LaneMatrix, people: People, levels: DriverLevels, expected: ExpectedNeed,
+    shares: [Double]
+  ) {
     for state in setting.states.indices {
       for wijk in setting.wijken.indices {
         let factor = multiplier[stateRow(state, wijk)]
@@ -154,19 +178,20 @@ final class NewNeed {
           for lane in rate.indices { rate[lane] *= factor[lane] * dt }
         }
         lift(state, wijk, rates, people, levels)
-        addInflow(state, wijk, rates, expected)
+        addInflow(state, wijk, rates, expected, shares)
       }
     }
-    levels.shift(rates, setting: setting)
+    levels.shift(rates)
   }
 
   /// lambda * (1 + U) + the rise of U x the stock without the driver.
   private func lift(
     _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ people: People, _ levels: DriverLevels
   ) {
-    guard let lagged = levels.laggedUse(state: state, wijk: wijk) else { return }
-    let use = levels.use[wijk]
-    let rise = levels.useRise[wijk]
+    guard let level = levels.use(of: state) else { return }
+    let lagged = level.met[wijk]
+    let use = level.closing[wijk]
+    let rise = level.rise[wijk]
     for band in setting.bands.indices {
       let cell = setting.cell(state: state, band: band, wijk: wijk)
       let rate = rates[cell]
@@ -178,23 +203,30 @@ final class NewNeed {
     }
   }
 
-  /// Additive inflow over the bands of a state, as its expected need is divided.
+  /// Additive inflow over the bands of a state, as its expected need is divided; new need never falls
+  /// below nothing.
   private func addInflow(
-    _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ expected: ExpectedNeed
+    _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ expected: ExpectedNeed, _ shares: [Double]
   ) {
     let added = additive[stateRow(state, wijk)]
     guard added.contains(where: { $0 != 0 }) else { return }
     let total = scratch[1]
     total.update(repeating: 0)
+    var fallback = 0.0
     for band in setting.bands.indices {
-      total.add(expected.opening[setting.cell(state: state, band: band, wijk: wijk)])
+      let cell = setting.cell(state: state, band: band, wijk: wijk)
+      total.add(expected.opening[cell])
+      fallback += shares[cell]
     }
     for band in setting.bands.indices {
       let cell = setting.cell(state: state, band: band, wijk: wijk)
       let rate = rates[cell]
-      let share = expected.opening[cell]
-      for lane in rate.indices where total[lane] > 0 {
-        rate[lane] += added[lane] * share[lane] / total[lane] * setting.grid.dt
+      let need = expected.opening[cell]
+      for lane in rate.indices {
+        let share =
+          total[lane] > 0
+          ? need[lane] / total[lane] : fallback > 0 ? shares[cell] / fallback : 0
+        rate[lane] = max(0, rate[lane] + added[lane] * share * setting.grid.dt)
       }
     }
   }

@@ -36,46 +36,56 @@ struct StateFigures {
   var outflow: Double
   /// Growth per year as a share of the stock.
   var growth: Double
-  /// External inflow, for a state whose flows are given.
-  var givenInflow: Double
+  /// All that enters in a year, doorstroom included; for given flows what enters from outside.
+  var inflow: Double
+
+  /// Whether flows can be solved to fit the stock: there is a stock, and something moves.
+  var isSolvable: Bool { stock > 0 && (outflow > 0 || inflow > 0) }
+
+  /// Why these figures cannot be, if so: the first that is no number of 0 or more.
+  var impossible: (quantity: String, value: Double)? {
+    let named = [("stand", stock), ("uitstroom", outflow), ("instroom", inflow)]
+    return named.first { !($0.1 >= 0 && $0.1.isFinite) }.map { (quantity: $0.0, value: $0.1) }
+  }
 
   init(_ opening: StateOpening, value: (Parameter) -> Double) {
     stock = 0
     outflow = 0
     growth = 0
-    givenInflow = 0
+    inflow = 0
     switch opening {
     case .given(let people, let inflow):
       stock = value(people)
-      givenInflow = value(inflow)
+      self.inflow = value(inflow)
     case .balanced(let known, let flows):
       balance(known, flows, value)
     }
   }
 
   private mutating func balance(
-    _ known: OpeningStock, _ flows: KnownFlows, _ value: (Parameter) -> Double
+    _ stand: OpeningStock, _ flows: KnownFlows, _ value: (Parameter) -> Double
   ) {
     switch flows {
-    case .inflowAndOutflow(let inflow, let rate):
+    case .inflowAndOutflow(let known, let rate):
       outflow = StateFigures.intensity(rate, value)
-      stock = StateFigures.people(known, outflow, value)
-      growth = stock > 0 ? value(inflow) / stock - outflow : 0
+      stock = StateFigures.people(stand, outflow, value)
+      inflow = value(known)
+      growth = stock > 0 ? inflow / stock - outflow : 0
     case .outflowAndGrowth(let rate, let change):
       outflow = StateFigures.intensity(rate, value)
-      stock = StateFigures.people(known, outflow, value)
+      stock = StateFigures.people(stand, outflow, value)
       growth = value(change)
-    case .inflowAndGrowth(let inflow, let change):
+      inflow = (outflow + growth) * stock
+    case .inflowAndGrowth(let known, let change):
       growth = value(change)
-      settleOutflow(known, inflow: value(inflow), value)
+      inflow = value(known)
+      settleOutflow(stand, value)
     }
   }
 
   /// q = inflow / S - growth; a billed count depends on q itself: S = N / (1 + q d) with
   /// q = I (1 + q d) / N - g, so q = (I / N - g) / (1 - I d / N).
-  private mutating func settleOutflow(
-    _ known: OpeningStock, inflow: Double, _ value: (Parameter) -> Double
-  ) {
+  private mutating func settleOutflow(_ known: OpeningStock, _ value: (Parameter) -> Double) {
     switch known {
     case .people(let people):
       stock = value(people)
@@ -113,6 +123,8 @@ public enum OpeningError: Error, Equatable, Sendable {
   case negativeInflow(state: String, given: Double, fromOtherStates: Double)
   /// The other ways out already exceed the given outflow per year.
   case negativeRemainder(state: String, outflow: Double, others: Double)
+  /// A figure that follows from the given ones is negative or no number.
+  case impossibleFigure(state: String, quantity: String, value: Double)
   case inflowWithoutProfile(state: String, inflow: Double)
   /// More clients than residents in a cell of the opening.
   case moreClientsThanResidents(state: String, wijk: String, band: String)

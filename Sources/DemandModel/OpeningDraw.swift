@@ -37,8 +37,12 @@ final class OpeningDraw {
         let figures = StateFigures(opening) { draws.value($0, lane: lane) }
         stock[state][lane] = figures.stock
         outflow[state][lane] = figures.outflow
-        asked[state][lane] = (figures.outflow + figures.growth) * figures.stock
-        inflow[state][lane] = figures.givenInflow
+        asked[state][lane] = figures.inflow
+        inflow[state][lane] = figures.inflow
+        guard let wrong = figures.impossible else { continue }
+        throw .impossibleDraw(
+          state: setting.states[state].key, replication: firstReplication + lane,
+          quantity: wrong.quantity, value: wrong.value)
       }
     }
     for index in specification.careFlow.transitions.indices { writeRate(index, draws) }

@@ -32,11 +32,12 @@ struct OpeningSolver {
     self.delay = delay
     figures = openings.map { StateFigures($0, value: \.value) }
     balanced = openings.indices.filter {
-      if case .balanced = openings[$0] { true } else { false }
+      guard case .balanced = openings[$0] else { return false }
+      return StateFigures(openings[$0], value: \.value).isSolvable
     }
     remainder = figures.map(\.outflow)
     stock = [Double](repeating: 0, count: setting.cells)
-    inflow = figures.map(\.givenInflow)
+    inflow = figures.map(\.inflow)
   }
 
   static let rounds = 200
@@ -44,6 +45,11 @@ struct OpeningSolver {
   static let tolerance = 1e-14
 
   mutating func solve() throws(OpeningError) -> OpeningBalance {
+    for state in setting.states.indices {
+      guard let wrong = figures[state].impossible else { continue }
+      throw .impossibleFigure(
+        state: setting.states[state].key, quantity: wrong.quantity, value: wrong.value)
+    }
     for state in setting.states.indices where !balanced.contains(state) {
       spread(figures[state].stock, state: state)
     }
@@ -130,7 +136,8 @@ struct OpeningSolver {
 
   /// The remainder is the given outflow less the other ways out, on average over the bands.
   private mutating func settleRemainders() throws(OpeningError) {
-    for state in balanced {
+    for state in setting.states.indices {
+      guard case .balanced = openings[state] else { continue }
       let others = average(state) { index in
         if case .remainder = flow.transitions[index].rate { false } else { true }
       }
@@ -172,9 +179,8 @@ struct OpeningSolver {
         let row = state * bands + band
         let rates = flow.exits(of: state).map { rate($0, band: band) }
         let total = rates.reduce(0, +)
-        let whole =
-          flow.isProbability ? total : Elementary.oneMinusExp(minus: total * setting.grid.dt)
-        let leave = share == 1 ? whole : 1 - (1 - whole).squareRoot()
+        let whole = flow.leaveProbability(rate: total, dt: setting.grid.dt)
+        let leave = share == 1 ? whole : CareFlow.halfStep(whole)
         add(1 - leave, row: row, state: state, band: band, to: &result)
         for (index, rate) in zip(flow.exits(of: state), rates) where total > 0 {
           guard let to = flow.transitions[index].to else { continue }
@@ -322,10 +328,11 @@ struct OpeningSolver {
   }
 
   private func check() throws(OpeningError) {
-    for state in balanced {
+    for state in setting.states.indices {
+      guard case .balanced = openings[state] else { continue }
       let figure = figures[state]
       let key = setting.states[state].key
-      let asked = (figure.outflow + figure.growth) * figure.stock
+      let asked = figure.inflow
       let others = fromOtherStates(state)
       guard asked - others > -1e-6 * max(1, asked) else {
         throw .negativeInflow(state: key, given: asked, fromOtherStates: others)
@@ -353,16 +360,26 @@ struct OpeningSolver {
     }
   }
 
-  private func balance() -> OpeningBalance {
+  /// External inflow of a state without stock: what is given less what other states bring.
+  private mutating func settleUnsolved(_ others: [Double]) {
+    for state in setting.states.indices where !balanced.contains(state) {
+      guard case .balanced = openings[state] else { continue }
+      inflow[state] = max(0, figures[state].inflow - others[state])
+    }
+  }
+
+  private mutating func balance() -> OpeningBalance {
     let others = setting.states.indices.map { fromOtherStates($0) }
     let factor = setting.states.indices.map { state in
-      let asked =
-        (figures[state].outflow + figures[state].growth) * figures[state].stock - others[state]
+      let asked = figures[state].inflow - others[state]
       return asked > 1e-9 && balanced.contains(state) ? inflow[state] / asked : 1
     }
     let outflow = setting.states.indices.map { state in
-      balanced.contains(state) ? figures[state].outflow : average(state) { _ in true }
+      if balanced.contains(state) { return figures[state].outflow }
+      let rate = average(state) { _ in true }
+      return flow.isProbability ? rate * Double(setting.grid.stepsPerYear) : rate
     }
+    settleUnsolved(others)
     let growth = setting.states.indices.map { state in
       if balanced.contains(state) { return figures[state].growth }
       let people = total(state)

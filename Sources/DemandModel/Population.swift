@@ -78,6 +78,27 @@ public final class Population {
   private let births: LaneMatrix
   private let factor: LaneMatrix
   private let forecast: LaneMatrix
+  /// What the last year brought, gemeente as a whole; for a ledger.
+  public let accounts: YearAccounts
+
+  /// Residents before and after a year, and everyone who came or went, per lane.
+  public final class YearAccounts {
+    public let opening: LaneMatrix
+    public let closing: LaneMatrix
+    public let births: LaneMatrix
+    public let deaths: LaneMatrix
+    public let migration: LaneMatrix
+    /// Whether the population was moved person by person, so that the accounts speak of it.
+    public internal(set) var isKept = false
+
+    init(lanes: Int) {
+      opening = LaneMatrix(rows: 1, lanes: lanes)
+      closing = LaneMatrix(rows: 1, lanes: lanes)
+      births = LaneMatrix(rows: 1, lanes: lanes)
+      deaths = LaneMatrix(rows: 1, lanes: lanes)
+      migration = LaneMatrix(rows: 1, lanes: lanes)
+    }
+  }
 
   public init(model: PopulationModel, wijken: Int, startYear: Int, lanes: Int) {
     self.model = model
@@ -88,6 +109,7 @@ public final class Population {
     births = LaneMatrix(rows: Sex.allCases.count * wijken, lanes: lanes)
     factor = LaneMatrix(rows: 2, lanes: lanes)
     forecast = LaneMatrix(rows: 2, lanes: lanes)
+    accounts = YearAccounts(lanes: lanes)
   }
 
   /// Sets the opening population and draws which forecast holds.
@@ -108,10 +130,15 @@ public final class Population {
       forecasts.write(
         year: year + 1, choice: forecast[0], deviation: forecast[1], into: residents)
     case .cohortComponent(let component):
+      accounts.isKept = true
+      sumResidents(into: accounts.opening[0])
+      accounts.deaths.fill(0)
+      accounts.migration.fill(0)
       countBirths(component)
       surviveAndAge(component, year: year, draws: draws)
       addBirthsAndMigration(component, year: year, draws: draws)
       moveBetweenWijken(component)
+      sumResidents(into: accounts.closing[0])
     }
   }
 
@@ -170,7 +197,17 @@ public final class Population {
 
   private func survive(row: Int, mortality: Double, _ multiplier: LaneMatrix.Row) {
     let people = residents[row]
-    for lane in people.indices { people[lane] *= 1 - min(1, mortality * multiplier[lane]) }
+    let deaths = accounts.deaths[0]
+    for lane in people.indices {
+      let dying = people[lane] * min(1, mortality * multiplier[lane])
+      people[lane] -= dying
+      deaths[lane] += dying
+    }
+  }
+
+  private func sumResidents(into total: LaneMatrix.Row) {
+    total.update(repeating: 0)
+    for row in 0..<residents.rows { total.add(residents[row]) }
   }
 
   /// Those of 99 join the open age; every other age replaces the one above, which has left.
@@ -185,14 +222,23 @@ public final class Population {
   private func addBirthsAndMigration(
     _ component: CohortComponent, year: Int, draws: ParameterDraws
   ) {
-    for row in 0..<births.rows { residents[row].copy(births[row]) }
+    accounts.births.fill(0)
+    for row in 0..<births.rows {
+      residents[row].copy(births[row])
+      accounts.births[0].add(births[row])
+    }
     guard !component.migration.isEmpty else { return }
     draws.copy(component.migrationFactor.value(startYear + year), into: factor[1])
     let multiplier = factor[1]
     for row in 0..<residents.rows where component.migration[row] != 0 {
       let people = residents[row]
       let net = component.migration[row]
-      for lane in people.indices { people[lane] = max(0, people[lane] + net * multiplier[lane]) }
+      let moved = accounts.migration[0]
+      for lane in people.indices {
+        let change = max(-people[lane], net * multiplier[lane])
+        people[lane] += change
+        moved[lane] += change
+      }
     }
   }
 

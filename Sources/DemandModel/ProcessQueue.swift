@@ -17,9 +17,7 @@ final class ProcessQueue {
   init(setting: Setting, delay: AccessDelay, chance: Bool, lanes: Int) {
     self.setting = setting
     self.chance = chance
-    let steps = delay.years * Double(setting.grid.stepsPerYear)
-    whole = Int(steps.rounded(.down))
-    fraction = steps - steps.rounded(.down)
+    (whole, fraction) = delay.steps(of: setting.grid)
     slots = (0..<whole + 2).map { _ in LaneMatrix(rows: setting.cells, lanes: lanes) }
     uniforms = LaneMatrix(rows: 1, lanes: lanes)
   }
@@ -44,7 +42,8 @@ final class ProcessQueue {
           let u = uniforms[0]
           draw.stream.fillUniforms(u, firstReplication: draw.firstReplication, at: address)
           for lane in target.indices {
-            target[lane] = PoissonDraw.count(u: u[lane], mean: share * need[lane])
+            // Above the exact range the count is an approximation, but people stay whole.
+            target[lane] = PoissonDraw.count(u: u[lane], mean: share * need[lane]).rounded()
           }
         } else {
           target.add(need, times: share)

@@ -16,12 +16,12 @@ public enum WijkNeed: Sendable {
     /// Wijken by indicators, each usually in deviation from the gemeente.
     public let indicators: Matrix
     public let mean: [Double]
-    /// Lower factor of the covariance of the coefficients.
-    public let covariance: CholeskyFactor
-    public init(indicators: Matrix, mean: [Double], covariance: CholeskyFactor) {
+    /// Lower Cholesky factor of the covariance of the coefficients.
+    public let factor: Matrix
+    public init(indicators: Matrix, mean: [Double], factor: Matrix) {
       self.indicators = indicators
       self.mean = mean
-      self.covariance = covariance
+      self.factor = factor
     }
   }
 
@@ -95,7 +95,7 @@ extension WijkNeed.IndicatorModel {
           normals[index], firstReplication: draw.firstReplication, at: address)
       }
     }
-    MatrixProduct.multiply(covariance.lower, normals, into: coefficients)
+    MatrixProduct.multiply(factor, normals, into: coefficients)
     for index in 0..<count {
       let row = coefficients[index]
       for lane in row.indices { row[lane] += mean[index] }

@@ -57,13 +57,18 @@ public struct SupportPrice: Sendable {
   }
 }
 
-/// The eigen bijdrage of clients of a voorziening; a person in a combination pays once.
+/// The eigen bijdrage of clients of a voorziening; a person pays once, whatever they receive.
 public struct OwnContribution: Sendable {
   /// Euros per paying client per month, and the share who pay.
   public let perMonth: ParameterSeries
   public let payingShare: Parameter
   /// The amount under the abonnementstarief from a step on, while that driver is on.
   public let subscription: Subscription?
+
+  /// Whether clients ever pay one.
+  public var isPaid: Bool {
+    subscription != nil || perMonth.steps.contains { $0.parameter.value != 0 }
+  }
 
   public struct Subscription: Sendable {
     public let perMonth: ParameterSeries

@@ -14,7 +14,7 @@ public final class FundingBatch {
   public let payment: LaneMatrix
   public let ownContribution: LaneMatrix
   public let pgbCost: LaneMatrix
-  /// Begroting of the running year.
+  /// Begroting of the running year, discounted like the euros that are set against it.
   public let begroting: LaneMatrix
   /// Price per unit of the running year: kostprijs and pgb per voorziening, tariff per voorziening
   /// and contract.
@@ -86,7 +86,24 @@ public final class FundingBatch {
         write(tariff, year: year, into: row)
       }
     }
-    if let amount = specification.begroting { write(amount, year: year, into: begroting[0]) }
+    if let amount = specification.begroting {
+      write(amount, year: year, into: begroting[0])
+      let factor = discountOfYear(year)
+      for lane in begroting[0].indices { begroting[0][lane] *= factor }
+    }
+  }
+
+  /// Mean discount factor over the steps of a year, in which the begroting is spent evenly.
+  private func discountOfYear(_ year: Int) -> Double {
+    guard specification.discounting.rate != 0 else { return 1 }
+    let steps = setting.grid.stepsPerYear
+    let sum = (0..<steps).reduce(0) { $0 + discount(step: year * steps + $1) }
+    return sum / Double(steps)
+  }
+
+  private func discount(step: Int) -> Double {
+    specification.discounting.factor(
+      years: setting.grid.time(step) + specification.count.moment * setting.grid.dt)
   }
 
   /// Amount of the year times its index.
@@ -94,6 +111,11 @@ public final class FundingBatch {
     draws.copy(indexed.amount.value(setting.grid.startYear + year), into: row)
     guard let index = indexed.index else { return }
     row.multiply(by: indexFactors[index * setting.grid.years + year])
+  }
+
+  private func changesContribution(at step: Int) -> Bool {
+    setting.grid.stepOfYear(step) == 0
+      || specification.prices.contains { $0.contribution.subscription?.from == step }
   }
 
   /// Eigen bijdrage per client-month at a step.
@@ -124,11 +146,8 @@ public final class FundingBatch {
   public func step(
     _ step: Int, clients: LaneMatrix, payers: LaneMatrix, capacity: LaneMatrix, price: LaneMatrix
   ) {
-    if setting.grid.stepOfYear(step) == 0 || setting.grid.isQuarterStart(step) {
-      writeContribution(step: step)
-    }
-    let time = setting.grid.time(step) + specification.count.moment * setting.grid.dt
-    let months = setting.grid.monthsPerStep * specification.discounting.factor(years: time)
+    if changesContribution(at: step) { writeContribution(step: step) }
+    let months = setting.grid.monthsPerStep * discount(step: step)
     for voorziening in setting.voorzieningen.indices {
       for wijk in setting.wijken.indices {
         let row = voorziening * setting.wijken.count + wijk

@@ -1,4 +1,5 @@
 import DemandModel
+import FundingModel
 import Scenarios
 import Simulation
 import SociaalDomein
@@ -22,6 +23,7 @@ public struct CheckScreen {
   public func lines() -> [String] {
     var lines = [scenario.title, ""]
     lines += balance() + [""]
+    lines += contracts() + [""]
     lines += tables()
     lines += assumptions()
     return lines
@@ -44,9 +46,10 @@ public struct CheckScreen {
     let balance = demand.balance
     var table = TextTable()
     table.add([
-      words.pick("Openingsbalans", "Opening balance"), words.pick("stand", "stock"),
-      words.pick("instroom/jr", "inflow/yr"), words.pick("uit andere", "from others"),
-      words.pick("uitstroom/jr", "outflow/yr"), words.pick("groei/jr", "growth/yr"),
+      words.pick("Openingsbalans, per jaar", "Opening balance, a year"),
+      words.pick("stand", "stock"), words.pick("van buiten", "from outside"),
+      words.pick("doorstroom", "from other care"), words.pick("uitstroom", "outflow"),
+      words.pick("groei", "growth"),
     ])
     for (state, care) in demand.setting.states.enumerated() {
       let stock = balance.stock(state: state, setting: demand.setting)
@@ -70,24 +73,75 @@ public struct CheckScreen {
         + words.pick("\(count) van \(rows.count) rijen", "\(count) of \(rows.count) rows")
     }
     guard !estimated.isEmpty else { return [] }
-    return [words.pick("Geschatte tabellen", "Estimated tables")] + estimated + [""]
+    return [
+      words.pick(
+        "Geschatte tabellen (een geleend leeftijdsprofiel of een gemaakte bevolking is een aanname)",
+        "Estimated tables (a borrowed age profile or a made-up population is an assumption)")
+    ] + estimated + [""]
   }
 
+  /// Contracts as their switches.
+  private func contracts() -> [String] {
+    let funding = scenario.model.funding
+    var table = TextTable()
+    table.add([
+      words.pick("Contracten", "Contracts"), "budget", words.pick("betaling", "payment"),
+      words.pick("toegang", "access"), words.pick("restrisico", "remaining risk"),
+    ])
+    for contract in funding.contracts {
+      let system = contract.system
+      table.add([
+        "  " + contract.name, word(system.budget), word(system.payment), word(system.access),
+        system.risk.remainder.rawValue,
+      ])
+    }
+    return table.lines()
+  }
+
+  private func word(_ budget: BudgetRule) -> String {
+    switch budget {
+    case .openEnd: words.pick("open einde", "open end")
+    }
+  }
+
+  private func word(_ payment: PaymentRule) -> String {
+    switch payment {
+    case .perUnit: words.pick("per eenheid", "per unit")
+    }
+  }
+
+  private func word(_ access: AccessRule) -> String {
+    switch access {
+    case .open: words.pick("open", "open")
+    }
+  }
+
+  /// Every assumed number with what its source says about it.
   private func assumptions() -> [String] {
     let assumed = scenario.parameters.filter(\.isAssumption)
-    var table = TextTable()
+    var table = TextTable(leftColumns: [0, 2, 3])
     for parameter in assumed {
       let value = number.text(parameter.value, places: parameter.value.magnitude < 100 ? 3 : 0)
       table.add([
         "  " + parameter.key, value + (parameter.distribution == nil ? " " : "~"),
-        parameter.unit.rawValue,
+        parameter.unit.rawValue, reason(parameter),
       ])
     }
     let heading = words.pick(
-      "\(assumed.count) van de \(scenario.parameters.count) getallen zijn aannames (~ onzeker, gemiddelde)",
-      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain, mean)"
-    )
+      "\(assumed.count) van de \(scenario.parameters.count) getallen zijn aannames (~ onzeker: het "
+        + "gemiddelde)",
+      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain: "
+        + "the mean)")
     return [heading] + table.lines()
+  }
+
+  /// What stands behind `estimate` in the source.
+  private func reason(_ parameter: Parameter) -> String {
+    guard let text = parameter.source?.text else {
+      return words.pick("geen bron", "no source")
+    }
+    let rest = text.dropFirst(Source.estimate.count).drop { $0 == ":" || $0 == " " }
+    return String(rest)
   }
 }
 

@@ -109,7 +109,9 @@ public struct RunFiles {
       ("scenario.resolved.yaml", Array(scenario.resolvedYAML.utf8)),
       ("timings.json", RunFiles.json(TimingsFile(timings, plan: plan))),
     ]
-    let risk = RiskTable(outcomes: outcomes, startYear: grid.startYear)
+    let risk = RiskTable(
+      outcomes: outcomes, startYear: grid.startYear,
+      capacity: scenario.model.funding.weerstandscapaciteit?.value)
     let header = CSVText(columns: RiskTable.columns).bytes
     files.append(("risk.csv", risk?.csv() ?? header))
     for file in files { try folder.write(file.bytes, as: file.name) }

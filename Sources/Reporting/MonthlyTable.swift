@@ -28,7 +28,8 @@ public struct MonthlyTable {
         text.append(line.metric.unit)
         let moments = outcomes.monthlyMoments(line: index, step: step)
         text.append(moments.mean)
-        text.append(moments.standardDeviation)
+        let sd = moments.standardDeviation
+        if sd.isFinite { text.append(sd) } else { text.appendEmpty() }
         text.endRow()
       }
     }

@@ -36,7 +36,9 @@ public struct RiskTable {
   public let periods: [Period]
 
   /// The risk of the gemeente; nil where there is no begroting to overrun.
-  public init?(outcomes: Outcomes, startYear: Int) {
+  ///
+  /// - Parameter capacity: euros set aside for this risk; gives each period its weerstandsratio.
+  public init?(outcomes: Outcomes, startYear: Int, capacity: Double? = nil) {
     let lines = outcomes.layout.lines
     guard let line = lines.firstIndex(where: { $0.level == .gemeente && $0.metric == .result })
     else { return nil }
@@ -44,13 +46,16 @@ public struct RiskTable {
     name = lines[line].name
     let years = outcomes.layout.years
     let overruns = (0..<years).map { year in outcomes.draws(line: line, year: year).map { -$0 } }
-    var made = (0..<years).map { Period(label: "\(startYear + $0)", overruns: overruns[$0]) }
+    var made = (0..<years).map {
+      Period(label: "\(startYear + $0)", overruns: overruns[$0], capacity: capacity)
+    }
     let planning = min(RiskTable.planningYears, years)
     for span in Set([planning, years]).sorted() where span > 1 {
       let sums = overruns[0].indices.map { draw in
         overruns[0..<span].reduce(0) { $0 + $1[draw] }
       }
-      made.append(Period(label: "\(startYear)-\(startYear + span - 1)", overruns: sums))
+      let label = RiskTable.span(startYear: startYear, years: span)
+      made.append(Period(label: label, overruns: sums, capacity: capacity))
     }
     periods = made
   }
@@ -81,8 +86,20 @@ public struct RiskTable {
   }
 }
 
+extension RiskTable {
+  /// Available over required capacity at 90%; empty (n.v.t.) where none is required.
+  fileprivate static func ratio(
+    _ capacity: Double, _ risk: RiskMeasures, _ interval: ClosedRange<Double>
+  ) -> Figure {
+    let over = { (required: Double) in required > 0 ? capacity / required : Double.nan }
+    return Figure(
+      metric: "weerstandsratio_90", value: over(risk.requiredBuffer(0.9)),
+      lower: over(interval.upperBound), upper: over(interval.lowerBound))
+  }
+}
+
 extension RiskTable.Period {
-  init(label: String, overruns: [Double]) {
+  init(label: String, overruns: [Double], capacity: Double?) {
     var values = overruns
     let quantiles = Quantiles(sorting: &values)
     let risk = RiskMeasures(quantiles)
@@ -110,6 +127,7 @@ extension RiskTable.Period {
           metric: "tail_mean_\(Int((p * 100).rounded()))", value: risk.tailMean(p), lower: .nan,
           upper: .nan))
     }
+    if let capacity { figures.append(RiskTable.ratio(capacity, risk, quantiles.interval(0.9))) }
     self.init(label: label, figures: figures)
   }
 }

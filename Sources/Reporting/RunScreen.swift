@@ -6,147 +6,225 @@ import Statistics
 public struct RunScreen {
   private let scenario: Scenario
   private let plan: RunPlan
-  private let outcomes: Outcomes
+  private let results: RunResults
   private let risk: RiskTable?
   private let words: Words
   private let number: ScreenNumber
-  private let startYear: Int
-  /// The budget year plus three, and the last year as outlook.
-  private let years: [Int]
 
   public init(
     scenario: Scenario, plan: RunPlan, outcomes: Outcomes, language: ScreenNumber.Language
   ) {
     self.scenario = scenario
     self.plan = plan
-    self.outcomes = outcomes
+    results = RunResults(outcomes: outcomes, scenario: scenario)
     words = Words(language: language)
     number = ScreenNumber(language)
-    startYear = scenario.model.setting.grid.startYear
-    risk = RiskTable(outcomes: outcomes, startYear: startYear)
-    let count = outcomes.layout.years
-    let planning = Array(0..<min(RiskTable.planningYears, count))
-    years = count > planning.count ? planning + [count - 1] : planning
+    risk = RiskTable(outcomes: outcomes, startYear: results.startYear)
   }
 
   /// The whole screen, line by line.
   public func lines() -> [String] {
-    var lines = [
-      scenario.title,
-      "\(number.text(Double(plan.replications))) \(words.replications), \(words.seed) \(plan.seed)",
-      "",
-    ]
+    let count = number.text(Double(plan.replications))
+    var lines = [scenario.title, "\(count) \(words.replications), \(words.seed) \(plan.seed)", ""]
     lines += answer() + [""]
-    lines += yearTable() + [""]
+    lines += peopleTable() + [""]
+    lines += euroTable() + [""]
     lines += wijkTable() + [""]
+    lines += voorzieningTable() + [""]
     lines += assumptions()
     return lines
   }
 
   // MARK: The answer
 
-  /// How likely the begroting is overrun, by how much, and what demand does.
+  /// How likely the begroting is overrun and by how much, the buffer it asks, and what demand does.
   private func answer() -> [String] {
-    let first = mean(.clients, 0)
-    let last = mean(.clients, outcomes.layout.years - 1)
-    let end = startYear + outcomes.layout.years - 1
+    let end = results.years - 1
+    let first = results.mean(.clients, 0)
+    let last = results.mean(.clients, end)
     let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
-    var lines = [overrunAnswer()]
-    lines.append(
+    let years = (results.startYear, results.startYear + end)
+    return overrunAnswer() + [
       words.pick(
-        "Het aantal cliënten gaat van \(number.text(first)) in \(startYear) naar "
-          + "\(number.text(last)) in \(end) (\(change)).",
-        "Clients go from \(number.text(first)) in \(startYear) to \(number.text(last)) in \(end) "
-          + "(\(change))."))
-    return lines
+        "Het aantal cliënten gaat van \(number.text(first)) in \(years.0) naar \(number.text(last)) "
+          + "in \(years.1) (\(change)).",
+        "Clients go from \(number.text(first)) in \(years.0) to \(number.text(last)) in \(years.1) "
+          + "(\(change)).")
+    ]
   }
 
-  private func overrunAnswer() -> String {
+  private func overrunAnswer() -> [String] {
     let span = RiskTable.span(
-      startYear: startYear, years: min(RiskTable.planningYears, outcomes.layout.years))
+      startYear: results.startYear, years: min(RiskTable.planningYears, results.years))
     guard let period = risk?.period(span) else {
-      return words.pick(
-        "Zonder begroting in het scenario is er geen overschrijding te bepalen.",
-        "Without a begroting in the scenario there is no overrun to speak of.")
+      return [
+        words.pick(
+          "Zonder begroting in het scenario is er geen overschrijding te bepalen.",
+          "Without a begroting in the scenario there is no overrun to speak of.")
+      ]
     }
-    let chance = number.percent(period.value("p_overrun"), places: 0)
-    let amount = number.thousands(ofEuros: period.value("expected_overrun"))
-    let buffer = number.thousands(ofEuros: period.value("weerstand_90"))
+    guard plan.replications > 1 else { return [oneDraw(span)] }
     guard period.value("p_overrun") > 0 else {
-      return words.pick(
-        "In geen enkele trekking wordt de begroting over \(span) overschreden.",
-        "No replication overruns the begroting over \(span).")
+      return [
+        words.pick(
+          "In geen enkele trekking wordt de begroting over \(span) overschreden.",
+          "No replication overruns the begroting over \(span).")
+      ]
+    }
+    let chance = words.chance(period.value("p_overrun"), number)
+    let amount = roundedEuros(period.value("expected_overrun"))
+    return [
+      words.pick(
+        "De begroting over \(span) wordt met \(chance) kans overschreden, dan gemiddeld met EUR "
+          + "\(amount).",
+        "The begroting over \(span) is overrun with probability \(chance), by EUR \(amount) on average "
+          + "then."),
+      bufferAnswer(period),
+    ]
+  }
+
+  private func oneDraw(_ span: String) -> String {
+    let result = (0..<min(RiskTable.planningYears, results.years)).reduce(0) {
+      $0 + results.mean(.result, $1)
     }
     return words.pick(
-      "De begroting over \(span) wordt met \(chance) kans overschreden, dan gemiddeld met "
-        + "EUR \(amount).000;\nmet 90% zekerheid is EUR \(buffer).000 weerstandscapaciteit genoeg.",
-      "The begroting over \(span) is overrun with probability \(chance), by EUR \(amount),000 on "
-        + "average then;\na buffer of EUR \(buffer),000 is enough with 90% certainty.")
+      "In deze ene trekking is het resultaat over \(span) EUR \(roundedEuros(abs(result))) "
+        + "\(words.sign(result)).",
+      "In this one replication the result over \(span) is EUR \(roundedEuros(abs(result))) "
+        + "\(words.sign(result)).")
+  }
+
+  private func bufferAnswer(_ period: RiskTable.Period) -> String {
+    let required = period.value("weerstand_90")
+    guard required > 0 else {
+      return words.pick(
+        "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig.",
+        "With 90% certainty no buffer is needed for it.")
+    }
+    let buffer = roundedEuros(required)
+    let start = words.pick(
+      "Met 90% zekerheid is EUR \(buffer) weerstandscapaciteit genoeg",
+      "With 90% certainty a buffer of EUR \(buffer) is enough")
+    guard let available = scenario.model.funding.weerstandscapaciteit?.value else {
+      return start + "."
+    }
+    let ratio = available / required
+    return start
+      + words.pick(
+        "; beschikbaar is EUR \(roundedEuros(available)), ratio \(number.text(ratio, places: 2)), "
+          + "klasse \(WeerstandClass(ratio: ratio).rawValue).",
+        "; EUR \(roundedEuros(available)) is set aside, ratio \(number.text(ratio, places: 2)), class "
+          + "\(WeerstandClass(ratio: ratio).rawValue).")
+  }
+
+  /// Euros rounded to thousands, written out.
+  private func roundedEuros(_ value: Double) -> String {
+    number.text((value / 1000).rounded(.toNearestOrAwayFromZero) * 1000)
   }
 
   // MARK: Years
 
-  private func yearTable() -> [String] {
-    var table = TextTable()
-    table.add([words.thousandEuros] + years.map { "\(startYear + $0)" })
-    table.add([words.residents] + row(.population))
-    table.add([words.elderly] + row(.population75plus))
-    table.add([words.need] + row(.need))
-    table.add([words.meanClients] + row(.clients))
-    table.add([words.band] + years.map { range(.clients, $0, euros: false) })
-    table.add([words.costs] + euros(.cost))
-    table.add([words.band] + years.map { range(.cost, $0, euros: true) })
-    if let risk {
-      table.add([words.begroting] + euros(.begroting))
-      table.add([words.result] + years.map { result($0) })
-      table.add(
-        [words.overrun]
-          + years.map { number.percent(risk.periods[$0].value("p_overrun"), places: 0) })
-      table.add(
-        [words.capacity]
-          + years.map { number.thousands(ofEuros: risk.periods[$0].value("weerstand_90")) })
+  /// The budget year plus three, and the last year as outlook.
+  private var shownYears: [Int] {
+    let planning = Array(0..<min(RiskTable.planningYears, results.years))
+    return results.years > planning.count ? planning + [results.years - 1] : planning
+  }
+
+  private var heading: [String] {
+    shownYears.map { year in
+      let label = "\(results.startYear + year)"
+      return year >= RiskTable.planningYears ? "\(words.outlook) \(label)" : label
     }
+  }
+
+  private func peopleTable() -> [String] {
+    var table = TextTable()
+    table.add([words.people] + heading)
+    for (label, metric) in [
+      (words.residents, Metric.population), (words.elderly, .population75plus),
+      (words.need, .need), (words.inProcess, .inProcess), (words.meanClients, .clients),
+    ] {
+      table.add([label] + shownYears.map { number.text(results.mean(metric, $0)) })
+    }
+    table.add([words.band] + shownYears.map { between(.clients, $0) { number.text($0) } })
     return table.lines()
   }
 
-  private func row(_ metric: Metric) -> [String] { years.map { number.text(mean(metric, $0)) } }
-  private func euros(_ metric: Metric) -> [String] {
-    years.map { number.thousands(ofEuros: mean(metric, $0)) }
+  private func euroTable() -> [String] {
+    let thousands = { (value: Double) in number.thousands(ofEuros: value) }
+    var table = TextTable()
+    table.add([words.euros] + heading)
+    table.add([words.payments] + shownYears.map { thousands(results.mean(.payment, $0)) })
+    table.add([words.pgb] + shownYears.map { thousands(results.mean(.pgbCost, $0)) })
+    table.add(
+      [words.contribution] + shownYears.map { thousands(-results.mean(.ownContribution, $0)) })
+    table.add([words.netCost] + shownYears.map { thousands(netCost($0)) })
+    guard let risk else { return table.lines() }
+    table.add([words.begroting] + shownYears.map { thousands(results.mean(.begroting, $0)) })
+    table.add([words.result] + shownYears.map { signed(results.mean(.result, $0)) })
+    table.add([words.band] + shownYears.map { between(.result, $0) { signed($0) } })
+    let periods = shownYears.map { risk.periods[$0] }
+    table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
+    table.add([words.capacity] + periods.map { thousands($0.value("weerstand_90")) })
+    return table.lines()
   }
 
-  private func result(_ year: Int) -> String {
-    let value = mean(.result, year)
-    return "\(number.thousands(ofEuros: abs(value))) \(words.sign(value))"
+  private func netCost(_ year: Int) -> Double {
+    results.mean(.payment, year) + results.mean(.pgbCost, year)
+      - results.mean(.ownContribution, year)
   }
 
-  private func range(_ metric: Metric, _ year: Int, euros: Bool) -> String {
-    guard let line = line(.gemeente, scenario.name, metric) else { return "" }
-    var values = outcomes.draws(line: line, year: year)
-    let sorted = Quantiles(sorting: &values)
-    return [0.1, 0.9].map { p in
-      let value = sorted.quantile(p)
-      return euros ? number.thousands(ofEuros: value) : number.text(value)
-    }.joined(separator: "-")
+  private func signed(_ value: Double) -> String {
+    "\(number.thousands(ofEuros: abs(value))) \(words.sign(value))"
   }
 
-  // MARK: Wijken
+  private func between(_ metric: Metric, _ year: Int, _ text: (Double) -> String) -> String {
+    guard let sorted = results.quantiles(metric, year) else { return "" }
+    return "\(text(sorted.quantile(0.1))) - \(text(sorted.quantile(0.9)))"
+  }
+
+  // MARK: Wijken and voorzieningen
+
+  private var ends: [Int] { results.years > 1 ? [0, results.years - 1] : [0] }
 
   private func wijkTable() -> [String] {
-    let last = outcomes.layout.years - 1
     var table = TextTable()
-    table.add([
-      words.perWijk, "\(words.meanClients) \(startYear)", "\(startYear + last)", words.growth,
-      "\(words.perInhabitant) \(startYear)", "\(startYear + last)",
-    ])
+    table.add(
+      [words.perWijk, "\(words.meanClients) \(results.startYear)"]
+        + ends.dropFirst().map { "\(results.startYear + $0)" }
+        + [words.growth, "\(words.perInhabitant) \(results.startYear)"]
+        + ends.dropFirst().map { "\(results.startYear + $0)" })
     for wijk in scenario.model.setting.wijken {
-      let clients = [0, last].map { mean(.clients, $0, .wijk, wijk.key) }
-      let euros = [0, last].map { mean(.costPerInhabitant, $0, .wijk, wijk.key) }
-      let growth = clients[0] > 0 ? clients[1] / clients[0] - 1 : 0
+      let clients = ends.map { results.mean(.clients, $0, .wijk, wijk.key) }
+      let euros = ends.map { results.mean(.costPerInhabitant, $0, .wijk, wijk.key) }
       table.add(
-        [wijk.name] + clients.map { number.text($0) } + [number.percent(growth, places: 0)]
+        [wijk.name] + clients.map { number.text($0) } + [growth(clients)]
           + euros.map { number.text($0) })
     }
     return table.lines()
+  }
+
+  private func voorzieningTable() -> [String] {
+    var table = TextTable()
+    table.add(
+      [words.perVoorziening, "\(words.meanClients) \(results.startYear)"]
+        + ends.dropFirst().map { "\(results.startYear + $0)" }
+        + [words.growth, "\(words.euros) \(results.startYear)"]
+        + ends.dropFirst().map { "\(results.startYear + $0)" })
+    for voorziening in scenario.model.setting.voorzieningen {
+      let key = voorziening.key
+      let clients = ends.map { results.mean(.clients, $0, voorziening: key) }
+      let euros = ends.map { results.mean(.payment, $0, voorziening: key) }
+      table.add(
+        [voorziening.name] + clients.map { number.text($0) } + [growth(clients)]
+          + euros.map { number.thousands(ofEuros: $0) })
+    }
+    return table.lines()
+  }
+
+  private func growth(_ values: [Double]) -> String {
+    guard values[0] > 0 else { return "" }
+    return number.percent(values[values.count - 1] / values[0] - 1, places: 0)
   }
 
   // MARK: What it rests on
@@ -154,33 +232,11 @@ public struct RunScreen {
   private func assumptions() -> [String] {
     let count = scenario.parameters.filter(\.isAssumption).count
     let total = scenario.parameters.count
-    let off = scenario.model.demand.drivers.off.map(\.rawValue).sorted()
-    var lines: [String] = []
-    if !off.isEmpty {
-      lines.append(
-        words.pick("Uitgeschakeld: ", "Switched off: ") + off.joined(separator: ", ") + ".")
-    }
-    lines.append(
+    let off = scenario.model.demand.drivers.off.map(\.rawValue).sorted().joined(separator: ", ")
+    return (off.isEmpty ? [] : [words.pick("Uitgeschakeld: \(off).", "Switched off: \(off).")]) + [
       words.pick(
         "\(count) van de \(total) getallen zijn aannames; 'wijkraming check' noemt ze.",
-        "\(count) of the \(total) numbers are assumptions; 'wijkraming check' names them."))
-    return lines
-  }
-
-  // MARK: Reading results
-
-  private func line(_ level: Level, _ name: String, _ metric: Metric) -> Int? {
-    outcomes.layout.lines.firstIndex {
-      $0.level == level && $0.name == name && $0.metric == metric && $0.voorziening == nil
-    }
-  }
-
-  private func mean(
-    _ metric: Metric, _ year: Int, _ level: Level = .gemeente, _ name: String? = nil
-  )
-    -> Double
-  {
-    guard let line = line(level, name ?? scenario.name, metric) else { return .nan }
-    return Moments(outcomes.draws(line: line, year: year)).mean
+        "\(count) of the \(total) numbers are assumptions; 'wijkraming check' names them.")
+    ]
   }
 }

@@ -40,8 +40,10 @@ public struct SummaryTable {
     text.append(line.metric.unit)
     let moments = Moments(draws)
     text.append(moments.mean)
-    text.append(moments.standardDeviation)
-    text.append(moments.standardError)
+    for number in [moments.standardDeviation, moments.standardError] {
+      // One draw has a mean but no spread.
+      if number.isFinite { text.append(number) } else { text.appendEmpty() }
+    }
     var values = draws
     let sorted = Quantiles(sorting: &values)
     for p in SummaryTable.quantiles { text.append(sorted.quantile(p)) }

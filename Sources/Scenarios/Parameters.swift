@@ -52,16 +52,17 @@ extension ParameterDeclaration {
   static let stand = ParameterDeclaration(
     "stand", unit: .clients, range: 0...1e8, help: "people in care on 1 January of the start year")
   static let gefactureerd = ParameterDeclaration(
-    "clienten", unit: .clients, range: 0...1e8, help: "clients billed in a period")
+    "clienten", unit: .clients, range: 0...1e8, aboveLowerBound: true,
+    help: "clients billed in a period")
   static let dagen = ParameterDeclaration(
-    "dagen", unit: .factor, range: 1...3660, help: "days in the period of billing")
+    "dagen", unit: .days, range: 1...3660, help: "days in the period of billing")
   static let instroom = ParameterDeclaration(
     "instroom", unit: .personsPerYear, range: 0...1e8,
     help: "people who enter a year, doorstroom included")
   static let uitstroom = ParameterDeclaration(
     "uitstroom", unit: .perYear, range: 0...12, help: "outflow a year as an intensity")
   static let verblijfsduur = ParameterDeclaration(
-    "verblijfsduur", unit: .years, range: 0...100, aboveLowerBound: true, help: "mean duration")
+    "verblijfsduur", unit: .years, range: 0.01...100, help: "mean duration")
   static let groei = ParameterDeclaration(
     "groei", unit: .perYear, range: -0.9...3, help: "observed growth of the stock a year")
   static let perJaar = ParameterDeclaration(
@@ -88,7 +89,7 @@ extension ParameterDeclaration {
     "gebruik", unit: .perThousand, range: 0...1000,
     help: "use per 1,000 inhabitants before the change")
   static let effect = ParameterDeclaration(
-    "effect", unit: .share, range: -1...10, help: "uplift of use")
+    "effect", unit: .share, range: -0.99...10, help: "uplift of use")
   static let opbouw = ParameterDeclaration(
     "opbouw", unit: .years, range: 0...30, defaultValue: 3,
     help: "years until the effect is full")

@@ -8,6 +8,8 @@ public struct Scenario: Sendable {
   public let name: String
   public let title: String
   public let model: SimulationModel
+  /// Where each toestand stands in the file.
+  public let placeOfState: [String: SourcePlace]
   public let replications: Int
   public let seed: UInt64
   /// Every number the scenario uses, defaults included, in the order of reading.

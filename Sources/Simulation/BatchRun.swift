@@ -26,6 +26,7 @@ final class BatchRun {
   let payers: LaneMatrix
   let capacity: LaneMatrix
   let price: LaneMatrix
+  let overlap: LaneMatrix
   var ledger: Ledger
   let timer: PhaseTimer
 
@@ -45,7 +46,9 @@ final class BatchRun {
       case .individual: IndividualEngine(demand: demand)
       }
     tally = Tally(
-      setting: setting, flow: model.demand.careFlow, convention: model.funding.count, lanes: lanes)
+      setting: setting, transitions: model.demand.careFlow.transitions.count,
+      paid: model.funding.prices.map(\.contribution.isPaid), convention: model.funding.count,
+      lanes: lanes)
     outcomes = OutcomeEvaluation(
       layout: layout, model: model, tally: tally, funding: funding, lanes: lanes)
     yearly = LaneMatrix(rows: layout.columns.count * layout.years, lanes: lanes)
@@ -57,6 +60,7 @@ final class BatchRun {
     payers = LaneMatrix(rows: byVoorziening, lanes: lanes)
     capacity = LaneMatrix(rows: setting.voorzieningen.count, lanes: lanes)
     price = LaneMatrix(rows: setting.voorzieningen.count, lanes: lanes)
+    overlap = LaneMatrix(rows: 1, lanes: lanes)
     ledger = Ledger(
       setting: setting, flow: model.demand.careFlow, firstReplication: 0, lanes: lanes)
     timer = PhaseTimer()
@@ -71,8 +75,8 @@ final class BatchRun {
     try open(StepDraw(stream: stream, firstReplication: first, step: 0))
     for step in 0..<grid.steps {
       if isCancelled() { throw .interrupted }
-      if grid.stepOfYear(step) == 0 { turnYear(grid.yearIndex(step)) }
       do {
+        if grid.stepOfYear(step) == 0 { try turnYear(grid.yearIndex(step), step: step) }
         try month(StepDraw(stream: stream, firstReplication: first, step: step))
       } catch { throw .ledger(error) }
       if grid.stepOfYear(step) == grid.stepsPerYear - 1 {
@@ -87,16 +91,18 @@ final class BatchRun {
     do { try demand.open(draw: draw) } catch { throw .demand(error) }
     funding.open()
     engine.open(draw: draw)
-    outcomes.open(draws: draws, overlap: model.overlap)
+    draws.copy(model.overlap, into: overlap[0])
+    outcomes.open(overlap: overlap[0])
     demand.people.sum(demand.people.inProcess, into: inProcessBefore)
     timer.stop(.opening)
   }
 
-  private func turnYear(_ year: Int) {
+  private func turnYear(_ year: Int, step: Int) throws(LedgerBreach) {
     timer.start()
     tally.beginYear(demand.population)
     demand.turnYear(year)
     funding.turnYear(year)
     timer.stop(.population)
+    try ledger.checkResidents(demand.population.accounts, step: step)
   }
 }

@@ -29,9 +29,7 @@ final class IndividualEngine: CareEngine {
     setting = demand.setting
     people = Array(repeating: [], count: demand.people.lanes)
     lastNumber = Array(repeating: 0, count: demand.people.lanes)
-    let delay = demand.specification.delay.years * Double(setting.grid.stepsPerYear)
-    wholeDelay = Int(delay.rounded(.down))
-    fractionOfDelay = delay - delay.rounded(.down)
+    (wholeDelay, fractionOfDelay) = demand.specification.delay.steps(of: demand.setting.grid)
     let grid = demand.setting.grid
     ageing = demand.setting.bands.indices.map {
       demand.specification.careFlow.ageingProbability(band: $0, dt: grid.dt)

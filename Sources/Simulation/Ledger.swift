@@ -103,6 +103,31 @@ public final class Ledger {
       change: change)
   }
 
+  /// Checks that expected new need is a number of 0 or more in every cell.
+  func checkNeed(_ expected: LaneMatrix, step: Int) throws(LedgerBreach) {
+    for cell in 0..<expected.rows {
+      let need = expected[cell]
+      for lane in need.indices where !(need[lane] >= 0 && need[lane].isFinite) {
+        throw LedgerBreach(
+          replication: firstReplication + lane, month: setting.grid.label(step),
+          wijk: setting.wijken[cell % setting.wijken.count].key, term: "expected new need",
+          difference: need[lane])
+      }
+    }
+  }
+
+  /// Checks the residents of a year: births, deaths and migration make the change.
+  func checkResidents(_ accounts: Population.YearAccounts, step: Int) throws(LedgerBreach) {
+    guard accounts.isKept else { return }
+    incoming.copy(accounts.births[0])
+    incoming.add(accounts.migration[0])
+    change.copy(accounts.closing[0])
+    change.add(accounts.opening[0], times: -1)
+    try balance(
+      "residents", step: step, wijk: nil, incoming: incoming, outgoing: accounts.deaths[0],
+      change: change)
+  }
+
   /// Checks the step's euros: what the gemeente and inhabitants pay is what providers and holders
   /// of a pgb receive, and every contract's receipts are its cost and result.
   func checkEuros(_ funding: FundingBatch, contracts: ContractAccounts, step: Int)

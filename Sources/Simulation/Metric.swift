@@ -11,9 +11,9 @@ public enum Metric: String, Sendable, CaseIterable {
   case persons
   /// Clients with a beschikking.
   case registered
-  /// People who start; per voorziening with doorstroom into it.
+  /// People who start, and for a part of the care those who come to it from other care.
   case inflow
-  /// People who leave; per voorziening with doorstroom out of it.
+  /// People who leave, and for a part of the care those who go on to other care.
   case outflow
   /// People in onderzoek or besluit, on average.
   case inProcess = "in_process"

@@ -8,7 +8,9 @@ extension BatchRun {
   func month(_ draw: StepDraw) throws(LedgerBreach) {
     demand.people.beginStep()
     timer.measure(.shocks) { demand.advanceShocks(draw: draw) }
-    timer.measure(.newNeed) { findNewNeed(draw) }
+    timer.measure(.newNeed) { demand.expectNewNeed(draw: draw) }
+    try ledger.checkNeed(demand.expectedNewNeed, step: draw.step)
+    timer.measure(.newNeed) { engine.countNewNeed(draw: draw) }
     timer.measure(.access) { engine.startCare(draw: draw) }
     timer.measure(.careFlow) { flow(draw) }
     timer.measure(.cost) { countEuros(draw) }
@@ -17,12 +19,6 @@ extension BatchRun {
     try checkLedger(draw)
     timer.stop(.ledger)
     timer.measure(.outcomes) { outcomes.writeStep(draw.step, into: monthly) }
-  }
-
-  /// Expected need from residents and drivers, then the people who report it.
-  private func findNewNeed(_ draw: StepDraw) {
-    demand.expectNewNeed(draw: draw)
-    engine.countNewNeed(draw: draw)
   }
 
   /// Care flow of the stock and of those who start, with rates that move by the quarter.
@@ -37,6 +33,9 @@ extension BatchRun {
   private func countEuros(_ draw: StepDraw) {
     tally.copy(.clients, into: clients)
     tally.copy(.payers, into: payers)
+    for row in 0..<payers.rows {
+      for lane in payers[row].indices { payers[row][lane] /= overlap[0][lane] }
+    }
     for voorziening in model.setting.voorzieningen.indices {
       capacity[voorziening].update(repeating: 1)
       demand.levels.multiplyMoney(

@@ -11,8 +11,9 @@ final class OutcomeEvaluation {
   private let funding: FundingBatch
   private let overlap: LaneMatrix
   private let scratch: LaneMatrix
-  /// Selections of the columns, with a voorziening's people counted as its clients.
-  private let isVoorziening: [Bool]
+  /// Per column the transitions into and out of its states.
+  private let movesIn: [[Int]]
+  private let movesOut: [[Int]]
   private let registered: [Int]
 
   init(
@@ -24,16 +25,27 @@ final class OutcomeEvaluation {
     self.funding = funding
     overlap = LaneMatrix(rows: 1, lanes: lanes)
     scratch = LaneMatrix(rows: 3, lanes: lanes)
-    let all = model.setting.voorzieningen.count
-    isVoorziening = layout.columns.map { $0.selection.voorzieningen.count == 1 && all > 1 }
+    let transitions = model.demand.careFlow.transitions
+    movesIn = layout.columns.map { column in
+      let states = column.selection.states
+      return transitions.indices.filter { index in
+        let to = transitions[index].to
+        return to.map(states.contains) == true && !states.contains(transitions[index].from)
+      }
+    }
+    movesOut = layout.columns.map { column in
+      let states = column.selection.states
+      return transitions.indices.filter { index in
+        let to = transitions[index].to
+        return states.contains(transitions[index].from) && to.map(states.contains) != true
+      }
+    }
     registered = model.setting.voorzieningen.indices.filter {
       model.setting.voorzieningen[$0].registered
     }
   }
 
-  func open(draws: ParameterDraws, overlap parameter: Parameter) {
-    draws.copy(parameter, into: overlap[0])
-  }
+  func open(overlap clientsPerPerson: LaneMatrix.Row) { overlap[0].copy(clientsPerPerson) }
 
   /// Writes the columns of a year that has ended, row column * years + year.
   func writeYear(_ year: Int, into outcomes: LaneMatrix) {
@@ -55,7 +67,6 @@ final class OutcomeEvaluation {
     _ column: Int, of counts: LaneMatrix, steps: Double, into row: LaneMatrix.Row
   ) {
     let selection = layout.columns[column].selection
-    let one = isVoorziening[column]
     switch layout.columns[column].metric {
     case .need: sum(.newNeed, selection.states, selection, counts, into: row)
     case .clients: mean(.clients, selection.voorzieningen, selection, counts, steps, into: row)
@@ -69,13 +80,11 @@ final class OutcomeEvaluation {
       }
       scale(row, 1 / steps)
     case .inflow:
-      one
-        ? sum(.entering, selection.voorzieningen, selection, counts, into: row)
-        : sum(.starts, selection.states, selection, counts, into: row)
+      sum(.starts, selection.states, selection, counts, into: row)
+      for index in movesIn[column] { add(.moves, index, selection, counts, into: row) }
     case .outflow:
-      one
-        ? sum(.leaving, selection.voorzieningen, selection, counts, into: row)
-        : sum(.exits, selection.states, selection, counts, into: row)
+      sum(.released, selection.states, selection, counts, into: row)
+      for index in movesOut[column] { add(.moves, index, selection, counts, into: row) }
     case .inProcess: mean(.inProcess, selection.states, selection, counts, steps, into: row)
     case .waiting: mean(.waiting, selection.states, selection, counts, steps, into: row)
     case .waitingWeeks: writeWaitingWeeks(selection, counts, steps, into: row)

@@ -2,7 +2,7 @@ import DemandModel
 import FundingModel
 import SociaalDomein
 
-/// Which wijken and voorzieningen a result is counted over; nil stands for all.
+/// Which wijken, voorzieningen and states a result is counted over.
 struct Selection: Hashable {
   let wijken: [Int]
   /// Voorzieningen whose clients and money count.

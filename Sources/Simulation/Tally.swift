@@ -3,13 +3,12 @@ import FundingModel
 import NumericKernels
 import SociaalDomein
 
-/// What is counted every step, per voorziening or state and wijk, and added up over a year.
+/// What is counted every step and added up over a year, per wijk and per item: a voorziening, a care
+/// state or a transition.
 enum Quantity: Int, CaseIterable {
   // Per voorziening.
   case clients
   case payers
-  case entering
-  case leaving
   case cost
   case payment
   case contribution
@@ -18,16 +17,17 @@ enum Quantity: Int, CaseIterable {
   case people
   case newNeed
   case starts
-  case exits
+  case released
   case waiting
   case inProcess
+  // Per transition.
+  case moves
 
-  var isPerState: Bool { rawValue >= Quantity.people.rawValue }
-  /// Averaged over the steps of a period instead of added up.
-  var isStock: Bool {
+  func items(_ setting: Setting, transitions: Int) -> Int {
     switch self {
-    case .clients, .payers, .people, .waiting, .inProcess: true
-    default: false
+    case .clients, .payers, .cost, .payment, .contribution, .pgb: setting.voorzieningen.count
+    case .people, .newNeed, .starts, .released, .waiting, .inProcess: setting.states.count
+    case .moves: transitions
     }
   }
 }
@@ -35,37 +35,38 @@ enum Quantity: Int, CaseIterable {
 /// The counts of one batch: of the running step, and added up over the running year.
 final class Tally {
   private let setting: Setting
-  private let transitions: [Transition]
   private let convention: CountConvention
   let step: LaneMatrix
   let year: LaneMatrix
   /// Residents and residents of 75 and older on 1 January, per wijk.
   let population: LaneMatrix
   private let firstRow: [Int]
-  private let scratch: LaneMatrix
-  /// For each voorziening the states that contain it.
-  private let statesOf: [[Int]]
+  /// For each voorziening the states that contain it, and the part of an eigen bijdrage that falls
+  /// to it in each: a person in a combination pays once.
+  private let statesOf: [[(state: Int, paying: Double)]]
 
-  init(setting: Setting, flow: CareFlow, convention: CountConvention, lanes: Int) {
+  /// - Parameter paid: per voorziening whether clients pay an eigen bijdrage for it.
+  init(
+    setting: Setting, transitions: Int, paid: [Bool], convention: CountConvention, lanes: Int
+  ) {
     self.setting = setting
-    transitions = flow.transitions
     self.convention = convention
     var first: [Int] = []
     var rows = 0
     for quantity in Quantity.allCases {
       first.append(rows)
-      rows +=
-        setting.wijken.count
-        * (quantity.isPerState ? setting.states.count : setting.voorzieningen.count)
+      rows += setting.wijken.count * quantity.items(setting, transitions: transitions)
     }
     firstRow = first
     step = LaneMatrix(rows: rows, lanes: lanes)
     year = LaneMatrix(rows: rows, lanes: lanes)
     population = LaneMatrix(rows: 2 * setting.wijken.count, lanes: lanes)
-    scratch = LaneMatrix(rows: setting.cells / setting.bands.count, lanes: lanes)
     statesOf = setting.voorzieningen.indices.map { voorziening in
-      setting.states.indices.filter {
-        setting.states[$0].voorzieningen.contains(voorziening)
+      setting.states.indices.compactMap { state in
+        let received = setting.states[state].voorzieningen
+        guard received.contains(voorziening) else { return nil }
+        let paying = received.filter { paid[$0] }.count
+        return (state, paid[voorziening] ? 1 / Double(paying) : 0)
       }
     }
   }
@@ -73,8 +74,6 @@ final class Tally {
   func row(_ quantity: Quantity, item: Int, wijk: Int) -> Int {
     firstRow[quantity.rawValue] + item * setting.wijken.count + wijk
   }
-
-  func states(of voorziening: Int) -> [Int] { statesOf[voorziening] }
 
   /// Counts residents on 1 January and clears the year.
   func beginYear(_ residents: Population) {
@@ -103,8 +102,9 @@ final class Tally {
     addBands(people.starts, to: .starts)
     addBands(people.waiting, to: .waiting)
     addBands(people.inProcess, to: .inProcess)
-    countExits(people)
-    countClients(people)
+    copy(people.released, to: .released)
+    copy(people.moves, to: .moves)
+    countClients()
   }
 
   private func addBands(_ cells: LaneMatrix, to quantity: Quantity) {
@@ -118,49 +118,15 @@ final class Tally {
     }
   }
 
-  private func countExits(_ people: People) {
-    let wijken = setting.wijken.count
-    for (index, transition) in transitions.enumerated() where transition.to == nil {
-      for wijk in setting.wijken.indices {
-        step[row(.exits, item: transition.from, wijk: wijk)].add(
-          people.moves[index * wijken + wijk])
-      }
-    }
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        step[row(.exits, item: state, wijk: wijk)].add(people.released[state * wijken + wijk])
-      }
-    }
-  }
-
-  /// Clients of a voorziening, and who enters or leaves it, whatever other support they keep.
-  private func countClients(_ people: People) {
+  private func countClients() {
     for voorziening in setting.voorzieningen.indices {
-      for state in statesOf[voorziening] {
-        let share = 1 / Double(setting.states[state].voorzieningen.count)
+      for (state, paying) in statesOf[voorziening] {
         for wijk in setting.wijken.indices {
           let counted = step[row(.people, item: state, wijk: wijk)]
           step[row(.clients, item: voorziening, wijk: wijk)].add(counted)
-          step[row(.payers, item: voorziening, wijk: wijk)].add(counted, times: share)
-          step[row(.entering, item: voorziening, wijk: wijk)].add(
-            step[row(.starts, item: state, wijk: wijk)])
-          step[row(.leaving, item: voorziening, wijk: wijk)].add(
-            people.released[state * setting.wijken.count + wijk])
+          step[row(.payers, item: voorziening, wijk: wijk)].add(counted, times: paying)
         }
       }
-      for index in transitions.indices { countMove(index, voorziening, people) }
-    }
-  }
-
-  private func countMove(_ index: Int, _ voorziening: Int, _ people: People) {
-    let transition = transitions[index]
-    let before = setting.states[transition.from].voorzieningen.contains(voorziening)
-    let after =
-      transition.to.map { setting.states[$0].voorzieningen.contains(voorziening) } ?? false
-    guard before != after else { return }
-    for wijk in setting.wijken.indices {
-      step[row(after ? .entering : .leaving, item: voorziening, wijk: wijk)].add(
-        people.moves[index * setting.wijken.count + wijk])
     }
   }
 
@@ -178,7 +144,7 @@ final class Tally {
     for row in 0..<step.rows { year[row].add(step[row]) }
   }
 
-  private func copy(_ euros: LaneMatrix, to quantity: Quantity) {
-    for row in 0..<euros.rows { step[firstRow[quantity.rawValue] + row].copy(euros[row]) }
+  private func copy(_ counts: LaneMatrix, to quantity: Quantity) {
+    for row in 0..<counts.rows { step[firstRow[quantity.rawValue] + row].copy(counts[row]) }
   }
 }

@@ -11,6 +11,7 @@ public enum Unit: String, Sendable, CaseIterable {
   case years = "jaar"
   case months = "maanden"
   case weeks = "weken"
+  case days = "dagen"
   case euros = "euro"
   case eurosPerUnit = "euro/eenheid"
   case eurosPerMonth = "euro/maand"

@@ -26,17 +26,33 @@ public struct TimeGrid: Sendable, Equatable {
   /// Time in years at the opening of a step.
   public func time(_ step: Int) -> Double { Double(step) * dt }
   /// Multipliers of the care flow move here: at the start of a quarter, or of every longer step.
-  public func isQuarterStart(_ step: Int) -> Bool { step % max(1, stepsPerYear / 4) == 0 }
-  /// The calendar month in which a step starts, as "2021-03".
+  public func isQuarterStart(_ step: Int) -> Bool {
+    let quarter = max(1, stepsPerYear / 4)
+    return stepOfYear(step) % quarter == 0 && stepOfYear(step) / quarter < 4
+  }
+  /// The period of a step: the month in which it starts, as "2021-03", or for steps shorter than a
+  /// month its number in the year, as "2021-s017".
   public func label(_ step: Int) -> String {
-    let month = 1 + Int(Double(stepOfYear(step)) * monthsPerStep)
-    return "\(year(step))-\(month < 10 ? "0" : "")\(month)"
+    let number = stepsPerYear > 12 ? stepOfYear(step) + 1 : 1 + stepOfYear(step) * 12 / stepsPerYear
+    let width = stepsPerYear > 12 ? 3 : 2
+    let digits = "\(number)"
+    let zeros = String(repeating: "0", count: max(0, width - digits.count))
+    return "\(year(step))-\(stepsPerYear > 12 ? "s" : "")\(zeros)\(digits)"
   }
 
-  /// The first step at or after a date.
-  public func step(year: Int, month: Int = 1) -> Int {
-    let months = Double((year - startYear) * 12 + month - 1)
-    return Int((months / monthsPerStep).rounded(.up))
+  /// The first step that starts in or after a month, counted from January of the start year; months
+  /// before it give steps below 0.
+  public func step(atMonth month: Int) -> Int {
+    let numerator = month * stepsPerYear
+    return numerator >= 0 ? (numerator + 11) / 12 : -(-numerator / 12)
+  }
+
+  /// Share of a step that falls within months `from ..< until`, counted from the start.
+  public func overlap(step: Int, from: Int, until: Int) -> Double {
+    let opening = Double(step) * monthsPerStep
+    let closing = Double(step + 1) * monthsPerStep
+    let shared = min(closing, Double(until)) - max(opening, Double(from))
+    return min(1, max(0, shared / monthsPerStep))
   }
 }
 

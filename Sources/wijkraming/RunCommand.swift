@@ -85,7 +85,7 @@ struct RunCommand: ParsableCommand {
     let simulation = SimulationRun(model: scenario.model, plan: plan)
     try MemoryCheck(simulation: simulation).check()
     let folder = try RunFolder(at: output ?? "runs/\(scenario.name)-\(plan.seed)", force: force)
-    let (outcomes, spent) = try simulate(simulation)
+    let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
       scenario: scenario, plan: plan, without: Set(without), outcomes: outcomes, timings: spent)
     try files.write(to: folder, draws: draws)
@@ -104,12 +104,15 @@ struct RunCommand: ParsableCommand {
 
   private func checkEngine(_ scenario: Scenario, _ plan: RunPlan) throws {
     guard plan.engine == .individual, scenario.model.demand.chance != .on else { return }
-    throw ValidationError(
-      "--engine individual follows whole people and needs chance: the scenario has 'toeval' off; "
-        + "set instroom and overgangen to ja, or use --engine cohort.")
+    Terminal.standardError.writeLine(
+      "wijkraming: --engine individual follows whole people and needs chance, which this scenario has "
+        + "off under 'toeval'; set instroom and overgangen to ja, or use --engine cohort")
+    throw ExitStatus.usage
   }
 
-  private func simulate(_ simulation: SimulationRun) throws -> (Outcomes, Timings) {
+  private func simulate(_ simulation: SimulationRun, _ scenario: Scenario) throws -> (
+    Outcomes, Timings
+  ) {
     let progress = ProgressLine(
       "simulating", total: simulation.plan.replications, quiet: quiet)
     defer { progress.finish() }
@@ -119,7 +122,7 @@ struct RunCommand: ParsableCommand {
         progress: { progress.advance(by: $0) })
     } catch {
       progress.finish()
-      throw Failure.status(of: error)
+      throw Failure.status(of: error, in: scenario)
     }
   }
 

@@ -19,18 +19,19 @@ enum ScenarioFile {
 
 /// Why a run stopped, on standard error, and the exit status it maps to.
 enum Failure {
-  static func status(of error: SimulationError) -> ExitStatus {
+  static func status(of error: SimulationError, in scenario: Scenario) -> ExitStatus {
     switch error {
     case .interrupted: return Interruption.status ?? .interrupted
     case .ledger(let breach):
       Terminal.standardError.writeLine("wijkraming: internal error: \(breach)")
       return .internal
     case .demand(.impossibleDraw(let state, let replication, let quantity, let value)):
+      let place = scenario.placeOfState[state].map { "\($0)" } ?? scenario.name
       let shown = NumberText.text((value * 1000).rounded() / 1000)
       Terminal.standardError.writeLine(
-        "wijkraming: in replication \(replication) the drawn stock and flows of '\(state)' leave a "
-          + "\(quantity) of \(shown) a year; allowed: 0 or more in every draw; narrow the "
-          + "distributions of that toestand, or lower what flows into or out of it")
+        "\(place): in replication \(replication) the drawn figures of '\(state)' give a value of "
+          + "\(shown) for \(quantity); allowed: 0 or more (above -1 for growth) in every draw; narrow the "
+          + "distributions of this toestand, or change what flows into and out of it")
       return .data
     }
   }

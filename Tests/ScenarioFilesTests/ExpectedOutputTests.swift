@@ -31,7 +31,9 @@ struct ExpectedOutputTests {
     let summary = rows(SummaryTable(outcomes: outcomes, startYear: year).csv())
       .filter { $0.hasPrefix("level,") || $0.hasPrefix("gemeente,") }
     try compare(summary, with: "\(name).summary.expected.csv")
-    let risk = rows(RiskTable(outcomes: outcomes, startYear: year)?.csv() ?? [])
+    let capacity = scenario.model.funding.weerstandscapaciteit?.value
+    let table = RiskTable(outcomes: outcomes, startYear: year, capacity: capacity)
+    let risk = rows(table?.csv() ?? [])
     try compare(risk, with: "\(name).risk.expected.csv")
   }
 

@@ -57,17 +57,32 @@ public struct Abonnementstarief: Sendable {
 }
 
 /// The uplift U of one batch, per wijk and lane, relative to the stock at the start of the run.
+///
+/// The stock follows need with the delay of onderzoek and besluit, so what it has met of U lags.
 final class UseLevel {
   private let driver: Abonnementstarief
   private let wijken: Int
-  /// Full uplift per change and wijk, and ramp per change.
+  private let lag: Double
+  /// U at the closing of the step, and its rise over the step, per wijk.
+  let closing: LaneMatrix
+  let rise: LaneMatrix
+  /// U as the present stock has met it, and the share of clients who leave in the step because it
+  /// falls.
+  let met: LaneMatrix
+  let leaving: LaneMatrix
+  /// Full uplift per change and wijk, ramp per change, and U at the start of the run.
   private let uplift: LaneMatrix
   private let ramps: LaneMatrix
   private let start: LaneMatrix
 
-  init(driver: Abonnementstarief, wijken: Int, lanes: Int) {
+  init(driver: Abonnementstarief, wijken: Int, lag: Double, lanes: Int) {
     self.driver = driver
     self.wijken = wijken
+    self.lag = lag
+    closing = LaneMatrix(rows: wijken, lanes: lanes)
+    rise = LaneMatrix(rows: wijken, lanes: lanes)
+    met = LaneMatrix(rows: wijken, lanes: lanes)
+    leaving = LaneMatrix(rows: wijken, lanes: lanes)
     uplift = LaneMatrix(rows: driver.changes.count * wijken, lanes: lanes)
     ramps = LaneMatrix(rows: driver.changes.count, lanes: lanes)
     start = LaneMatrix(rows: wijken, lanes: lanes)
@@ -86,8 +101,24 @@ final class UseLevel {
     for wijk in 0..<wijken { writeTotal(wijk: wijk, time: 0, into: start[wijk]) }
   }
 
-  /// Writes U at a time; its stock follows 1 + U.
-  func write(wijk: Int, time: Double, into row: LaneMatrix.Row) {
+  func acts(on state: Int) -> Bool { driver.states.contains(state) }
+
+  /// Sets everything for the step that opens at a time.
+  func step(time: Double, dt: Double) {
+    for wijk in 0..<wijken {
+      write(wijk: wijk, time: time, into: rise[wijk])
+      write(wijk: wijk, time: time + dt, into: closing[wijk])
+      write(wijk: wijk, time: time - lag, into: met[wijk])
+      write(wijk: wijk, time: time - lag + dt, into: leaving[wijk])
+      for lane in 0..<rise.lanes {
+        rise[wijk][lane] = closing[wijk][lane] - rise[wijk][lane]
+        let fall = met[wijk][lane] - leaving[wijk][lane]
+        leaving[wijk][lane] = min(1, max(0, fall / (1 + met[wijk][lane])))
+      }
+    }
+  }
+
+  private func write(wijk: Int, time: Double, into row: LaneMatrix.Row) {
     writeTotal(wijk: wijk, time: time, into: row)
     let base = start[wijk]
     for lane in row.indices { row[lane] = (1 + row[lane]) / (1 + base[lane]) - 1 }

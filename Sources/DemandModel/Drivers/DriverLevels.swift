@@ -7,146 +7,147 @@ import SociaalDomein
 public final class DriverLevels {
   let drivers: Drivers
   private let setting: Setting
-  /// Mean delay between need and start, in years: the stock follows U that much later.
-  private let lag: Double
-  private let useLevel: UseLevel?
-  /// U and its rise over the step per wijk, and U as the present stock has met it.
-  let use: LaneMatrix
-  let useRise: LaneMatrix
-  private let lagged: LaneMatrix
-  /// Share of starting institutional living left at the opening and the closing of the year, the
-  /// same with the driver on whatever is switched off, and the yearly fall.
+  /// The abonnementstarief, also while it is switched off: the opening balance holds its effect.
+  let observedUse: UseLevel?
+  /// Share of the starting institutional living that is left, as the drivers are switched and with
+  /// langer thuis on whatever is switched.
   let remaining: LaneMatrix
+  let remainingWhenOn: LaneMatrix
+  private let fall: LaneMatrix
   private let shifts: LaneMatrix
   private let events: LaneMatrix
-  /// Residual growth and its fade.
+  /// Part of the event's factor that acts in the running step: 1 + share * (factor - 1).
+  private let acting: LaneMatrix
+  /// Growth a year that no driver explains, and the years in which it fades.
   let residual: LaneMatrix
+  let fade: LaneMatrix
+  private var currentStep = 0
 
   init(specification: DemandSpecification, lanes: Int) {
     drivers = specification.drivers
     setting = specification.setting
-    lag = specification.delay.years
-    let wijken = setting.wijken.count
-    useLevel = drivers.activeAbonnement.map {
-      UseLevel(driver: $0, wijken: wijken, lanes: lanes)
+    observedUse = drivers.abonnementstarief.map {
+      UseLevel(
+        driver: $0, wijken: specification.setting.wijken.count, lag: specification.delay.years,
+        lanes: lanes)
     }
-    use = LaneMatrix(rows: wijken, lanes: lanes)
-    useRise = LaneMatrix(rows: wijken, lanes: lanes)
-    lagged = LaneMatrix(rows: wijken, lanes: lanes)
-    remaining = LaneMatrix(rows: 4, lanes: lanes)
+    remaining = LaneMatrix(rows: 1, lanes: lanes)
+    remainingWhenOn = LaneMatrix(rows: 1, lanes: lanes)
+    fall = LaneMatrix(rows: 1, lanes: lanes)
     shifts = LaneMatrix(rows: drivers.verzwaring?.shifts.count ?? 0, lanes: lanes)
     events = LaneMatrix(rows: drivers.gebeurtenissen.count, lanes: lanes)
-    residual = LaneMatrix(rows: 2, lanes: lanes)
+    acting = LaneMatrix(rows: drivers.gebeurtenissen.count, lanes: lanes)
+    residual = LaneMatrix(rows: 1, lanes: lanes)
+    fade = LaneMatrix(rows: 1, lanes: lanes)
   }
 
   func open(draws: ParameterDraws) {
-    useLevel?.open(draws: draws)
-    if let langerThuis = drivers.langerThuis { draws.copy(langerThuis.fall, into: remaining[3]) }
+    observedUse?.open(draws: draws)
+    if let langerThuis = drivers.langerThuis { draws.copy(langerThuis.fall, into: fall[0]) }
     for (index, shift) in (drivers.verzwaring?.shifts ?? []).enumerated() {
       draws.copy(shift.perYear, into: shifts[index])
     }
     for (index, event) in drivers.gebeurtenissen.enumerated() {
       draws.copy(event.factor, into: events[index])
     }
-    if let groei = drivers.onverklaardeGroei { draws.copy(groei.fade, into: residual[1]) }
+    if let groei = drivers.onverklaardeGroei { draws.copy(groei.fade, into: fade[0]) }
   }
 
-  /// Share of institutional living left after `years`: row 0 as switched, row 2 with the driver on.
+  /// Sets where the drivers stand in a step.
+  func step(_ step: Int) {
+    currentStep = step
+    observedUse?.step(time: setting.grid.time(step), dt: setting.grid.dt)
+    for (index, event) in drivers.gebeurtenissen.enumerated() {
+      let share = drivers.isOn(.gebeurtenis) ? event.share(of: step, grid: setting.grid) : 0
+      let factor = events[index]
+      let row = acting[index]
+      for lane in row.indices { row[lane] = 1 + share * (factor[lane] - 1) }
+    }
+  }
+
+  // MARK: Langer thuis
+
+  /// Share of institutional living left after `years`.
   func writeRemaining(years: Double) {
-    remaining[0].update(repeating: 1)
-    remaining[2].update(repeating: 1)
+    remaining.fill(1)
+    remainingWhenOn.fill(1)
     guard drivers.langerThuis != nil else { return }
-    LangerThuis.writeRemaining(years: years, fall: remaining[3], into: remaining[2])
-    if drivers.activeLangerThuis != nil { remaining[0].copy(remaining[2]) }
+    LangerThuis.writeRemaining(years: years, fall: fall[0], into: remainingWhenOn[0])
+    if drivers.activeLangerThuis != nil { remaining[0].copy(remainingWhenOn[0]) }
   }
 
   /// Writes the Wlz multiplier for 75+ at a time.
   func writeElderlyWlz(time: Double, into row: LaneMatrix.Row) {
     row.update(repeating: 1)
     guard drivers.activeLangerThuis != nil else { return }
-    LangerThuis.writeRemaining(years: time, fall: remaining[3], into: row)
+    LangerThuis.writeRemaining(years: time, fall: fall[0], into: row)
   }
 
-  /// Sets U at the middle and over the whole of a step.
-  func step(_ step: Int) {
-    currentStep = step
-    guard let useLevel else { return }
-    let time = setting.grid.time(step)
-    for wijk in setting.wijken.indices {
-      useLevel.write(wijk: wijk, time: time - lag, into: lagged[wijk])
-      useLevel.write(wijk: wijk, time: time, into: use[wijk])
-      useLevel.write(wijk: wijk, time: time + setting.grid.dt, into: useRise[wijk])
-      let now = use[wijk]
-      let rise = useRise[wijk]
-      for lane in now.indices {
-        let next = rise[lane]
-        rise[lane] = next - now[lane]
-        now[lane] = next
-      }
-    }
-  }
+  // MARK: Abonnementstarief
 
-  /// Whether use falls somewhere in this step, so that people leave; writes their share per lane.
-  func writeUseOutflow(state: Int, wijk: Int, into share: LaneMatrix.Row) -> Bool {
-    guard let lagged = laggedUse(state: state, wijk: wijk) else { return false }
-    var any = false
-    for lane in share.indices {
-      share[lane] = min(1, max(0, -useRise[wijk][lane] / (1 + lagged[lane])))
-      any = any || share[lane] > 0
-    }
-    return any
-  }
-  private var currentStep = 0
-
-  /// U as the present stock has met it, where the driver acts on a state.
-  func laggedUse(state: Int, wijk: Int) -> LaneMatrix.Row? {
-    guard useLevel != nil, drivers.abonnementstarief?.states.contains(state) == true else {
+  /// The uplift of use that acts on a state; nil where none does.
+  func use(of state: Int) -> UseLevel? {
+    guard drivers.activeAbonnement != nil, let use = observedUse, use.acts(on: state) else {
       return nil
     }
-    return lagged[wijk]
+    return use
   }
 
-  /// The share of one lane's clients who leave in this step because use falls.
-  public func useOutflow(state: Int, wijk: Int, lane: Int) -> Double {
-    guard let lagged = laggedUse(state: state, wijk: wijk) else { return 0 }
-    return min(1, max(0, -useRise[wijk][lane] / (1 + lagged[lane])))
+  /// Share of clients who leave in this step because use falls, per lane; nil where none do.
+  func useOutflow(state: Int, wijk: Int) -> LaneMatrix.Row? {
+    guard let share = use(of: state)?.leaving[wijk], share.contains(where: { $0 > 0 }) else {
+      return nil
+    }
+    return share
   }
+
+  /// The same for one lane.
+  public func useOutflow(state: Int, wijk: Int, lane: Int) -> Double {
+    use(of: state)?.leaving[wijk][lane] ?? 0
+  }
+
+  // MARK: Growth, events and heavier care
 
   /// Multiplies new need of a state and wijk by unexplained growth and events.
   func multiplyInflow(_ row: LaneMatrix.Row, state: Int, wijk: Int, time: Double) {
     if let groei = drivers.activeGroei, groei.states.contains(state) {
-      OnverklaardeGroei.multiply(row, residual: residual[0], fade: residual[1], time: time)
+      OnverklaardeGroei.multiply(row, residual: residual[0], fade: fade[0], time: time)
     }
-    guard drivers.isOn(.gebeurtenis) else { return }
-    for (index, event) in drivers.gebeurtenissen.enumerated()
-    where event.effect == .inflow && event.acts(at: currentStep) {
+    for (index, event) in drivers.gebeurtenissen.enumerated() where event.effect == .inflow {
       if event.states.contains(state) && event.wijken.contains(wijk) {
-        row.multiply(by: events[index])
+        row.multiply(by: acting[index])
       }
+    }
+  }
+
+  /// Whether an event on outflow begins to act, changes or ends at the opening of a step.
+  func movesTransitions(at step: Int) -> Bool {
+    drivers.activeGebeurtenissen.contains { event in
+      guard case .outflow = event.effect else { return false }
+      return event.share(of: step, grid: setting.grid)
+        != event.share(of: step - 1, grid: setting.grid)
     }
   }
 
   /// Multiplies the rate of a class of transitions out of a state by the events that act on it.
   func multiplyTransition(_ row: LaneMatrix.Row, state: Int, kind: TransitionClass) {
-    guard drivers.isOn(.gebeurtenis) else { return }
-    for (index, event) in drivers.gebeurtenissen.enumerated() where event.acts(at: currentStep) {
+    for (index, event) in drivers.gebeurtenissen.enumerated() {
       guard case .outflow(let classes) = event.effect, classes.contains(kind) else { continue }
-      if event.states.contains(state) { row.multiply(by: events[index]) }
+      if event.states.contains(state) { row.multiply(by: acting[index]) }
     }
   }
 
   /// Multiplies price or delivered units of a voorziening by the events that act on them.
-  public func multiplyMoney(_ row: LaneMatrix.Row, effect: Gebeurtenis.Effect, voorziening: Int) {
-    guard drivers.isOn(.gebeurtenis) else { return }
-    for (index, event) in drivers.gebeurtenissen.enumerated()
-    where event.effect == effect && event.acts(at: currentStep) {
-      let touched = event.states.contains { setting.states[$0].voorzieningen.contains(voorziening) }
-      if touched { row.multiply(by: events[index]) }
+  public func multiplyMoney(
+    _ row: LaneMatrix.Row, effect: Gebeurtenis.Effect, voorziening: Int
+  ) {
+    for (index, event) in drivers.gebeurtenissen.enumerated() where event.effect == effect {
+      if event.voorzieningen.contains(voorziening) { row.multiply(by: acting[index]) }
     }
   }
 
   /// Moves new need to heavier states.
-  func shift(_ rates: LaneMatrix, setting: Setting) {
+  func shift(_ rates: LaneMatrix) {
     guard let verzwaring = drivers.activeVerzwaring else { return }
     let time = setting.grid.time(currentStep)
     for (index, shift) in verzwaring.shifts.enumerated() {

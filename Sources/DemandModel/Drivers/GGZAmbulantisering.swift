@@ -25,20 +25,26 @@ public struct GGZAmbulantisering: Sendable {
     self.wijkWeights = wijkWeights.map { weight > 0 ? $0 / weight : 0 }
   }
 
+  /// Places closed in a year; nothing before the first year of a series by year.
+  private func closed(_ year: Int, _ draws: ParameterDraws, _ lane: Int) -> Double {
+    guard closures.isConstant || year >= closures.steps[0].year else { return 0 }
+    return draws.value(closures.value(year), lane: lane)
+  }
+
   /// Inflow a year into a state of a wijk, in one lane.
   func inflow(state: Int, wijk: Int, year: Int, base: Int, draws: ParameterDraws, lane: Int)
     -> Double
   {
     guard year > base, split[state] > 0 else { return 0 }
-    return draws.value(closures.value(year), lane: lane) * draws.value(shareToWmo, lane: lane)
+    return closed(year, draws, lane) * draws.value(shareToWmo, lane: lane)
       * split[state] * wijkWeights[wijk]
   }
 
   /// People a year that closures of the given past years brought, in the chosen states together.
   func inflow(states: [Int], years: Range<Int>, draws: ParameterDraws, lane: Int) -> Double {
     guard !years.isEmpty else { return 0 }
-    let closed = years.reduce(0) { $0 + draws.value(closures.value($1), lane: lane) }
+    let places = years.reduce(0) { $0 + closed($1, draws, lane) }
     let share = states.reduce(0) { $0 + split[$1] }
-    return closed / Double(years.count) * draws.value(shareToWmo, lane: lane) * share
+    return places / Double(years.count) * draws.value(shareToWmo, lane: lane) * share
   }
 }

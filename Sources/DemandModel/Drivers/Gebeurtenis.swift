@@ -18,23 +18,29 @@ public struct Gebeurtenis: Sendable {
   public let key: String
   public let effect: Effect
   public let factor: Parameter
-  /// Steps in which it acts; the upper bound is the first in which it no longer does.
-  public let steps: Range<Int>
-  /// States and wijken it touches.
+  /// Months in which it acts, counted from the start of the run; the upper bound is the first in
+  /// which it no longer does. A step that lies partly within them feels that part.
+  public let months: Range<Int>
+  /// States and wijken it touches (new need, outflow), and voorzieningen (price, capacity).
   public let states: Set<Int>
   public let wijken: Set<Int>
+  public let voorzieningen: Set<Int>
 
   public init(
-    key: String, effect: Effect, factor: Parameter, steps: Range<Int>, states: Set<Int>,
-    wijken: Set<Int>
+    key: String, effect: Effect, factor: Parameter, months: Range<Int>, states: Set<Int>,
+    wijken: Set<Int>, voorzieningen: Set<Int>
   ) {
     self.key = key
     self.effect = effect
     self.factor = factor
-    self.steps = steps
+    self.months = months
     self.states = states
     self.wijken = wijken
+    self.voorzieningen = voorzieningen
   }
 
-  public func acts(at step: Int) -> Bool { steps.contains(step) }
+  /// Share of a step in which it acts.
+  public func share(of step: Int, grid: TimeGrid) -> Double {
+    grid.overlap(step: step, from: months.lowerBound, until: months.upperBound)
+  }
 }

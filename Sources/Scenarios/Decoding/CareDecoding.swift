@@ -18,18 +18,26 @@ extension ScenarioDecoder {
     }
     if tracks.isEmpty { root.report("sporen", "a scenario has at least one spoor; add one") }
     let sections = root.section("toestanden").entries()
+    if sections.count > CellSubject.maximumStates {
+      root.report(
+        "toestanden", "\(sections.count) toestanden; allowed: at most \(CellSubject.maximumStates)")
+    }
     for (key, section) in sections { decodeState(key, section) }
     if states.isEmpty { root.report("toestanden", "a scenario has at least one toestand; add one") }
     let profiles = decodeProfiles()
-    let general = root.optionalSection("algemene_stromen")?.entries() ?? []
+    let general = (root.optionalSection("algemene_stromen")?.entries() ?? []).map {
+      decodeFlow($0.section)
+    }
     var transitions: [Transition] = []
     var openings: [StateOpening] = []
     for (state, entry) in sections.enumerated() {
       openings.append(decodeOpening(entry.section))
-      let own = entry.section.optionalSection("stromen")?.entries() ?? []
-      for flow in own + general {
-        if let made = decodeTransition(flow.section, from: state) { transitions.append(made) }
+      for flow in entry.section.optionalSection("stromen")?.entries() ?? [] {
+        let made = decodeFlow(flow.section)
+        checkTarget(flow.section, made, from: state)
+        transitions.append(made.leaving(state))
       }
+      transitions += general.filter { suits($0, state) }.map { $0.leaving(state) }
       transitions += remainder(state, openings[state], entry.section, transitions)
     }
     return CareInputs(
@@ -51,9 +59,13 @@ extension ScenarioDecoder {
       : section.selectionOrNone("voorzieningen", of: voorzieningKeys, own: key)
     states.append(
       CareState(
-        key: key, name: section.text("naam", default: key),
+        key: key, name: section.text("naam", default: voorzieningName(key) ?? key),
         track: tracks.firstIndex(of: track) ?? 0,
         voorzieningen: support.compactMap { voorzieningKeys.firstIndex(of: $0) }))
+  }
+
+  private func voorzieningName(_ key: String) -> String? {
+    voorzieningen.first { $0.key == key }?.name
   }
 
   // MARK: Profiles
@@ -149,28 +161,46 @@ extension ScenarioDecoder {
 
   // MARK: Flows
 
-  private func decodeTransition(_ section: Section, from state: Int) -> Transition? {
+  /// A way out as the file writes it, whichever state it leaves.
+  private struct Flow {
+    let kind: TransitionClass
+    let to: Int?
+    let rate: TransitionRate
+    let bandFactors: [Double]?
+
+    func leaving(_ state: Int) -> Transition {
+      Transition(from: state, to: to, kind: kind, rate: rate, bandFactors: bandFactors)
+    }
+  }
+
+  private func decodeFlow(_ section: Section) -> Flow {
     let kind: TransitionClass = section.choice("soort")
     let target =
       section.has("naar")
       ? section.reference("naar", to: stateKeys, what: "toestand") : section.optionalText("naar")
-    let to = target.flatMap { stateKeys.firstIndex(of: $0) }
-    checkTarget(section, kind, from: state, to: to)
-    let factors = section.optionalSection("leeftijdsfactoren").map { bandFactors($0) }
-    return Transition(
-      from: state, to: to, kind: kind, rate: decodeRate(section), bandFactors: factors)
+    return Flow(
+      kind: kind, to: target.flatMap { stateKeys.firstIndex(of: $0) }, rate: decodeRate(section),
+      bandFactors: section.optionalSection("leeftijdsfactoren").map { bandFactors($0) })
   }
 
-  private func checkTarget(_ section: Section, _ kind: TransitionClass, from: Int, to: Int?) {
-    if let to, states[to].track != states[from].track || to == from {
+  /// A general flow leaves every state but the one it goes to and those of other tracks.
+  private func suits(_ flow: Flow, _ state: Int) -> Bool {
+    guard let to = flow.to else { return true }
+    return to != state && states[to].track == states[state].track
+  }
+
+  private func checkTarget(_ section: Section, _ flow: Flow, from: Int) {
+    if let to = flow.to, states[to].track != states[from].track || to == from {
       section.report(
         "naar",
         "'\(states[to].key)' cannot follow '\(states[from].key)'; allowed: another toestand of the "
           + "same spoor")
     }
-    switch kind {
+    switch flow.kind {
     case .afschalen, .opschalen, .doorstroom:
-      if to == nil { section.report("naar", "\(kind.rawValue) goes to another toestand; add naar") }
+      if flow.to == nil {
+        section.report("naar", "\(flow.kind.rawValue) goes to another toestand; add naar")
+      }
     case .uitstroom, .overlijden, .wlz: break
     }
   }
@@ -203,6 +233,12 @@ extension ScenarioDecoder {
         section.report(key, "'\(parameter.key)' cannot be uncertain; write its value")
       }
     }
+    for band in bands where !given.contains(where: { $0.key == band.key }) {
+      section.report(
+        band.key,
+        "leeftijdsgroep '\(band.key)' has no factor here; allowed: one for every group; add it, "
+          + "0 for none")
+    }
     return bands.map { band in given.first { $0.key == band.key }?.parameter.value ?? 0 }
   }
 
@@ -210,7 +246,10 @@ extension ScenarioDecoder {
   private func remainder(
     _ state: Int, _ opening: StateOpening, _ section: Section, _ transitions: [Transition]
   ) -> [Transition] {
-    guard case .balanced = opening else { return [] }
+    guard case .balanced = opening else {
+      checkGivenFlows(state, section, transitions)
+      return []
+    }
     for transition in transitions where transition.from == state {
       if case .probability = transition.rate {
         section.report(
@@ -220,6 +259,17 @@ extension ScenarioDecoder {
       }
     }
     return [Transition(from: state, to: nil, kind: .uitstroom, rate: .remainder)]
+  }
+
+  private func checkGivenFlows(_ state: Int, _ section: Section, _ transitions: [Transition]) {
+    for transition in transitions where transition.from == state {
+      if case .shareOfExit = transition.rate {
+        section.report(
+          "stromen",
+          "'\(section.path)' is gegeven and has no uitstroom to take a share of; write per_jaar "
+            + "instead of aandeel_bij_uitstroom")
+      }
+    }
   }
 
   private func isProbability(_ transitions: [Transition]) -> Bool {

@@ -11,7 +11,7 @@ extension ScenarioDecoder {
     }
     return Drivers(
       langerThuis: section.optionalSection(DriverKey.langerThuis.rawValue).map {
-        LangerThuis(fall: $0.parameter(.daling))
+        decodeLangerThuis($0)
       },
       ggzAmbulantisering: section.optionalSection(DriverKey.ggzAmbulantisering.rawValue).map {
         decodeGGZ($0)
@@ -29,6 +29,16 @@ extension ScenarioDecoder {
         $0.entries().map { decodeEvent($0.key, $0.section) }
       } ?? [],
       off: off)
+  }
+
+  private func decodeLangerThuis(_ section: Section) -> LangerThuis {
+    if !bands.contains(where: { $0.from >= 75 }) {
+      diagnostics.warn(
+        at: section.place,
+        "no leeftijdsgroep starts at 75 or later, so langer_thuis leaves the flow to the Wlz as it is"
+      )
+    }
+    return LangerThuis(fall: section.parameter(.daling))
   }
 
   func stateIndices(_ section: Section, _ key: String, absentMeansAll: Bool = false) -> [Int] {
@@ -88,8 +98,26 @@ extension ScenarioDecoder {
       mix.report(key, "'\(key)' is no wijk; allowed: alle, \(wijkKeys.joined(separator: ", "))")
     }
     let changes = section.section("wijzigingen").entries().map { decodeChange($0.section, names) }
+    checkUseRemains(section, names, changes)
     return Abonnementstarief(
       states: stateIndices(section, "toestanden"), incomeMix: mixes, use: use, changes: changes)
+  }
+
+  /// Use can fall, but not to nothing: all changes at their lowest leave something of every class.
+  private func checkUseRemains(
+    _ section: Section, _ names: [String], _ changes: [Abonnementstarief.Change]
+  ) {
+    for (income, name) in names.enumerated() {
+      let lowest = changes.reduce(0) { sum, change in
+        let uplift = change.uplift[income]
+        return sum + min(0, uplift.distribution?.support.lowerBound ?? uplift.value)
+      }
+      guard lowest <= -1 else { continue }
+      section.report(
+        "wijzigingen",
+        "the effects on '\(name)' can take away all use (\(rounded(lowest)) together); allowed: above "
+          + "-1; bound them with 'lower'")
+    }
   }
 
   private func decodeChange(_ section: Section, _ classes: [String]) -> Abonnementstarief.Change {
@@ -97,7 +125,7 @@ extension ScenarioDecoder {
     let uplift = weights(
       section.section("effect"), of: classes, what: "inkomensklasse", declaration: .effect)
     return Abonnementstarief.Change(
-      start: Double(start.index - grid.startYear * 12) / 12, ramp: section.parameter(.opbouw),
+      start: Double(monthsFromStart(start)) / 12, ramp: section.parameter(.opbouw),
       uplift: uplift ?? [])
   }
 
@@ -120,9 +148,15 @@ extension ScenarioDecoder {
   private func decodeVerzwaring(_ section: Section) -> Verzwaring {
     Verzwaring(
       shifts: section.entries().map { _, shift in
-        Verzwaring.Shift(
-          from: stateIndex(shift, "van"), to: stateIndex(shift, "naar"),
-          perYear: shift.parameter(.verzwaring))
+        let from = stateIndex(shift, "van")
+        let to = stateIndex(shift, "naar")
+        if from == to || (states.indices.contains(to) && states[from].track != states[to].track) {
+          shift.report(
+            "naar",
+            "new need cannot move from '\(stateKeys[from])' to '\(stateKeys[to])'; allowed: another "
+              + "toestand of the same spoor")
+        }
+        return Verzwaring.Shift(from: from, to: to, perYear: shift.parameter(.verzwaring))
       })
   }
 
@@ -146,23 +180,39 @@ extension ScenarioDecoder {
     if until < from {
       section.report("tot", "the event ends in \(until), before it starts in \(from); swap them")
     }
-    let names = section.selection(
-      "wijken", of: wijkKeys, what: "wijk", absentMeansAll: true)
-    if target != .instroom && names.count < wijken.count {
-      section.report(
-        "wijken", "only an event on instroom can touch some wijken; remove wijken")
-    }
-    let kinds = section.selection(
-      "soorten", of: TransitionClass.allCases.map(\.rawValue), what: "soort",
-      absentMeansAll: true)
-    let first = grid.step(year: from.year, month: from.month)
-    let next = until.advanced(by: 1)
+    let first = monthsFromStart(from)
+    let touched = touchedBy(target, section)
     return Gebeurtenis(
-      key: key, effect: effect(target, kinds), factor: section.parameter(.eventFactor),
-      steps: first..<max(first, grid.step(year: next.year, month: next.month)),
-      states: Set(stateIndices(section, "toestanden", absentMeansAll: true)),
-      wijken: Set(names.compactMap { wijkKeys.firstIndex(of: $0) }))
+      key: key, effect: effect(target, touched.kinds), factor: section.parameter(.eventFactor),
+      months: first..<max(first, monthsFromStart(until) + 1), states: Set(touched.states),
+      wijken: Set(touched.wijken), voorzieningen: Set(touched.voorzieningen))
   }
+
+  /// What an event can choose depends on what it acts on.
+  private func touchedBy(_ target: EventTarget, _ section: Section) -> (
+    states: [Int], wijken: [Int], voorzieningen: [Int], kinds: [String]
+  ) {
+    var places = Array(wijken.indices)
+    var support = Array(voorzieningen.indices)
+    var touched = Array(states.indices)
+    var kinds = TransitionClass.allCases.map(\.rawValue)
+    switch target {
+    case .instroom:
+      touched = stateIndices(section, "toestanden", absentMeansAll: true)
+      places = section.selection("wijken", of: wijkKeys, what: "wijk", absentMeansAll: true)
+        .compactMap { wijkKeys.firstIndex(of: $0) }
+    case .uitstroom:
+      touched = stateIndices(section, "toestanden", absentMeansAll: true)
+      kinds = section.selection("soorten", of: kinds, what: "soort", absentMeansAll: true)
+    case .prijs, .capaciteit:
+      support = section.selection(
+        "voorzieningen", of: voorzieningKeys, what: "voorziening", absentMeansAll: true
+      ).compactMap { voorzieningKeys.firstIndex(of: $0) }
+    }
+    return (touched, places, support, kinds)
+  }
+
+  func monthsFromStart(_ month: CalendarMonth) -> Int { month.index - grid.startYear * 12 }
 
   private func effect(_ target: EventTarget, _ kinds: [String]) -> Gebeurtenis.Effect {
     switch target {

@@ -75,7 +75,7 @@ extension ScenarioDecoder {
     let from = section.month("ingang")
     let made = OwnContribution.Subscription(
       perMonth: section.series(.bijdragePerMaand), payingShare: section.parameter(.aandeelBetalend),
-      from: grid.step(year: from.year, month: from.month))
+      from: grid.step(atMonth: monthsFromStart(from)))
     return { _ in made }
   }
 

@@ -31,6 +31,7 @@ extension ScenarioDecoder {
           TableColumn("clienten", .number(0...1e8)),
         ])
     else { return .equal }
+    checkWijken(table.texts("wijk"), section, "tabel")
     for row in table.rows {
       guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
         unknownWijk(table, row, "wijk")
@@ -56,6 +57,7 @@ extension ScenarioDecoder {
     var indicators = Matrix(rows: wijken.count, columns: names.count, repeating: 0)
     let columns = names.map { TableColumn($0.key, .number(-1e9...1e9)) }
     if let table = needed(section, "tabel", [TableColumn("wijk", .key)] + columns) {
+      checkWijken(table.texts("wijk"), section, "tabel")
       for row in table.rows {
         guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
           unknownWijk(table, row, "wijk")
@@ -68,25 +70,17 @@ extension ScenarioDecoder {
     }
     let means = names.map { fixed($0.section, .coefficient.named("waarde")) }
     let errors = names.map { fixed($0.section, .standardError) }
-    var covariance = Matrix(rows: names.count, columns: names.count, repeating: 0)
     let correlation = pairs(section.optionalSection("correlatie"), of: names.map(\.key))
-    for row in names.indices {
-      for column in names.indices {
-        covariance[row, column] = correlation[row, column] * errors[row] * errors[column]
-      }
-      // A coefficient without an error is known; the factor wants a positive definite matrix.
-      if errors[row] == 0 { covariance[row, row] = 1e-300 }
-    }
     do {
+      // L of the covariance is the sd of each coefficient times L of the correlation.
+      var factor = names.isEmpty ? correlation : try CorrelatedDraws(correlation).factor.lower
+      for row in names.indices {
+        for column in names.indices { factor[row, column] *= errors[row] }
+      }
       return .indicators(
-        WijkNeed.IndicatorModel(
-          indicators: centred(indicators), mean: means,
-          covariance: try CholeskyFactor(covariance)))
+        WijkNeed.IndicatorModel(indicators: centred(indicators), mean: means, factor: factor))
     } catch {
-      section.report(
-        "correlatie",
-        "the correlations of the coefficients contradict each other: \(error); allowed: a "
-          + "positive definite matrix; bring the largest ones closer to 0")
+      section.report("correlatie", contradiction(error, names.map(\.key)))
       return .equal
     }
   }

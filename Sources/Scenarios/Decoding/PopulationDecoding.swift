@@ -23,7 +23,7 @@ extension ScenarioDecoder {
     let course: Course = section.choice("verloop", default: .constant)
     return PopulationModel(
       opening: opening, institutionalised: institutions,
-      course: decode(course, section))
+      course: decode(course, section, opening))
   }
 
   private func checkEveryWijk(_ residents: [Double], _ section: Section) {
@@ -41,14 +41,17 @@ extension ScenarioDecoder {
     }
   }
 
-  private func decode(_ course: Course, _ section: Section) -> PopulationModel.Course {
+  private func decode(
+    _ course: Course, _ section: Section, _ opening: [Double]
+  ) -> PopulationModel.Course {
     switch course {
     case .constant: return .constant
     case .cohort: return .cohortComponent(decodeCohort(section))
     case .prognose:
       let forecasts = section.section("prognoses").entries().map { key, forecast in
         PopulationForecasts.Forecast(
-          key: key, weight: fixed(forecast, .gewicht), residents: forecastTable(forecast))
+          key: key, weight: fixed(forecast, .gewicht),
+          residents: joined(forecastTable(forecast), to: opening, forecast))
       }
       if forecasts.isEmpty {
         section.report("prognoses", "verloop: prognose needs at least one forecast; add one")
@@ -72,10 +75,13 @@ extension ScenarioDecoder {
         residents($0, "tabel", value: "saldo", range: -1e9...1e9, required: true)
       } ?? [],
       migrationFactor: migration?.series(.migratiefactor) ?? ParameterSeries(.fixed(1)),
-      fertility: births.map { perAge($0, "tabel", value: "vruchtbaarheid", range: 0...2) } ?? [],
+      fertility: births.map {
+        perAge($0, "tabel", value: "vruchtbaarheid", range: 0...2, absent: 0)
+      }
+        ?? [],
       shareOfBoys: births.map { fixed($0, .aandeelJongens) } ?? 0.5,
       moves: moves.map { movesTable($0) },
-      mobility: moves.map { perAge($0, "mobiliteit", value: "factor", range: 0...100, absent: 1) }
+      mobility: moves.map { perAge($0, "mobiliteit", value: "factor", range: 0...100) }
         ?? [])
   }
 
@@ -102,10 +108,10 @@ extension ScenarioDecoder {
         continue
       }
       guard let place = ageRow(table, row) else { continue }
-      if !seen.insert(place * wijken.count + wijk).inserted {
-        diagnostics.report(
-          .badData, at: table.place(row, "leeftijd"),
-          "this wijk, leeftijd and geslacht stand in the table twice; remove one of the rows")
+      if !seen.insert(place * wijken.count + wijk).inserted
+        && Int(table.number(row, "leeftijd")) <= Ages.last
+      {
+        twice(table, row)
       }
       result[place * wijken.count + wijk] += table.number(row, value)
     }
@@ -122,15 +128,29 @@ extension ScenarioDecoder {
     return Ages.row(age: min(Ages.last, Int(table.number(row, "leeftijd"))), sex: sex)
   }
 
+  /// Reports a name that is no wijk, once per table however many rows have it.
   func unknownWijk(_ table: Table, _ row: Int, _ column: String) {
     let name = table.text(row, column)
+    guard reportedNames.insert("\(table.path)\n\(name)").inserted else { return }
+    let others = table.texts(column).filter { $0 == name }.count - 1
     diagnostics.report(
       .badData, at: table.place(row, column),
       "'\(name)' is no wijk of the scenario; allowed: \(wijkKeys.joined(separator: ", "))"
-        + NearestName(among: wijkKeys).suggestion(for: name))
+        + NearestName(among: wijkKeys).suggestion(for: name)
+        + (others > 0 ? " (and in \(others) more rows)" : ""))
   }
 
-  /// A table of age and sex, per age and sex row.
+  /// Reports the wijken of the scenario that a table leaves out.
+  func checkWijken(_ present: [String], _ section: Section, _ key: String) {
+    let missing = wijkKeys.filter { !present.contains($0) }
+    guard !missing.isEmpty else { return }
+    section.report(
+      key,
+      "the table has no rows for \(missing.joined(separator: ", ")); allowed: every wijk of the "
+        + "scenario; add them")
+  }
+
+  /// A table of age and sex, per age and sex row; every age of both sexes must be there.
   private func byAge(
     _ section: Section, _ key: String, value: String, range: ClosedRange<Double>,
     required: Bool = false
@@ -148,24 +168,49 @@ extension ScenarioDecoder {
           TableColumn(value, .number(range)),
         ])
     else { return result }
+    var seen = Set<Int>()
     for row in table.rows {
-      if let place = ageRow(table, row) { result[place] = table.number(row, value) }
+      guard let place = ageRow(table, row) else { continue }
+      if !seen.insert(place).inserted && Int(table.number(row, "leeftijd")) <= Ages.last {
+        twice(table, row)
+      }
+      result[place] = table.number(row, value)
     }
+    let missing = (0..<Ages.rows).first { !seen.contains($0) }
+    if let missing { missingAge(Ages.age(ofRow: missing), section, key) }
     return result
   }
 
-  /// A table of age alone, 101 values.
+  private func twice(_ table: Table, _ row: Int) {
+    diagnostics.report(
+      .badData, at: table.place(row, "leeftijd"),
+      "this row stands in the table twice; remove one of them")
+  }
+
+  private func missingAge(_ age: Int, _ section: Section, _ key: String) {
+    section.report(
+      key, "the table has no row for leeftijd \(age); allowed: 0 to \(Ages.last); add the rows")
+  }
+
+  /// A table of age alone, 101 values; `absent` is what an age without a row has, and without it
+  /// every age must be there.
   private func perAge(
     _ section: Section, _ key: String, value: String, range: ClosedRange<Double>,
-    absent: Double = 0
+    absent: Double? = nil
   ) -> [Double] {
-    var result = [Double](repeating: absent, count: Ages.count)
+    var result = [Double](repeating: absent ?? 0, count: Ages.count)
     guard
       let table = needed(
         section, key, [TableColumn("leeftijd", .integer), TableColumn(value, .number(range))])
     else { return result }
+    var seen = Set<Int>()
     for row in table.rows {
-      result[min(Ages.last, max(0, table.integer(row, "leeftijd")))] = table.number(row, value)
+      let age = min(Ages.last, max(0, table.integer(row, "leeftijd")))
+      if !seen.insert(age).inserted { twice(table, row) }
+      result[age] = table.number(row, value)
+    }
+    if absent == nil, let age = (0...Ages.last).first(where: { !seen.contains($0) }) {
+      missingAge(age, section, key)
     }
     return result
   }
@@ -206,6 +251,7 @@ extension ScenarioDecoder {
           TableColumn("aantal", .number(0...1e9)),
         ])
     else { return Array(repeating: Array(repeating: 0, count: rows), count: grid.years + 1) }
+    checkWijken(table.texts("wijk"), section, "tabel")
     for row in table.rows {
       guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
         unknownWijk(table, row, "wijk")
@@ -216,6 +262,30 @@ extension ScenarioDecoder {
         place * wijken.count + wijk] += table.number(row, "aantal")
     }
     return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, rows, section) }
+  }
+
+  /// Scales each wijk of a forecast so that it starts from the counted residents, and warns where
+  /// that changes it.
+  private func joined(
+    _ forecast: [[Double]], to opening: [Double], _ section: Section
+  ) -> [[Double]] {
+    var result = forecast
+    let count = wijken.count
+    for wijk in wijken.indices {
+      let rows = stride(from: wijk, to: opening.count, by: count)
+      let counted = rows.reduce(0) { $0 + opening[$1] }
+      let expected = rows.reduce(0) { $0 + forecast[0][$1] }
+      guard expected > 0 else { continue }
+      let factor = counted / expected
+      if abs(factor - 1) > 0.01 {
+        diagnostics.warn(
+          at: section.place,
+          "wijk '\(wijken[wijk].key)' starts at \(rounded(expected)) residents in this forecast and at "
+            + "\(rounded(counted)) in aantallen; the forecast is scaled to the latter")
+      }
+      for year in result.indices { for row in rows { result[year][row] *= factor } }
+    }
+    return result
   }
 
   private func interpolate(

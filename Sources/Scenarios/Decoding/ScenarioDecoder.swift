@@ -19,6 +19,8 @@ final class ScenarioDecoder {
   var states: [CareState] = []
   var grid = TimeGrid(startYear: 2000, years: 1)
   var off: Set<DriverKey> = []
+  /// Unknown names already reported, with their table.
+  var reportedNames: Set<String> = []
 
   init(root: Section, diagnostics: Diagnostics, options: Scenario.Options) {
     self.root = root
@@ -44,7 +46,9 @@ final class ScenarioDecoder {
     decodeTime()
     decodePlaces()
     decodeVoorzieningen()
+    try stopWithout(wijken.isEmpty || voorzieningen.isEmpty)
     let care = decodeCare()
+    try stopWithout(tracks.isEmpty || states.isEmpty)
     let population = decodePopulation()
     let need = decodeNeed()
     let drivers = decodeDrivers()
@@ -68,10 +72,19 @@ final class ScenarioDecoder {
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
       parameters: ParameterTable(root.parametersRead, correlation: correlation), overlap: overlap)
+    let stateSections = root.section("toestanden")
     return Scenario(
-      name: name, title: title, model: model, replications: replications, seed: UInt64(seed),
+      name: name, title: title, model: model,
+      placeOfState: Dictionary(
+        uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
+      replications: replications, seed: UInt64(seed),
       parameters: root.parametersRead, resolvedYAML: root.resolvedYAML(), tables: root.tables,
       warnings: diagnostics.warnings)
+  }
+
+  /// What comes next would only repeat that there is nothing to refer to.
+  private func stopWithout(_ nothing: Bool) throws(ScenarioErrors) {
+    if nothing { try diagnostics.throwIfAny() }
   }
 
   private func checkName(_ name: String) {
@@ -102,6 +115,10 @@ final class ScenarioDecoder {
   private func decodeTime() {
     let start = root.integer("start", in: 1900...2199)
     let years = root.integer("horizon", in: 1...100, default: 4)
+    if root.has("step") && root.has("steps_per_year") {
+      root.report("steps_per_year", "step and steps_per_year say the same; keep one of them")
+      _ = root.choice("step", default: StepLength.month) as StepLength
+    }
     let perYear =
       root.has("steps_per_year")
       ? root.integer("steps_per_year", in: 1...366)
@@ -121,6 +138,9 @@ final class ScenarioDecoder {
       wijken.append(Wijk(key: key, name: section.text("naam", default: key)))
     }
     if wijken.isEmpty { root.report("wijken", "a scenario has at least one wijk; add one") }
+    if wijken.count > CellSubject.maximumWijken {
+      root.report("wijken", "\(wijken.count) wijken; allowed: at most \(CellSubject.maximumWijken)")
+    }
     guard let given = root.optionalSection("leeftijdsgroepen") else { return }
     let read = given.entries().map { (_, section) in
       (
@@ -141,6 +161,10 @@ final class ScenarioDecoder {
       }
     }
     if bands.isEmpty { bands = AgeBand.standard }
+    if bands.count > CellSubject.maximumBands {
+      root.report(
+        "leeftijdsgroepen", "\(bands.count) groups; allowed: at most \(CellSubject.maximumBands)")
+    }
   }
 
   private func decodeVoorzieningen() {
@@ -203,12 +227,19 @@ final class ScenarioDecoder {
       matrix[b, a] = value
     }
     do { return (keys, try CorrelatedDraws(matrix)) } catch {
-      root.report(
-        "correlaties",
-        "these correlations contradict each other: \(error); allowed: a positive definite "
-          + "matrix; bring the largest ones closer to 0")
+      root.report("correlaties", contradiction(error, keys))
       return nil
     }
+  }
+
+  /// Why correlations cannot stand together, by the name where it shows.
+  func contradiction(_ error: CorrelationError, _ names: [String]) -> String {
+    var place = ""
+    if case .notPositiveDefinite(let index) = error, names.indices.contains(index) {
+      place = ": '\(names[index])' follows entirely from those before it, or more than that"
+    }
+    return "these correlations contradict each other\(place); allowed: a positive definite matrix; "
+      + "bring the largest ones closer to 0"
   }
 
   // MARK: What needs the whole
@@ -294,6 +325,11 @@ final class ScenarioDecoder {
           state,
           "the ways out of '\(state)' add up to \(rounded(others)) a year, more than its uitstroom "
             + "of \(rounded(outflow)); allowed: at most that much; lower them or raise uitstroom")
+      case .impossibleFigure(let state, let quantity, let value):
+        section.report(
+          state,
+          "the figures of '\(state)' give a \(quantity) of \(rounded(value)); allowed: a number of 0 or "
+            + "more; check stand or gefactureerd, instroom, uitstroom (or verblijfsduur) and groei")
       case .inflowWithoutProfile(let state, let inflow):
         section.report(
           state,
@@ -312,8 +348,5 @@ final class ScenarioDecoder {
     throw ScenarioErrors(diagnostics.errors)
   }
 
-  private func rounded(_ value: Double) -> String {
-    let hundredths = (value * 100).rounded() / 100
-    return "\(hundredths)"
-  }
+  func rounded(_ value: Double) -> String { numberText((value * 100).rounded() / 100) }
 }

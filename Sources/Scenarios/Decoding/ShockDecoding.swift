@@ -41,19 +41,18 @@ extension ScenarioDecoder {
     let correlation = pairs(section.optionalSection("correlatie"), of: groups.map(\.key))
     let wijkSection = section.optionalSection("wijken")
     return ShockModel(
-      groups: groups, correlation: factor(correlation, section, "correlatie"),
+      groups: groups, correlation: factor(correlation, groups.map(\.key), section, "correlatie"),
       wijkSD: wijkSection.map { $0.parameter(.sd) },
       wijkCorrelation: wijkSection.map { wijkFactor($0) } ?? .identity(wijken.count),
       rho: section.parameter(.rho))
   }
 
-  private func factor(_ matrix: Matrix, _ section: Section, _ key: String) -> Matrix {
+  private func factor(
+    _ matrix: Matrix, _ names: [String], _ section: Section, _ key: String
+  ) -> Matrix {
     guard matrix.rows > 0 else { return matrix }
-    do { return try CholeskyFactor(matrix).lower } catch {
-      section.report(
-        key,
-        "these correlations contradict each other: \(error); allowed: a positive definite matrix; "
-          + "bring the largest ones closer to 0")
+    do { return try CorrelatedDraws(matrix).factor.lower } catch {
+      section.report(key, contradiction(error, names))
       return .identity(matrix.rows)
     }
   }
@@ -78,9 +77,9 @@ extension ScenarioDecoder {
           matrix[a, b] = Elementary.exp(-(x * x + y * y).squareRoot() / scale)
         }
       }
-      return factor(matrix, section, "plaatsen")
+      return factor(matrix, wijkKeys, section, "plaatsen")
     }
     return factor(
-      pairs(section.optionalSection("correlatie"), of: wijkKeys), section, "correlatie")
+      pairs(section.optionalSection("correlatie"), of: wijkKeys), wijkKeys, section, "correlatie")
   }
 }

@@ -1,0 +1,44 @@
+import Scenarios
+import Simulation
+import Statistics
+
+/// Results of a run, looked up by what they are.
+struct RunResults {
+  private let outcomes: Outcomes
+  private let lines: [Series: Int]
+  private let name: String
+  let startYear: Int
+
+  init(outcomes: Outcomes, scenario: Scenario) {
+    self.outcomes = outcomes
+    name = scenario.name
+    startYear = scenario.model.setting.grid.startYear
+    lines = Dictionary(
+      uniqueKeysWithValues: outcomes.layout.lines.enumerated().map { ($1, $0) })
+  }
+
+  var years: Int { outcomes.layout.years }
+
+  /// Mean over the draws; not a number where the run keeps no such result.
+  func mean(
+    _ metric: Metric, _ year: Int, _ level: Level = .gemeente, _ name: String? = nil,
+    voorziening: String? = nil
+  ) -> Double {
+    guard let line = line(metric, level, name, voorziening) else { return .nan }
+    return Moments(outcomes.draws(line: line, year: year)).mean
+  }
+
+  /// Quantiles of a result of the gemeente.
+  func quantiles(_ metric: Metric, _ year: Int) -> Quantiles? {
+    guard let line = line(metric, .gemeente, nil, nil) else { return nil }
+    var values = outcomes.draws(line: line, year: year)
+    return Quantiles(sorting: &values)
+  }
+
+  private func line(_ metric: Metric, _ level: Level, _ name: String?, _ voorziening: String?)
+    -> Int?
+  {
+    lines[
+      Series(level: level, name: name ?? self.name, voorziening: voorziening, metric: metric)]
+  }
+}
