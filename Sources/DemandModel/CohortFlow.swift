@@ -162,34 +162,50 @@ public final class CohortFlow {
     }
   }
 
-  /// Leavers by chance: each way in turn takes a binomial part of those left.
+  /// Leavers by chance: a few choose their way one by one, many or a part of a person by binomial
+  /// parts; both are the multinomial split.
   private func splitByChance(
     _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
     _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
   ) {
-    let exits = flow.exits(of: cell.state)
     for lane in leaving.indices where leaving[lane] > 0 {
-      var left = leaving[lane]
-      var share = 1.0
-      for index in exits where left > 0 {
-        let part = probabilities.shares[
-          probabilities.transitionRow(zone: zone, band: cell.band, transition: index)][lane]
-        let taken: Double
-        if index == exits.upperBound - 1 || part >= share {
-          taken = left
-        } else {
-          let u = draw.uniform(
-            lane: lane, point, subject: subject, index: 1 + index - exits.lowerBound)
-          taken = BinomialDraw.count(u: u, n: left, p: part / share)
+      let count = leaving[lane]
+      if count <= CohortFlow.few && count == count.rounded(.down) {
+        for leaver in 1...Int(count) {
+          let u = draw.uniform(lane: lane, point, subject: subject, index: leaver)
+          let way = probabilities.transition(
+            at: u, zone: zone, band: cell.band, state: cell.state, lane: lane)
+          deliver(1, by: way, cell, lane, people)
         }
-        guard taken > 0 else {
-          share -= part
-          continue
-        }
-        deliver(taken, by: index, cell, lane, people)
-        left -= taken
-        share -= part
+      } else {
+        splitInParts(count, cell, lane, zone, probabilities, people, draw, point, subject)
       }
+    }
+  }
+
+  /// Up to this many leavers of a cell choose one by one.
+  private static let few = 8.0
+
+  /// Each way in turn takes a binomial part of those left; the last takes the rest.
+  private func splitInParts(
+    _ count: Double, _ cell: Cell, _ lane: Int, _ zone: Int, _ probabilities: FlowProbabilities,
+    _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
+  ) {
+    let exits = flow.exits(of: cell.state)
+    var left = count
+    var share = 1.0
+    for index in exits where left > 0 {
+      let part = probabilities.shares[
+        probabilities.transitionRow(zone: zone, band: cell.band, transition: index)][lane]
+      var taken = left
+      if index < exits.upperBound - 1 && part < share {
+        let place = 1 + Int(CohortFlow.few) + index - exits.lowerBound
+        let u = draw.uniform(lane: lane, point, subject: subject, index: place)
+        taken = BinomialDraw.count(u: u, n: left, p: part / share)
+      }
+      if taken > 0 { deliver(taken, by: index, cell, lane, people) }
+      left -= taken
+      share -= part
     }
   }
 

@@ -14,12 +14,12 @@ import NumericKernels
 /// | `opening` | state, or cell | 0 rounding of the stock, then one per step of the queue |
 /// | `shock` | shock group | 0 |
 /// | `wijkShock` | wijk | 0 |
-/// | `newNeed` | cell | 0 |
+/// | `newNeed` | cell | 0; of individuals from 1 one per part of a large count |
 /// | `start` | cell | 0 |
-/// | `careFlow` | cell | 0 leave and (second uniform) age, then one per exit |
-/// | `entrantFlow` | cell | 0 leave, then one per exit |
+/// | `careFlow` | cell | 0 leave and (second uniform) age, 1-8 one per leaver, from 9 one per way out |
+/// | `entrantFlow` | cell | 0 leave, 1-8 one per leaver, from 9 one per way out |
 /// | `useOutflow` | cell | 0 |
-/// | `person` | person | 0 exit and ageing, 1 start |
+/// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use |
 public enum DecisionPoint: UInt32, CaseIterable, Sendable {
   case parameter = 1
   case needCoefficient = 2
