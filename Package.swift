@@ -73,5 +73,7 @@ let package = Package(
     tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"]),
     tests("CommandTests", ["wijkraming"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation"]),
+    tests("HouseTests", []),
+    tests("ReportingTests", ["Reporting", "Scenarios", "Simulation"]),
   ]
 )

@@ -11,6 +11,8 @@ public final class FileWriter {
   private let gzip: GzipProcess?
   private var gathered: [UInt8] = []
   private var isOpen = true
+  /// Why the file is of no use; closing it says so again, so that no run is kept with it.
+  private var failure: RunFolderError?
 
   init(at path: String, shown: String, gzip: Bool) throws(RunFolderError) {
     self.shown = shown
@@ -40,6 +42,7 @@ public final class FileWriter {
   ///
   /// Errors: `cannotWrite`, `gzipFailed`.
   public func close() throws(RunFolderError) {
+    if let failure { throw failure }
     guard isOpen else { return }
     try flush()
     if let gzip {
@@ -49,7 +52,7 @@ public final class FileWriter {
     if fsync(descriptor) != 0 && errno != EINVAL && errno != ENOTSUP { throw failed(errno) }
     isOpen = false
     if Foundation.close(descriptor) != 0 && errno != EINTR {
-      throw .cannotWrite(path: shown, code: errno)
+      throw failed(errno)
     }
   }
 
@@ -78,13 +81,17 @@ public final class FileWriter {
   }
 
   private func failed(_ code: Int32) -> RunFolderError {
-    cancel()
-    return .cannotWrite(path: shown, code: code)
+    failed(with: .cannotWrite(path: shown, code: code))
   }
 
   private func failed(_ failure: GzipProcess.Failure) -> RunFolderError {
+    failed(with: Self.error(failure, shown))
+  }
+
+  private func failed(with error: RunFolderError) -> RunFolderError {
     cancel()
-    return Self.error(failure, shown)
+    failure = error
+    return error
   }
 
   private static func error(_ failure: GzipProcess.Failure, _ path: String) -> RunFolderError {

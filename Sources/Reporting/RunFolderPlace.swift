@@ -110,8 +110,10 @@ struct RunFolderPlace {
       reached += "/" + part
       if mkdir(reached, 0o777) == 0 {
         made.append(reached)
-      } else if errno != EEXIST && !exists(reached) {
-        let code = errno
+        continue
+      }
+      let code = errno
+      if code != EEXIST && !exists(reached) {
         for folder in made.reversed() { rmdir(folder) }
         throw .creating(shown, code: code)
       }

@@ -37,7 +37,7 @@ enum Interruption {
   /// The system's own action is switched off, in programs started from here too, so that Ctrl-C
   /// does not stop gzip in the middle of a file.
   static func listen() {
-    for signal in [SIGINT, SIGTERM] { Foundation.signal(signal, SIG_IGN) }
+    for signal in [SIGINT, SIGTERM, SIGXFSZ] { Foundation.signal(signal, SIG_IGN) }
     for source in sources { source.resume() }
   }
 

@@ -150,4 +150,23 @@ struct RunCommandTests {
     let left = FileManager.default.enumerator(atPath: folder.url.path)?.allObjects as? [String]
     #expect((left ?? []).filter { $0 != "runs" }.isEmpty)
   }
+
+  @Test("a file that cannot grow is an error of writing, and leaves nothing")
+  func fileTooLarge() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "ulimit -f 4; exec \"$0\" run \"$1\" --replications 2 --quiet",
+      Program.executable.path, Program.scenario("voorbeeldstad"),
+    ]
+    process.currentDirectoryURL = folder.url
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 74)
+    #expect(String(decoding: said, as: UTF8.self).split(separator: "\n").count == 1)
+    #expect(folder.content.allSatisfy { $0 == "runs" })
+  }
 }
