@@ -74,6 +74,15 @@ let package = Package(
     tests("CommandTests", ["wijkraming"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation"]),
     tests("HouseTests", []),
+    tests("DemandModelTests", ["DemandModel", "SociaalDomein", "NumericKernels"]),
+    tests("FundingModelTests", ["FundingModel", "SociaalDomein", "NumericKernels"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: [
+        "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels", "CAllocationCounter",
+      ], exclude: ["Cases"], swiftSettings: settings),
+    .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
     tests("ReportingTests", ["Reporting", "Scenarios", "Simulation"]),
   ]
 )

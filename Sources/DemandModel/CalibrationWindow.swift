@@ -69,7 +69,7 @@ struct CalibrationWindow {
     guard let tarief = specification.drivers.abonnementstarief else { return nil }
     let wijken = setting.wijken.count
     let level = UseLevel(driver: tarief, wijken: wijken, lag: 0, lanes: lanes)
-    level.open(draws: draws)
+    level.open(draws: draws, dt: setting.grid.dt)
     let scratch = LaneMatrix(rows: 2, lanes: lanes)
     let start = Double(driver.window.lowerBound - setting.grid.startYear)
     let end = Double(driver.window.upperBound + 1 - setting.grid.startYear)

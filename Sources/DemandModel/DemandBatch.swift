@@ -81,7 +81,7 @@ public final class DemandBatch {
     expected.closing.copy(from: expected.opening)
     opening.writeInProcess(into: people)
     newNeed.countTracks(people, uplift: levels)
-    newNeed.scale.fill(1)
+    newNeed.clearScale()
     newNeed.writeBase(expected, part: 0, into: expectedNewNeed)
     try subtractObservedRise(firstReplication: draw.firstReplication)
     newNeed.settleScale(

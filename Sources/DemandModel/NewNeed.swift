@@ -110,12 +110,17 @@ final class NewNeed {
     }
   }
 
+  /// Forgets the scale and the fixed inflow of an earlier batch.
+  func clearScale() {
+    scale.fill(1)
+    fixed.fill(0)
+  }
+
   /// Sets the scale so that the base rates, now at scale 1, bring `inflow` a year per state.
   ///
   /// Inflow of a state without need in the population comes every year alike, over its cells by the
   /// given shares.
   func settleScale(rates: LaneMatrix, inflow: LaneMatrix, shares: [Double]) {
-    fixed.fill(0)
     for state in setting.states.indices {
       let total = scratch[1]
       sumCells(of: state, rates, into: total)
@@ -133,8 +138,8 @@ final class NewNeed {
     }
   }
 
-  /// What rising use already brings a year at the opening, per state: a part of the observed inflow
-  /// that the reference demand does not have.
+  /// What rising use under way brings a year at the opening: a part of the observed inflow that the
+  /// reference demand does not have.
   func writeObservedRise(
     _ people: People, use: UseLevel, state: Int, into total: LaneMatrix.Row
   ) {
@@ -142,12 +147,9 @@ final class NewNeed {
     guard use.acts(on: state) else { return }
     for band in setting.bands.indices {
       for wijk in setting.wijken.indices {
-        let stock = people.stock[setting.cell(state: state, band: band, wijk: wijk)]
-        let rise = use.rise[wijk]
-        let met = use.met[wijk]
-        for lane in total.indices {
-          total[lane] += max(0, rise[lane]) * stock[lane] / (1 + met[lane]) / setting.grid.dt
-        }
+        total.add(
+          people.stock[setting.cell(state: state, band: band, wijk: wijk)],
+          times: use.underWay[wijk])
       }
     }
   }

@@ -78,6 +78,8 @@ public final class Population {
   private let births: LaneMatrix
   private let factor: LaneMatrix
   private let forecast: LaneMatrix
+  /// Arrivals less departures, destinations by origins; nil without moves between wijken.
+  private let netMoves: Matrix?
   /// What the last year brought, gemeente as a whole; for a ledger.
   public let accounts: YearAccounts
 
@@ -110,6 +112,18 @@ public final class Population {
     factor = LaneMatrix(rows: 2, lanes: lanes)
     forecast = LaneMatrix(rows: 2, lanes: lanes)
     accounts = YearAccounts(lanes: lanes)
+    netMoves = Population.netMoves(model.course)
+  }
+
+  private static func netMoves(_ course: PopulationModel.Course) -> Matrix? {
+    guard case .cohortComponent(let component) = course, let moves = component.moves else {
+      return nil
+    }
+    var net = moves.transposed
+    for wijk in 0..<moves.rows {
+      net[wijk, wijk] -= (0..<moves.columns).reduce(0) { $0 + moves[wijk, $1] }
+    }
+    return net
   }
 
   /// Sets the opening population and draws which forecast holds.
@@ -144,11 +158,7 @@ public final class Population {
 
   /// N += mobility[a] * (arrivals - departures), one product of origins by destinations per age.
   private func moveBetweenWijken(_ component: CohortComponent) {
-    guard let moves = component.moves else { return }
-    var net = moves.transposed
-    for wijk in 0..<wijken {
-      net[wijk, wijk] -= (0..<wijken).reduce(0) { $0 + moves[wijk, $1] }
-    }
+    guard let net = netMoves else { return }
     for row in 0..<Ages.rows {
       let first = row * wijken
       MatrixProduct.multiply(net, residents, bRow: first, into: flows, cRow: first)

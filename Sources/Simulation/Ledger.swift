@@ -56,8 +56,8 @@ public final class Ledger {
     for lane in incoming.indices {
       let difference = incoming[lane] - outgoing[lane] - change[lane]
       let scale = max(1, abs(incoming[lane]) + abs(outgoing[lane]) + abs(change[lane]))
-      // Written so that a difference that is not a number fails too.
-      if !(abs(difference) <= Ledger.tolerance * scale) {
+      // Written so that a difference that is infinite or not a number fails too.
+      if !(difference.isFinite && abs(difference) <= Ledger.tolerance * scale) {
         throw LedgerBreach(
           replication: firstReplication + lane, month: setting.grid.label(step),
           wijk: wijk.map { setting.wijken[$0].key } ?? "gemeente", term: term,

@@ -70,6 +70,9 @@ final class UseLevel {
   /// falls.
   let met: LaneMatrix
   let leaving: LaneMatrix
+  /// Rise of U a year that is under way at the start of the run: what it rose by in the step before
+  /// the start and goes on rising by, whichever is less.
+  let underWay: LaneMatrix
   /// Full uplift per change and wijk, ramp per change, and U at the start of the run.
   private let uplift: LaneMatrix
   private let ramps: LaneMatrix
@@ -83,12 +86,13 @@ final class UseLevel {
     rise = LaneMatrix(rows: wijken, lanes: lanes)
     met = LaneMatrix(rows: wijken, lanes: lanes)
     leaving = LaneMatrix(rows: wijken, lanes: lanes)
+    underWay = LaneMatrix(rows: wijken, lanes: lanes)
     uplift = LaneMatrix(rows: driver.changes.count * wijken, lanes: lanes)
     ramps = LaneMatrix(rows: driver.changes.count, lanes: lanes)
     start = LaneMatrix(rows: wijken, lanes: lanes)
   }
 
-  func open(draws: ParameterDraws) {
+  func open(draws: ParameterDraws, dt: Double) {
     for (index, change) in driver.changes.enumerated() {
       draws.copy(change.ramp, into: ramps[index])
       for wijk in 0..<wijken {
@@ -98,7 +102,14 @@ final class UseLevel {
         }
       }
     }
-    for wijk in 0..<wijken { writeTotal(wijk: wijk, time: 0, into: start[wijk]) }
+    for wijk in 0..<wijken {
+      writeTotal(wijk: wijk, time: 0, into: start[wijk])
+      write(wijk: wijk, time: -dt, into: met[wijk])
+      write(wijk: wijk, time: dt, into: closing[wijk])
+      for lane in 0..<underWay.lanes {
+        underWay[wijk][lane] = max(0, min(-met[wijk][lane], closing[wijk][lane])) / dt
+      }
+    }
   }
 
   func acts(on state: Int) -> Bool { driver.states.contains(state) }

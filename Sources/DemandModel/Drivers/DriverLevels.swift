@@ -42,7 +42,7 @@ public final class DriverLevels {
   }
 
   func open(draws: ParameterDraws) {
-    observedUse?.open(draws: draws)
+    observedUse?.open(draws: draws, dt: setting.grid.dt)
     if let langerThuis = drivers.langerThuis { draws.copy(langerThuis.fall, into: fall[0]) }
     for (index, shift) in (drivers.verzwaring?.shifts ?? []).enumerated() {
       draws.copy(shift.perYear, into: shifts[index])

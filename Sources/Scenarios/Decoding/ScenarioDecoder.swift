@@ -58,6 +58,7 @@ final class ScenarioDecoder {
     let delay = decodeDelay()
     let chance = decodeChance()
     let correlation = decodeCorrelations()
+    let clientsAge = root.boolean("veroudering", default: true)
     root.finish()
     checkProbabilities(care.flow, drivers: drivers)
     try diagnostics.throwIfAny()
@@ -65,7 +66,8 @@ final class ScenarioDecoder {
       () throws(OpeningError) in
       try DemandSpecification(
         setting: self.setting, population: population, incidence: care.incidence, wijkNeed: need,
-        careFlow: self.withAgeing(care.flow, population), openings: care.openings,
+        careFlow: clientsAge ? self.withAgeing(care.flow, population) : care.flow,
+        openings: care.openings,
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
         zones: self.zones(funding))
     }
@@ -248,18 +250,7 @@ final class ScenarioDecoder {
   private func checkProbabilities(_ flow: CareFlow, drivers: Drivers) {
     guard flow.isProbability else { return }
     for state in states.indices {
-      var supremum = 0.0
-      for index in flow.exits(of: state) {
-        guard case .probability(let parameter) = flow.transitions[index].rate else { continue }
-        let band = flow.transitions[index].bandFactors?.max() ?? 1
-        let factor = drivers.gebeurtenissen.reduce(1.0) { product, event in
-          guard case .outflow(let kinds) = event.effect,
-            kinds.contains(flow.transitions[index].kind), event.states.contains(state)
-          else { return product }
-          return product * max(1, ScenarioDecoder.supremum(event.factor))
-        }
-        supremum += ScenarioDecoder.supremum(parameter) * band * factor
-      }
+      let supremum = (0..<grid.steps).map { ways(out: state, flow, drivers, step: $0) }.max() ?? 0
       if supremum > 1 + 1e-12 {
         root.report(
           "toestanden",
@@ -269,13 +260,29 @@ final class ScenarioDecoder {
     }
   }
 
+  /// Largest sum of the ways out of a state, given the events that act in a step.
+  private func ways(out state: Int, _ flow: CareFlow, _ drivers: Drivers, step: Int) -> Double {
+    flow.exits(of: state).reduce(0) { sum, index in
+      let transition = flow.transitions[index]
+      guard case .probability(let parameter) = transition.rate else { return sum }
+      let factor = drivers.gebeurtenissen.reduce(1.0) { product, event in
+        let share = event.share(of: step, grid: grid)
+        guard case .outflow(let kinds) = event.effect, share > 0,
+          kinds.contains(transition.kind), event.states.contains(state)
+        else { return product }
+        return product * (1 + share * (ScenarioDecoder.supremum(event.factor) - 1))
+      }
+      let band = transition.bandFactors?.max() ?? 1
+      return sum + ScenarioDecoder.supremum(parameter) * band * factor
+    }
+  }
+
   static func supremum(_ parameter: Parameter) -> Double {
     parameter.distribution?.support.upperBound ?? parameter.value
   }
 
   /// Clients age out of a band at the share of its residents who are in its last year.
   private func withAgeing(_ flow: CareFlow, _ population: PopulationModel) -> CareFlow {
-    guard root.boolean("veroudering", default: true) else { return flow }
     let count = wijken.count
     let residents = { (age: Int) -> Double in
       Sex.allCases.reduce(0) { sum, sex in
