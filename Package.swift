@@ -71,7 +71,7 @@ let package = Package(
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
     tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"]),
-    tests("CommandTests", ["wijkraming"]),
+    tests("CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation"]),
     tests("HouseTests", []),
     tests("DemandModelTests", ["DemandModel", "SociaalDomein", "NumericKernels"]),

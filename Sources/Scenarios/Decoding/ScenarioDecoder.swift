@@ -100,86 +100,7 @@ final class ScenarioDecoder {
         + "write the full name under 'titel'")
   }
 
-  // MARK: Time, places and voorzieningen
-
-  private enum StepLength: String, CaseIterable {
-    case month, quarter, year, week
-    var perYear: Int {
-      switch self {
-      case .month: 12
-      case .quarter: 4
-      case .year: 1
-      case .week: 52
-      }
-    }
-  }
-
-  private func decodeTime() {
-    let start = root.integer("start", in: 1900...2199)
-    let years = root.integer("horizon", in: 1...100, default: 4)
-    if root.has("step") && root.has("steps_per_year") {
-      root.report("steps_per_year", "step and steps_per_year say the same; keep one of them")
-      _ = root.choice("step", default: StepLength.month) as StepLength
-    }
-    let perYear =
-      root.has("steps_per_year")
-      ? root.integer("steps_per_year", in: 1...366)
-      : (root.choice("step", default: StepLength.month) as StepLength).perYear
-    if years * perYear > TimeGrid.maximumSteps {
-      root.report(
-        "horizon",
-        "\(years) years of \(perYear) steps are \(years * perYear) steps; allowed: at most "
-          + "\(TimeGrid.maximumSteps); shorten the horizon or take longer steps")
-    }
-    grid = TimeGrid(
-      startYear: start, years: min(years, TimeGrid.maximumSteps / perYear), stepsPerYear: perYear)
-  }
-
-  private func decodePlaces() {
-    for (key, section) in root.section("wijken").entries() {
-      wijken.append(Wijk(key: key, name: section.text("naam", default: key)))
-    }
-    if wijken.isEmpty { root.report("wijken", "a scenario has at least one wijk; add one") }
-    if wijken.count > CellSubject.maximumWijken {
-      root.report("wijken", "\(wijken.count) wijken; allowed: at most \(CellSubject.maximumWijken)")
-    }
-    guard let given = root.optionalSection("leeftijdsgroepen") else { return }
-    let read = given.entries().map { (_, section) in
-      (
-        section,
-        AgeBand(
-          from: section.integer("van", in: 0...Ages.last),
-          to: section.integer("tot", in: 0...Ages.last, default: Ages.last))
-      )
-    }
-    bands = read.map(\.1)
-    for (index, band) in bands.enumerated() {
-      let expected = index == 0 ? band.from : bands[index - 1].to + 1
-      if band.from != expected || band.to < band.from {
-        read[index].0.report(
-          "van",
-          "band \(band.from)-\(band.to) does not follow the one before it; allowed: ages without "
-            + "gaps or overlap; write van: \(expected)")
-      }
-    }
-    if bands.isEmpty { bands = AgeBand.standard }
-    if bands.count > CellSubject.maximumBands {
-      root.report(
-        "leeftijdsgroepen", "\(bands.count) groups; allowed: at most \(CellSubject.maximumBands)")
-    }
-  }
-
-  private func decodeVoorzieningen() {
-    for (key, section) in root.section("voorzieningen").entries() {
-      voorzieningen.append(
-        Voorziening(
-          key: key, name: section.text("naam", default: key),
-          registered: section.boolean("beschikking", default: true)))
-    }
-    if voorzieningen.isEmpty {
-      root.report("voorzieningen", "a scenario has at least one voorziening; add one")
-    }
-  }
+  // MARK: Delay and chance
 
   private func decodeDelay() -> AccessDelay {
     let section = root.sectionOrDefaults("toegang")
@@ -312,47 +233,6 @@ final class ScenarioDecoder {
         return covering?.perceel ?? 0
       }
     }
-  }
-
-  /// Reports why an opening balance cannot be, at the state it is about.
-  private func solve(
-    _ make: () throws(OpeningError) -> DemandSpecification
-  ) throws(ScenarioErrors) -> DemandSpecification {
-    do { return try make() } catch {
-      let section = root.section("toestanden")
-      switch error {
-      case .negativeInflow(let state, let given, let others):
-        section.report(
-          state,
-          "'\(state)' receives \(rounded(others)) people a year from other states, more than its "
-            + "inflow of \(rounded(given)); allowed: at least that much; raise instroom, or "
-            + "lower what flows into it")
-      case .negativeRemainder(let state, let outflow, let others):
-        section.report(
-          state,
-          "the ways out of '\(state)' add up to \(rounded(others)) a year, more than its uitstroom "
-            + "of \(rounded(outflow)); allowed: at most that much; lower them or raise uitstroom")
-      case .impossibleFigure(let state, let quantity, let value):
-        section.report(
-          state,
-          "the figures of '\(state)' give a \(quantity) of \(rounded(value)); allowed: a number of 0 or "
-            + "more; check stand or gefactureerd, instroom, uitstroom (or verblijfsduur) and groei")
-      case .inflowWithoutProfile(let state, let inflow):
-        section.report(
-          state,
-          "'\(state)' needs \(rounded(inflow)) people a year from the population but has no "
-            + "profiel; add profiel, or let other states bring them")
-      case .moreClientsThanResidents(let state, let wijk, let band):
-        section.report(
-          state,
-          "'\(state)' has more clients in wijk '\(wijk)', band \(band), than residents at home; "
-            + "check stand and the population table")
-      case .noSolution:
-        section.report(
-          states.first?.key ?? "", "stock and flows have no solution; check uitstroom and stromen")
-      }
-    }
-    throw ScenarioErrors(diagnostics.errors)
   }
 
   func rounded(_ value: Double) -> String { numberText((value * 100).rounded() / 100) }

@@ -1,0 +1,51 @@
+import NumericKernels
+import SociaalDomein
+
+/// Where the random numbers of one step come from: seed, first replication of the batch and step.
+public struct StepDraw: Sendable {
+  public let stream: RandomStream
+  public let firstReplication: Int
+  public let step: Int
+
+  public init(stream: RandomStream, firstReplication: Int, step: Int) {
+    self.stream = stream
+    self.firstReplication = firstReplication
+    self.step = step
+  }
+
+  /// A uniform per lane for one decision of this step.
+  @inlinable public func fillUniforms(
+    _ row: LaneMatrix.Row, _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) {
+    stream.fillUniforms(
+      row, firstReplication: firstReplication,
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+
+  /// Two independent uniforms per lane for one decision of this step.
+  @inlinable public func fillUniformPairs(
+    _ first: LaneMatrix.Row, _ second: LaneMatrix.Row, _ point: DecisionPoint, subject: UInt32
+  ) {
+    stream.fillUniformPairs(
+      first, second, firstReplication: firstReplication,
+      at: DrawAddress(point, subject: subject, month: step))
+  }
+
+  /// The uniform of one lane.
+  @inlinable public func uniform(
+    lane: Int, _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) -> Double {
+    stream.uniform(
+      replication: UInt32(truncatingIfNeeded: firstReplication + lane),
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+
+  /// Two independent uniforms of one lane.
+  @inlinable public func uniformPair(
+    lane: Int, _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) -> (Double, Double) {
+    stream.uniformPair(
+      replication: UInt32(truncatingIfNeeded: firstReplication + lane),
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+}
