@@ -33,6 +33,27 @@ public struct CSVText: Sendable {
     bytes.append(quote)
   }
 
+  /// Cells of text as the table writes them, made once for rows that repeat them.
+  public struct Cells: Sendable {
+    fileprivate let bytes: [UInt8]
+    fileprivate let count: Int
+
+    public init(_ texts: [String]) {
+      var row = CSVText(columns: ["x"])
+      row.bytes = []
+      for text in texts { row.append(text) }
+      bytes = row.bytes
+      count = texts.count
+    }
+  }
+
+  /// Appends several cells made before.
+  public mutating func append(_ repeated: Cells) {
+    if cells > 0 { bytes.append(UInt8(ascii: ",")) }
+    bytes += repeated.bytes
+    cells += repeated.count
+  }
+
   /// Appends a number, as `NumberText` writes it.
   public mutating func append(_ number: Double) {
     startCell()

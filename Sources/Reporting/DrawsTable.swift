@@ -15,17 +15,21 @@ public struct DrawsTable {
     self.startYear = startYear
   }
 
-  /// Hands over the table in pieces of some megabytes.
-  public func write<E: Error>(to sink: ([UInt8]) throws(E) -> Void) throws(E) {
+  /// Hands over the table in pieces of some megabytes; stops halfway where the work is cancelled.
+  public func write<E: Error>(
+    isCancelled: () -> Bool = { false }, to sink: ([UInt8]) throws(E) -> Void
+  ) throws(E) {
     var text = CSVText(columns: DrawsTable.columns)
-    for index in 0..<outcomes.replications {
-      for (place, line) in outcomes.layout.lines.enumerated() {
+    let names = outcomes.layout.lines.map { line in
+      CSVText.Cells([
+        line.level.rawValue, line.name, line.voorzieningLabel, line.metric.rawValue,
+      ])
+    }
+    for index in 0..<outcomes.replications where !isCancelled() {
+      for place in names.indices {
         for year in 0..<outcomes.layout.years {
           text.append(outcomes.firstReplication + index)
-          text.append(line.level.rawValue)
-          text.append(line.name)
-          text.append(line.voorzieningLabel)
-          text.append(line.metric.rawValue)
+          text.append(names[place])
           text.append(startYear + year)
           text.append(outcomes.draw(line: place, year: year, at: index))
           text.endRow()

@@ -1,7 +1,8 @@
 import Foundation
 
-/// A running `gzip -n` that compresses what it is sent into an open file.
+/// A running `gzip -n -1` that compresses what it is sent into an open file.
 ///
+/// The quickest level takes a third of the time of the usual one for a fifth more bytes.
 /// The flag leaves out name and time, so that the same bytes give the same file. The process works
 /// beside the program, on a core of its own where there is one.
 final class GzipProcess {
@@ -114,7 +115,9 @@ extension GzipProcess {
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO)
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("gzip"), strdup("-n"), nil]
+    var arguments: [UnsafeMutablePointer<CChar>?] = [
+      strdup("gzip"), strdup("-n"), strdup("-1"), nil,
+    ]
     var environment = [strdup("LC_ALL=C"), strdup("PATH=" + search), nil]
     defer { for text in arguments + environment { free(text) } }
     var process: pid_t = 0

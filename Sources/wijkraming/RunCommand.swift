@@ -88,7 +88,7 @@ struct RunCommand: ParsableCommand {
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
       scenario: scenario, plan: plan, without: Set(without), outcomes: outcomes, timings: spent)
-    try files.write(to: folder, draws: draws)
+    try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
     try Interruption.check()
     try folder.commit()
     show(scenario, plan, outcomes, spent, folder: folder.path)

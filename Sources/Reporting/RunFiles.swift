@@ -1,0 +1,91 @@
+import DemandModel
+import Foundation
+import Scenarios
+import Simulation
+
+/// `timings.json`: where the time went, in seconds of processor time per phase.
+struct TimingsFile: Codable {
+  let wallSeconds: Double
+  let threads: Int
+  let batch: Int
+  let phases: [String: Double]
+
+  enum CodingKeys: String, CodingKey {
+    case wallSeconds = "wall_seconds"
+    case threads, batch, phases
+  }
+
+  init(_ timings: Timings, plan: RunPlan) {
+    wallSeconds = TimingsFile.milliseconds(timings.wallSeconds)
+    threads = plan.threads
+    batch = plan.batch
+    phases = Dictionary(
+      uniqueKeysWithValues: timings.seconds.map { ($0.rawValue, TimingsFile.milliseconds($1)) })
+  }
+
+  private static func milliseconds(_ seconds: Double) -> Double {
+    (seconds * 1000).rounded() / 1000
+  }
+}
+
+/// The files of a finished run, written into its folder.
+public struct RunFiles {
+  public let scenario: Scenario
+  public let plan: RunPlan
+  public let without: Set<DriverKey>
+  public let outcomes: Outcomes
+  public let timings: Timings
+
+  public init(
+    scenario: Scenario, plan: RunPlan, without: Set<DriverKey>, outcomes: Outcomes,
+    timings: Timings
+  ) {
+    self.scenario = scenario
+    self.plan = plan
+    self.without = without
+    self.outcomes = outcomes
+    self.timings = timings
+  }
+
+  /// Writes every file; the folder appears when the caller commits it, which one whose work was
+  /// cancelled does not.
+  public func write(
+    to folder: RunFolder, draws: Bool, isCancelled: () -> Bool = { false }
+  ) throws(RunFolderError) {
+    let grid = scenario.model.setting.grid
+    var files: [(name: String, bytes: [UInt8])] = [
+      ("summary.csv", SummaryTable(outcomes: outcomes, startYear: grid.startYear).csv()),
+      ("monthly.csv", MonthlyTable(outcomes: outcomes, grid: grid).csv()),
+      ("scenario.resolved.yaml", Array(scenario.resolvedYAML.utf8)),
+      ("timings.json", RunFiles.json(TimingsFile(timings, plan: plan))),
+    ]
+    let risk = RiskTable(
+      outcomes: outcomes, startYear: grid.startYear,
+      capacity: scenario.model.funding.weerstandscapaciteit?.value)
+    let header = CSVText(columns: RiskTable.columns).bytes
+    files.append(("risk.csv", risk?.csv() ?? header))
+    for file in files { try folder.write(file.bytes, as: file.name) }
+    var names = files.map(\.name)
+    if draws {
+      let name = "draws.csv.gz"
+      let writer = try folder.stream(as: name, gzip: true)
+      try DrawsTable(outcomes: outcomes, startYear: grid.startYear).write(isCancelled: isCancelled)
+      {
+        (bytes) throws(RunFolderError) in try writer.write(bytes)
+      }
+      try writer.close()
+      names.append(name)
+    }
+    let manifest = Manifest(scenario: scenario, plan: plan, without: without, files: names)
+    try folder.write(manifest.json(), as: RunFolder.manifestName)
+  }
+
+  static func json<T: Encodable>(_ value: T) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("a manifest of plain fields encodes")
+    }
+    return Array(data) + [0x0A]
+  }
+}
