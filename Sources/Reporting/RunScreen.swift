@@ -78,9 +78,8 @@ public struct RunScreen {
         "De begroting over \(span) wordt met \(chance) kans overschreden, dan gemiddeld met EUR "
           + "\(amount).",
         "The begroting over \(span) is overrun with probability \(chance), by EUR \(amount) on average "
-          + "then."),
-      bufferAnswer(period),
-    ]
+          + "then.")
+    ] + bufferAnswer(period)
   }
 
   private func oneDraw(_ span: String) -> String {
@@ -94,27 +93,32 @@ public struct RunScreen {
         + "\(words.sign(result)).")
   }
 
-  private func bufferAnswer(_ period: RiskTable.Period) -> String {
+  /// The buffer that covers the overrun with 90% certainty, and how what is set aside compares.
+  private func bufferAnswer(_ period: RiskTable.Period) -> [String] {
     let required = period.value("weerstand_90")
     guard required > 0 else {
-      return words.pick(
-        "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig.",
-        "With 90% certainty no buffer is needed for it.")
+      return [
+        words.pick(
+          "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig.",
+          "With 90% certainty no buffer is needed for it.")
+      ]
     }
     let buffer = roundedEuros(required)
-    let start = words.pick(
-      "Met 90% zekerheid is EUR \(buffer) weerstandscapaciteit genoeg",
-      "With 90% certainty a buffer of EUR \(buffer) is enough")
+    let needed = words.pick(
+      "Met 90% zekerheid is EUR \(buffer) weerstandscapaciteit genoeg.",
+      "With 90% certainty a buffer of EUR \(buffer) is enough.")
     guard let available = scenario.model.funding.weerstandscapaciteit?.value else {
-      return start + "."
+      return [needed]
     }
     let ratio = available / required
-    return start
-      + words.pick(
-        "; beschikbaar is EUR \(roundedEuros(available)), ratio \(number.text(ratio, places: 2)), "
-          + "klasse \(WeerstandClass(ratio: ratio).rawValue).",
-        "; EUR \(roundedEuros(available)) is set aside, ratio \(number.text(ratio, places: 2)), class "
-          + "\(WeerstandClass(ratio: ratio).rawValue).")
+    let grade = WeerstandClass(ratio: ratio).rawValue
+    let shown = number.text(ratio, places: 2)
+    return [
+      needed,
+      words.pick(
+        "Beschikbaar is EUR \(roundedEuros(available)): ratio \(shown), klasse \(grade).",
+        "EUR \(roundedEuros(available)) is set aside: ratio \(shown), class \(grade)."),
+    ]
   }
 
   /// Euros rounded to thousands, written out.
@@ -130,30 +134,41 @@ public struct RunScreen {
     return results.years > planning.count ? planning + [results.years - 1] : planning
   }
 
-  private var heading: [String] {
-    shownYears.map { year in
-      let label = "\(results.startYear + year)"
-      return year >= RiskTable.planningYears ? "\(words.outlook) \(label)" : label
+  /// Two rows: what lies beyond the meerjarenraming is marked as outlook.
+  private func addHeading(_ label: String, to table: inout TextTable) {
+    if shownYears.contains(where: { $0 >= RiskTable.planningYears }) {
+      table.add([""] + shownYears.map { $0 < RiskTable.planningYears ? "" : words.outlook })
     }
+    table.add([label] + shownYears.map { "\(results.startYear + $0)" })
   }
 
   private func peopleTable() -> [String] {
     var table = TextTable()
-    table.add([words.people] + heading)
+    addHeading(words.people, to: &table)
     for (label, metric) in [
       (words.residents, Metric.population), (words.elderly, .population75plus),
       (words.need, .need), (words.inProcess, .inProcess), (words.meanClients, .clients),
     ] {
       table.add([label] + shownYears.map { number.text(results.mean(metric, $0)) })
     }
-    table.add([words.band] + shownYears.map { between(.clients, $0) { number.text($0) } })
+    addBand(.clients, [words.low, words.high], to: &table) { number.text($0) }
     return table.lines()
+  }
+
+  /// The values that one in ten draws stays below and one in ten passes.
+  private func addBand(
+    _ metric: Metric, _ labels: [String], to table: inout TextTable, _ text: (Double) -> String
+  ) {
+    for (label, p) in zip(labels, [0.1, 0.9]) {
+      let values = shownYears.map { results.quantiles(metric, $0)?.quantile(p) ?? .nan }
+      table.add([label] + values.map(text))
+    }
   }
 
   private func euroTable() -> [String] {
     let thousands = { (value: Double) in number.thousands(ofEuros: value) }
     var table = TextTable()
-    table.add([words.euros] + heading)
+    addHeading(words.euros, to: &table)
     table.add([words.payments] + shownYears.map { thousands(results.mean(.payment, $0)) })
     table.add([words.pgb] + shownYears.map { thousands(results.mean(.pgbCost, $0)) })
     table.add(
@@ -162,7 +177,7 @@ public struct RunScreen {
     guard let risk else { return table.lines() }
     table.add([words.begroting] + shownYears.map { thousands(results.mean(.begroting, $0)) })
     table.add([words.result] + shownYears.map { signed(results.mean(.result, $0)) })
-    table.add([words.band] + shownYears.map { between(.result, $0) { signed($0) } })
+    addBand(.result, [words.adverse, words.favourable], to: &table) { signed($0) }
     let periods = shownYears.map { risk.periods[$0] }
     table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
     table.add([words.capacity] + periods.map { thousands($0.value("weerstand_90")) })
@@ -178,46 +193,44 @@ public struct RunScreen {
     "\(number.thousands(ofEuros: abs(value))) \(words.sign(value))"
   }
 
-  private func between(_ metric: Metric, _ year: Int, _ text: (Double) -> String) -> String {
-    guard let sorted = results.quantiles(metric, year) else { return "" }
-    return "\(text(sorted.quantile(0.1))) - \(text(sorted.quantile(0.9)))"
-  }
-
   // MARK: Wijken and voorzieningen
 
   private var ends: [Int] { results.years > 1 ? [0, results.years - 1] : [0] }
 
   private func wijkTable() -> [String] {
-    var table = TextTable()
-    table.add(
-      [words.perWijk, "\(words.meanClients) \(results.startYear)"]
-        + ends.dropFirst().map { "\(results.startYear + $0)" }
-        + [words.growth, "\(words.perInhabitant) \(results.startYear)"]
-        + ends.dropFirst().map { "\(results.startYear + $0)" })
-    for wijk in scenario.model.setting.wijken {
-      let clients = ends.map { results.mean(.clients, $0, .wijk, wijk.key) }
-      let euros = ends.map { results.mean(.costPerInhabitant, $0, .wijk, wijk.key) }
-      table.add(
-        [wijk.name] + clients.map { number.text($0) } + [growth(clients)]
-          + euros.map { number.text($0) })
+    let rows = scenario.model.setting.wijken.map { wijk in
+      (
+        wijk.name, ends.map { results.mean(.clients, $0, .wijk, wijk.key) },
+        ends.map { number.text(results.mean(.costPerInhabitant, $0, .wijk, wijk.key)) }
+      )
     }
-    return table.lines()
+    return endsTable(words.perWijk, words.perInhabitant, rows)
   }
 
   private func voorzieningTable() -> [String] {
+    let rows = scenario.model.setting.voorzieningen.map { support in
+      (
+        support.name, ends.map { results.mean(.clients, $0, voorziening: support.key) },
+        ends.map {
+          number.thousands(ofEuros: results.mean(.payment, $0, voorziening: support.key))
+        }
+      )
+    }
+    return endsTable(words.perVoorziening, words.euros, rows)
+  }
+
+  /// Clients with their growth, and euros, in the first and the last year.
+  private func endsTable(
+    _ label: String, _ euros: String, _ rows: [(String, clients: [Double], euros: [String])]
+  ) -> [String] {
+    let years = ends.map { "\(results.startYear + $0)" }
+    let space = ends.dropFirst().map { _ in "" }
     var table = TextTable()
-    table.add(
-      [words.perVoorziening, "\(words.meanClients) \(results.startYear)"]
-        + ends.dropFirst().map { "\(results.startYear + $0)" }
-        + [words.growth, "\(words.euros) \(results.startYear)"]
-        + ends.dropFirst().map { "\(results.startYear + $0)" })
-    for voorziening in scenario.model.setting.voorzieningen {
-      let key = voorziening.key
-      let clients = ends.map { results.mean(.clients, $0, voorziening: key) }
-      let euros = ends.map { results.mean(.payment, $0, voorziening: key) }
+    table.add([""] + space + [words.clients, ""] + space + [euros])
+    table.add([label] + years + [words.growth] + years)
+    for row in rows {
       table.add(
-        [voorziening.name] + clients.map { number.text($0) } + [growth(clients)]
-          + euros.map { number.thousands(ofEuros: $0) })
+        [row.0] + row.clients.map { number.text($0) } + [growth(row.clients)] + row.euros)
     }
     return table.lines()
   }

@@ -17,7 +17,11 @@ struct Words {
   var meanClients: String { pick("Cliënten, gemiddeld", "Clients, mean") }
   var residents: String { pick("Inwoners 1 januari", "Residents 1 January") }
   var elderly: String { pick("  waarvan 75 jaar en ouder", "  of whom 75 and older") }
-  var band: String { pick("  80% tussen", "  80% between") }
+  var low: String { pick("  laag, 10% blijft eronder", "  low, 10% stay below") }
+  var high: String { pick("  hoog, 10% komt erboven", "  high, 10% pass it") }
+  var adverse: String { pick("  ongunstig, 10% is slechter", "  adverse, 10% are worse") }
+  var favourable: String { pick("  gunstig, 10% is beter", "  favourable, 10% are better") }
+  var clients: String { pick("cliënten", "clients") }
   var need: String { pick("Nieuwe behoefte per jaar", "New need a year") }
   var inProcess: String { pick("In onderzoek of besluit", "In onderzoek or besluit") }
   var euros: String { "x EUR 1.000" }
@@ -29,7 +33,7 @@ struct Words {
   var result: String { pick("Resultaat, verwacht", "Result, expected") }
   var overrun: String { pick("Kans op overschrijding", "Probability of overrun") }
   var capacity: String {
-    pick("Benodigde weerstandscapaciteit (90%)", "Benodigde weerstandscapaciteit (90%)")
+    pick("Nodige weerstandscapaciteit, 90%", "Weerstandscapaciteit needed, 90%")
   }
   var outlook: String { pick("doorkijk", "outlook") }
   var perWijk: String { pick("Per wijk", "Per wijk") }
