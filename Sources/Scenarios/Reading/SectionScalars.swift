@@ -34,7 +34,9 @@ extension Section {
     _ key: String, default fallback: E? = nil
   ) -> E where E.RawValue == String {
     let words = E.allCases.map(\.rawValue)
-    guard let first = E.allCases.first else { fatalError("a choice has at least one word") }
+    guard let first = E.allCases.first else {
+      preconditionFailure("a choice has at least one word")
+    }
     return read(
       key, "one of \(listed(words, limit: 30))", default: fallback, shown: { $0.rawValue },
       placeholder: first, suggestions: words, convert: { E(rawValue: $0) })
