@@ -47,8 +47,10 @@ final class GzipProcess {
       let count = bytes.withUnsafeBytes {
         Foundation.send(input, $0.baseAddress! + sent, $0.count - sent, Self.noSignal)
       }
-      if count < 0 && errno == EPIPE { try finish() }
-      if count < 0 && errno != EINTR { throw .system(errno) }
+      let code = count < 0 ? errno : 0
+      // A gzip that is gone has said why, where it could.
+      if code == EPIPE || code == ECONNRESET { try finish() }
+      if code != 0 && code != EINTR { throw .system(code) }
       sent += max(count, 0)
     }
   }
@@ -70,21 +72,41 @@ final class GzipProcess {
     precondition(isRunning, "gzip ends once")
     isRunning = false
     close(input)
-    var words = [UInt8](repeating: 0, count: 1024)
-    let count = read(complaints, &words, words.count)
+    let words = readComplaints()
     close(complaints)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    let text = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
-    return (status, text.trimmingCharacters(in: .whitespacesAndNewlines))
+    return (status, words)
+  }
+
+  /// All that gzip says until it ends, on one line; it comes in pieces.
+  private func readComplaints() -> String {
+    var words: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1024)
+    while true {
+      let count = read(complaints, &piece, piece.count)
+      if count > 0 { words += piece[..<count] }
+      if count == 0 || (count < 0 && errno != EINTR) { break }
+    }
+    return String(decoding: words, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .joined(separator: "; ").trimmingCharacters(in: .whitespaces)
   }
 }
 
 extension GzipProcess {
+  // The two C libraries type these differently.
   #if canImport(Darwin)
+    private typealias Actions = posix_spawn_file_actions_t?
+    private typealias Attributes = posix_spawnattr_t?
+    private static var noActions: Actions { nil }
+    private static var noAttributes: Attributes { nil }
     private static let noSignal: Int32 = 0
     private static let stream = SOCK_STREAM
   #else
+    private typealias Actions = posix_spawn_file_actions_t
+    private typealias Attributes = posix_spawnattr_t
+    private static var noActions: Actions { Actions() }
+    private static var noAttributes: Attributes { Attributes() }
     private static let noSignal = Int32(MSG_NOSIGNAL)
     private static let stream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
   #endif
@@ -104,16 +126,28 @@ extension GzipProcess {
   private static func spawn(input: Int32, output: Int32, complaints: Int32) throws(Failure)
     -> pid_t
   {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
+    var actions = noActions
+    var attributes = noAttributes
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    for (end, stream) in [(input, STDIN_FILENO), (output, STDOUT_FILENO)] {
+      posix_spawn_file_actions_adddup2(&actions, end, stream)
+    }
     posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Ctrl-C reaches every process of the terminal; when to stop is this program's to decide.
+    var deaf = sigset_t()
+    sigemptyset(&deaf)
+    for signal in [SIGINT, SIGTERM] { sigaddset(&deaf, signal) }
+    posix_spawnattr_setsigmask(&attributes, &deaf)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    return try start(&actions, &attributes)
+  }
+
+  private static func start(_ actions: inout Actions, _ attributes: inout Attributes)
+    throws(Failure) -> pid_t
+  {
     let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     var arguments: [UnsafeMutablePointer<CChar>?] = [
       strdup("gzip"), strdup("-n"), strdup("-1"), nil,
@@ -121,7 +155,7 @@ extension GzipProcess {
     var environment = [strdup("LC_ALL=C"), strdup("PATH=" + search), nil]
     defer { for text in arguments + environment { free(text) } }
     var process: pid_t = 0
-    let code = posix_spawnp(&process, "gzip", &actions, nil, &arguments, &environment)
+    let code = posix_spawnp(&process, "gzip", &actions, &attributes, &arguments, &environment)
     switch code {
     case 0: return process
     case ENOENT: throw .missing

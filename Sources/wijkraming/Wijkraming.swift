@@ -16,13 +16,20 @@ struct Wijkraming: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let status as ExitStatus {
-      Foundation.exit(status.rawValue)
-    } catch let error as RunFolderError {
-      Terminal.standardError.writeLine("wijkraming: \(error)")
-      Foundation.exit(ExitStatus(error).rawValue)
     } catch {
-      exit(withError: error)
+      leave(with: error)
     }
+  }
+
+  /// Ends the program with the message and status of an error.
+  ///
+  /// After an interrupt its own status goes before that of an error which it may have caused.
+  private static func leave(with error: any Error) -> Never {
+    if let status = Interruption.status ?? error as? ExitStatus {
+      Foundation.exit(status.rawValue)
+    }
+    guard let failure = error as? RunFolderError else { exit(withError: error) }
+    Terminal.standardError.writeLine("wijkraming: \(failure)")
+    Foundation.exit(ExitStatus(failure).rawValue)
   }
 }
