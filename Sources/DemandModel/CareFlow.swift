@@ -1,27 +1,6 @@
 import NumericKernels
 import SociaalDomein
 
-/// The six ways in which a client's care changes or ends.
-public enum TransitionClass: String, Sendable, CaseIterable {
-  case uitstroom
-  case afschalen
-  case opschalen
-  case doorstroom
-  case overlijden
-  case wlz
-
-  public var index: Int {
-    switch self {
-    case .uitstroom: 0
-    case .afschalen: 1
-    case .opschalen: 2
-    case .doorstroom: 3
-    case .overlijden: 4
-    case .wlz: 5
-    }
-  }
-}
-
 /// How fast a transition goes.
 public enum TransitionRate: Sendable {
   /// Intensity per year, one of competing risks.
@@ -78,9 +57,6 @@ public struct CareFlow: Sendable {
 
   @inlinable public func exits(of state: Int) -> Range<Int> { first[state]..<first[state + 1] }
 
-  /// Probability of leaving in half a step, from that of a whole one.
-  static func halfStep(_ probability: Double) -> Double { 1 - (1 - probability).squareRoot() }
-
   /// Probability per step of leaving at a total rate: an intensity per year, or that probability.
   func leaveProbability(rate: Double, dt: Double) -> Double {
     min(1, isProbability ? rate : Elementary.oneMinusExp(minus: rate * dt))
@@ -95,17 +71,18 @@ public struct CareFlow: Sendable {
 /// Transition probabilities of one batch in the running quarter, per zone (a perceel) and band.
 ///
 /// Competing risks: p_ij = q_ij / q_i * (1 - exp(-q_i * dt)), each intensity times its multiplier;
-/// a given probability times its multiplier is taken as it is. Half a step leaves
-/// 1 - sqrt(1 - p_i), with the same split.
+/// a given probability times its multiplier is taken as it is. Entrants leave
+/// with the probability of their part of the step, with the same split.
 public final class FlowProbabilities {
   let flow: CareFlow
   let zones: Int
   let bands: Int
   let states: Int
   let dt: Double
-  /// Probability of leaving a state in a step and in half a step; row `stateRow`.
+  let entrants: EntrantConvention
+  /// Probability of leaving a state in a step, and in the step of entry; row `stateRow`.
   let leave: LaneMatrix
-  let leaveHalf: LaneMatrix
+  let leaveEntrants: LaneMatrix
   /// Share of each transition among those who leave its state; row `transitionRow`.
   let shares: LaneMatrix
 
@@ -115,8 +92,9 @@ public final class FlowProbabilities {
     bands = setting.bands.count
     states = setting.states.count
     dt = setting.grid.dt
+    entrants = setting.entrants
     leave = LaneMatrix(rows: zones * bands * states, lanes: lanes)
-    leaveHalf = LaneMatrix(rows: zones * bands * states, lanes: lanes)
+    leaveEntrants = LaneMatrix(rows: zones * bands * states, lanes: lanes)
     shares = LaneMatrix(rows: zones * bands * max(1, flow.transitions.count), lanes: lanes)
   }
 
@@ -166,7 +144,7 @@ public final class FlowProbabilities {
   private func settle(zone: Int, band: Int, state: Int) {
     let row = stateRow(zone: zone, band: band, state: state)
     let total = leave[row]
-    let half = leaveHalf[row]
+    let ofEntrants = leaveEntrants[row]
     for index in flow.exits(of: state) {
       let share = shares[transitionRow(zone: zone, band: band, transition: index)]
       for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 0 }
@@ -174,14 +152,24 @@ public final class FlowProbabilities {
     for lane in total.indices {
       let step = flow.leaveProbability(rate: total[lane], dt: dt)
       total[lane] = step
-      half[lane] = CareFlow.halfStep(step)
+      ofEntrants[lane] = entrants.leaveProbability(whole: step)
     }
   }
 
-  /// Probability that one person leaves a state in a step, or in half a step.
-  public func leaveProbability(zone: Int, band: Int, state: Int, lane: Int, half: Bool) -> Double {
+  /// Probability that one person leaves a state in a step, or in the step of entry.
+  public func leaveProbability(zone: Int, band: Int, state: Int, lane: Int, entrant: Bool) -> Double
+  {
     let row = stateRow(zone: zone, band: band, state: state)
-    return half ? leaveHalf[row][lane] : leave[row][lane]
+    return entrant ? leaveEntrants[row][lane] : leave[row][lane]
+  }
+
+  /// Writes the probability of leaving care altogether in a step.
+  func writeLeavingCare(zone: Int, band: Int, state: Int, into row: LaneMatrix.Row) {
+    row.update(repeating: 0)
+    for index in flow.exits(of: state) where flow.transitions[index].to == nil {
+      row.add(shares[transitionRow(zone: zone, band: band, transition: index)])
+    }
+    row.multiply(by: leave[stateRow(zone: zone, band: band, state: state)])
   }
 
   /// The transition that a uniform chooses among the ways out of a state.

@@ -3,7 +3,8 @@ import SociaalDomein
 
 /// One step of care for cohorts: people of a cell leave it, move between states and age.
 ///
-/// The stock flows a whole step, those who start in it half a step; then clients age between bands.
+/// The stock flows a whole step, those who start in it the part after they came in; then clients age
+/// between bands.
 /// With chance on, leavers are binomial and their ways out multinomial, one uniform per decision;
 /// without it everyone moves by expectation. Never more leave than are present.
 public final class CohortFlow {
@@ -35,27 +36,36 @@ public final class CohortFlow {
     }
   }
 
-  /// Moves everyone one step.
-  public func step(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
+  /// Moves the stock one step; clients age when those who start have come in.
+  public func flowStock(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
     next.fill(0)
     for cell in hasAgeingUniform.indices { hasAgeingUniform[cell] = false }
+    move(people.stock, probabilities.leave, probabilities, people, draw, .careFlow)
+    people.stock.copy(from: next)
+  }
+
+  /// Moves those who start to the close of the step, and lets everyone age.
+  public func flowEntrants(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
+    move(people.starts, probabilities.leaveEntrants, probabilities, people, draw, .entrantFlow)
+    age(into: people.stock, draw)
+  }
+
+  private func move(
+    _ present: LaneMatrix, _ leave: LaneMatrix, _ probabilities: FlowProbabilities,
+    _ people: People, _ draw: StepDraw, _ point: DecisionPoint
+  ) {
     for state in setting.states.indices {
       for band in setting.bands.indices {
         for wijk in setting.wijken.indices {
-          let cell = Cell(state: state, band: band, wijk: wijk)
           let zone = zones[state * setting.wijken.count + wijk]
           let row = probabilities.stateRow(zone: zone, band: band, state: state)
-          let index = setting.cell(state: state, band: band, wijk: wijk)
           move(
-            people.stock[index], cell, probabilities.leave[row], zone, probabilities, people,
-            draw, .careFlow)
-          move(
-            people.starts[index], cell, probabilities.leaveHalf[row], zone, probabilities, people,
-            draw, .entrantFlow)
+            present[setting.cell(state: state, band: band, wijk: wijk)],
+            Cell(state: state, band: band, wijk: wijk), leave[row], zone, probabilities, people,
+            draw, point)
         }
       }
     }
-    age(into: people.stock, draw)
   }
 
   /// Lets people leave where the use of a voorziening falls; they go before the flow of the step.

@@ -26,6 +26,8 @@ public final class DemandBatch {
   private let multipliers: LaneMatrix
   private let elderlyWlz: LaneMatrix
   private let observedRise: LaneMatrix
+  private let openingNeed: LaneMatrix
+  private let scratch: LaneMatrix
   private let queue: ProcessQueue
   private let draws: ParameterDraws
 
@@ -55,6 +57,8 @@ public final class DemandBatch {
       rows: specification.zoneCount * setting.states.count * classes, lanes: lanes)
     elderlyWlz = LaneMatrix(rows: 1, lanes: lanes)
     observedRise = LaneMatrix(rows: 1, lanes: lanes)
+    openingNeed = LaneMatrix(rows: setting.cells, lanes: lanes)
+    scratch = LaneMatrix(rows: 2, lanes: lanes)
     queue = ProcessQueue(
       setting: setting, delay: specification.delay, chance: specification.chance.need, lanes: lanes)
   }
@@ -87,6 +91,7 @@ public final class DemandBatch {
     newNeed.settleScale(
       rates: expectedNewNeed, inflow: opening.inflow,
       shares: specification.balance.entryShares)
+    openingNeed.copy(from: expectedNewNeed)
     for cell in 0..<setting.cells {
       let rate = expectedNewNeed[cell]
       for lane in rate.indices { rate[lane] *= setting.grid.dt }
@@ -186,22 +191,31 @@ public final class DemandBatch {
       shares: specification.balance.entryShares)
   }
 
-  /// Counts the cohorts' new need and lets those start whose onderzoek and besluit are done.
+  /// Counts the cohorts' new need.
   public func countNewNeed(draw: StepDraw) {
     newNeed.count(
       expectedNewNeed, into: people, chance: specification.chance.need, draw: draw)
   }
 
-  /// Lets those start care whose onderzoek and besluit are done.
-  public func startCare(draw: StepDraw) { queue.step(people, draw: draw) }
+  /// Hands over those whose onderzoek and besluit are done, as due.
+  public func finishProcess(draw: StepDraw) { queue.step(people, draw: draw) }
 
-  /// Those who start care in a step, as far as they are in process now; per cell.
+  /// Those whose besluit comes in a step, as far as they are in process now; per cell.
   public func dueStarts(step: Int) -> LaneMatrix { queue.due(step: step) }
 
-  /// Rebuilds the transition probabilities at the start of a quarter, and where an event on outflow
-  /// begins or ends.
-  public func settleProbabilities(step: Int) {
-    guard setting.grid.isQuarterStart(step) || levels.movesTransitions(at: step) else { return }
+  /// Whether the transition probabilities move at a step: at the start of a quarter, and where an
+  /// event on outflow begins or ends.
+  public func movesProbabilities(at step: Int) -> Bool {
+    setting.grid.isQuarterStart(step) || levels.movesTransitions(at: step)
+  }
+
+  /// Rebuilds the transition probabilities of a step.
+  ///
+  /// - Parameter adjust: multiplies the factor of a class of transitions of a zone by what else acts
+  ///   on it, such as the behaviour of a contract.
+  public func rebuildProbabilities(
+    step: Int, adjust: (LaneMatrix.Row, _ zone: Int, TransitionClass) -> Void
+  ) {
     levels.writeElderlyWlz(time: setting.grid.time(step), into: elderlyWlz[0])
     multipliers.fill(1)
     for zone in 0..<specification.zoneCount {
@@ -211,10 +225,39 @@ public final class DemandBatch {
             (zone * setting.states.count + state) * TransitionClass.allCases.count + kind.index]
           shocks.multiply(.transition(kind), into: row)
           levels.multiplyTransition(row, state: state, kind: kind)
+          adjust(row, zone, kind)
         }
       }
     }
     probabilities.rebuild(
       rates: opening.rates, multipliers: multipliers, elderlyWlz: elderlyWlz[0], setting: setting)
+  }
+
+  /// Writes the expected share of the stock of each state and wijk still in care a step later.
+  public func writeSurvival(into survival: LaneMatrix) {
+    let wijken = setting.wijken.count
+    for place in 0..<survival.rows {
+      let share = survival[place]
+      let total = scratch[0]
+      share.update(repeating: 0)
+      total.update(repeating: 0)
+      for band in setting.bands.indices {
+        let cell = setting.cell(state: place / wijken, band: band, wijk: place % wijken)
+        let leave = scratch[1]
+        probabilities.writeLeavingCare(
+          zone: specification.zones[place], band: band, state: place / wijken, into: leave)
+        let stock = people.stock[cell]
+        for lane in share.indices {
+          share[lane] += stock[lane] * (1 - leave[lane])
+          total[lane] += stock[lane]
+        }
+      }
+      for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 1 }
+    }
+  }
+
+  /// Writes the expected new need a year of the opening, per state and wijk.
+  public func writeOpeningNeed(into need: LaneMatrix) {
+    people.sum(openingNeed, into: need)
   }
 }

@@ -11,8 +11,7 @@ public struct AccessDelay: Sendable {
   }
   public static let none = AccessDelay(onderzoekWeeks: 0, besluitWeeks: 0)
 
-  public static let weeksPerYear = 365.25 / 7
-  public var years: Double { (onderzoekWeeks + besluitWeeks) / AccessDelay.weeksPerYear }
+  public var years: Double { (onderzoekWeeks + besluitWeeks) / TimeGrid.weeksPerYear }
 
   /// The delay as whole steps and a fraction of one.
   public func steps(of grid: TimeGrid) -> (whole: Int, fraction: Double) {

@@ -43,7 +43,7 @@ final class NewNeed {
   }
   private func stateRow(_ state: Int, _ wijk: Int) -> Int { state * setting.wijken.count + wijk }
 
-  /// Counts who is in a track, in care, in process or waiting; use lifted by the abonnementstarief
+  /// Counts who is in a track: in care, in process, waiting or with a pgb outside the network; use lifted by the abonnementstarief
   /// counts without its uplift, so that the reference demand does not feel the driver.
   func countTracks(_ people: People, uplift: DriverLevels) {
     inTrack.fill(0)
@@ -56,13 +56,16 @@ final class NewNeed {
             total.add(people.stock[cell])
             total.add(people.inProcess[cell])
             total.add(people.waiting[cell])
+            total.add(people.holders[cell])
             continue
           }
           let care = people.stock[cell]
           let process = people.inProcess[cell]
           let waiting = people.waiting[cell]
+          let pgb = people.holders[cell]
           for lane in total.indices {
-            total[lane] += (care[lane] + process[lane] + waiting[lane]) / (1 + lagged[lane])
+            let inNeed = care[lane] + process[lane] + waiting[lane] + pgb[lane]
+            total[lane] += inNeed / (1 + lagged[lane])
           }
         }
       }

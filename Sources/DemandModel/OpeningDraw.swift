@@ -156,7 +156,7 @@ final class OpeningDraw {
 
   /// People expected in process at the opening, divided as the stock's inflow.
   func writeInProcess(into people: People) {
-    people.waiting.fill(0)
+    people.clearQueue()
     let delay = specification.delay.years
     for state in setting.states.indices {
       let first = setting.cell(state: state, band: 0, wijk: 0)

@@ -3,9 +3,9 @@ import SociaalDomein
 
 /// The linear system of the opening balance: the stock that each external inflow keeps up.
 extension OpeningSolver {
-  /// One step of care and ageing, [state * bands + band] squared; `share` 1 for a whole step, 0.5
-  /// for those who start in it.
-  func step(_ share: Double) -> Matrix {
+  /// One step of care and ageing, [state * bands + band] squared, for the stock or for those who
+  /// start in it.
+  func step(entrants: Bool) -> Matrix {
     let bands = setting.bands.count
     let size = setting.states.count * bands
     var result = Matrix(rows: size, columns: size, repeating: 0)
@@ -15,7 +15,7 @@ extension OpeningSolver {
         let rates = flow.exits(of: state).map { rate($0, band: band) }
         let total = rates.reduce(0, +)
         let whole = flow.leaveProbability(rate: total, dt: setting.grid.dt)
-        let leave = share == 1 ? whole : CareFlow.halfStep(whole)
+        let leave = entrants ? setting.entrants.leaveProbability(whole: whole) : whole
         add(1 - leave, row: row, state: state, band: band, to: &result)
         for (index, rate) in zip(flow.exits(of: state), rates) where total > 0 {
           guard let to = flow.transitions[index].to else { continue }
@@ -72,8 +72,8 @@ extension OpeningSolver {
   func respond() throws(OpeningError) -> Matrix {
     let bands = setting.bands.count
     let wijken = setting.wijken.count
-    let whole = step(1)
-    let half = step(0.5)
+    let whole = step(entrants: false)
+    let half = step(entrants: true)
     let size = balanced.count * bands
     let index = balanced.flatMap { state in (0..<bands).map { state * bands + $0 } }
     var system = Matrix(rows: size, columns: size, repeating: 0)

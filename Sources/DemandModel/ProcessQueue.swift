@@ -1,7 +1,7 @@
 import NumericKernels
 import SociaalDomein
 
-/// Onderzoek and besluit: new need starts care a fixed time later.
+/// Onderzoek and besluit: new need may start care a fixed time later.
 ///
 /// A delay of k + f steps lets 1 - f of the people of a step start after k steps and f after k + 1;
 /// with chance on that split is binomial. The queue opens as it would be under steady need.
@@ -53,16 +53,16 @@ final class ProcessQueue {
     }
   }
 
-  /// Takes in the new need of the step and hands over who starts care in it.
+  /// Takes in the new need of the step and hands over for whom the besluit is there.
   func step(_ people: People, draw: StepDraw) {
     for cell in 0..<setting.cells {
       let arrivals = people.newNeed[cell]
       if arrivals.contains(where: { $0 != 0 }) { admit(arrivals, cell, draw) }
-      let starts = people.starts[cell]
+      let ready = people.due[cell]
       let due = slot(draw.step)[cell]
       let inProcess = people.inProcess[cell]
-      for lane in starts.indices {
-        starts[lane] = due[lane]
+      for lane in ready.indices {
+        ready[lane] = due[lane]
         inProcess[lane] += arrivals[lane] - due[lane]
         due[lane] = 0
       }

@@ -1,135 +1,129 @@
 import SociaalDomein
 
 /// An amount per year at the price level of the start year, and the index it follows.
-public struct IndexedAmount: Sendable {
+public struct IndexedAmount: Sendable, Equatable {
   public let amount: ParameterSeries
   /// Index by its place in the funding specification; nil for none.
   public let index: Int?
-  public init(amount: ParameterSeries, index: Int?) {
+  /// Whether the difference between provisional and definitive index is settled a year later
+  /// (nacalculatie).
+  public let settlesIndex: Bool
+
+  public init(amount: ParameterSeries, index: Int?, settlesIndex: Bool = false) {
     self.amount = amount
     self.index = index
+    self.settlesIndex = settlesIndex
   }
 }
 
-/// A contract: what it covers, for how long, and how it pays.
+/// A contract: what it covers, for how long, how it pays, and what else was agreed.
 public struct Contract: Sendable {
   public let key: String
   public let name: String
   /// Perceel by index: the wijken and voorzieningen it covers.
   public let perceel: Int
+  public let term: ContractTerm
   public let system: FundingSystem
-  /// Tariff per voorziening, [voorziening]; nil where the contract does not cover it.
+  /// Tariff per voorziening, [voorziening]: per unit, client-month or trajectory, as the payment
+  /// rule says; nil where the contract does not cover it or pays none.
   public let tariffs: [IndexedAmount?]
+  public let budget: BudgetTerms
+  public let queue: QueueTerms
+  public let monitoring: Monitoring?
+  public let legacy: LegacyTerms?
+  public let incentives: Incentives?
+  public let leak: PgbLeak?
 
   public init(
-    key: String, name: String, perceel: Int, system: FundingSystem, tariffs: [IndexedAmount?]
+    key: String, name: String, perceel: Int, term: ContractTerm = .wholeRun,
+    system: FundingSystem, tariffs: [IndexedAmount?], budget: BudgetTerms = BudgetTerms(),
+    queue: QueueTerms = QueueTerms(), monitoring: Monitoring? = nil, legacy: LegacyTerms? = nil,
+    incentives: Incentives? = nil, leak: PgbLeak? = nil
   ) {
     self.key = key
     self.name = name
     self.perceel = perceel
+    self.term = term
     self.system = system
     self.tariffs = tariffs
+    self.budget = budget
+    self.queue = queue
+    self.monitoring = monitoring
+    self.legacy = legacy
+    self.incentives = incentives
+    self.leak = leak
+  }
+
+  public var hasBudget: Bool { system.budget != .openEnd }
+
+  /// Whether the contract is in force in every step of every replication.
+  public var isWholeRun: Bool {
+    if case .stop? = system.risk.buffer?.consequence { return false }
+    return term.start <= 0 && term.end == nil && term.extensions.isEmpty
+      && term.evaluations.isEmpty && term.fallbackOf == nil
+  }
+
+  /// The same contract with everyone admitted, or without assumed behaviour.
+  public func with(openAccess: Bool, incentives isOn: Bool) -> Contract {
+    Contract(
+      key: key, name: name, perceel: perceel, term: term,
+      system: openAccess ? system.withOpenAccess() : system, tariffs: tariffs, budget: budget,
+      queue: queue, monitoring: monitoring, legacy: legacy, incentives: isOn ? incentives : nil,
+      leak: isOn ? leak : leak.map { PgbLeak(closedNetwork: .fixed(0), outflow: $0.outflow) })
   }
 }
 
-/// What one voorziening costs and brings in, whoever is contracted.
-public struct SupportPrice: Sendable {
-  /// What a unit is: uur, dagdeel, etmaal, maand.
-  public let unitName: String
-  public let unitsPerMonth: Parameter
-  /// What a unit costs its provider.
-  public let kostprijs: IndexedAmount
-  /// Share of clients with a pgb, and its price per unit.
-  public let pgbShare: Parameter
-  public let pgbTariff: IndexedAmount
-  public let contribution: OwnContribution
-
-  public init(
-    unitName: String, unitsPerMonth: Parameter, kostprijs: IndexedAmount, pgbShare: Parameter,
-    pgbTariff: IndexedAmount, contribution: OwnContribution
-  ) {
-    self.unitName = unitName
-    self.unitsPerMonth = unitsPerMonth
-    self.kostprijs = kostprijs
-    self.pgbShare = pgbShare
-    self.pgbTariff = pgbTariff
-    self.contribution = contribution
-  }
-}
-
-/// The eigen bijdrage of clients of a voorziening; a person pays once, whatever they receive.
-public struct OwnContribution: Sendable {
-  /// Euros per paying client per month, and the share who pay.
-  public let perMonth: ParameterSeries
-  public let payingShare: Parameter
-  /// The amount under the abonnementstarief from a step on, while that driver is on.
-  public let subscription: Subscription?
-
-  /// Whether clients ever pay one.
-  public var isPaid: Bool {
-    subscription != nil || perMonth.steps.contains { $0.parameter.value != 0 }
-  }
-
-  public struct Subscription: Sendable {
-    public let perMonth: ParameterSeries
-    public let payingShare: Parameter
-    public let from: Int
-    public init(perMonth: ParameterSeries, payingShare: Parameter, from: Int) {
-      self.perMonth = perMonth
-      self.payingShare = payingShare
-      self.from = from
+/// From when to when a contract holds.
+public struct ContractTerm: Sendable, Equatable {
+  /// The chance that a contract goes on at an option; it ends at `step` otherwise.
+  public struct Extension: Sendable, Equatable {
+    public let step: Int
+    public let chance: Parameter
+    public init(step: Int, chance: Parameter) {
+      self.step = step
+      self.chance = chance
     }
   }
 
-  public init(perMonth: ParameterSeries, payingShare: Parameter, subscription: Subscription? = nil)
-  {
-    self.perMonth = perMonth
-    self.payingShare = payingShare
-    self.subscription = subscription
+  /// A moment at which the contract may be ended early.
+  public struct Evaluation: Sendable, Equatable {
+    public enum Condition: Sendable, Equatable {
+      case always
+      /// The deviation from the budget since the start, as a share of the budget, exceeds this.
+      case overrun(share: Parameter)
+      /// The mean wait of those who started in the past year exceeds this.
+      case wait(weeks: Parameter)
+    }
+    public let step: Int
+    public let chance: Parameter
+    public let condition: Condition
+    public init(step: Int, chance: Parameter, condition: Condition) {
+      self.step = step
+      self.chance = chance
+      self.condition = condition
+    }
   }
-}
 
-/// Everything the funding side of a run is told, checked and immutable.
-public struct FundingSpecification: Sendable {
-  public let indices: [PriceIndex]
-  /// Per voorziening.
-  public let prices: [SupportPrice]
-  public let percelen: [Perceel]
-  public let contracts: [Contract]
-  /// Net amount in the begroting of the gemeente; nil where none is given.
-  public let begroting: IndexedAmount?
-  /// Capacity that is set aside for this risk, in euros; nil where none is given.
-  public let weerstandscapaciteit: Parameter?
-  public let count: CountConvention
-  public let discounting: Discounting
-  /// Whether indices and price shocks act (driver `prijs`).
-  public let pricesMove: Bool
+  /// First step in force; below 0 for a contract that began before the run.
+  public let start: Int
+  /// First step no longer in force, all options taken; nil for the horizon.
+  public let end: Int?
+  public let extensions: [Extension]
+  public let evaluations: [Evaluation]
+  /// The contract whose stock and waiting this one takes over when it ends; nil for one that starts
+  /// by itself.
+  public let fallbackOf: Int?
 
   public init(
-    indices: [PriceIndex], prices: [SupportPrice], percelen: [Perceel], contracts: [Contract],
-    begroting: IndexedAmount?, weerstandscapaciteit: Parameter?, count: CountConvention,
-    discounting: Discounting, pricesMove: Bool
+    start: Int = 0, end: Int? = nil, extensions: [Extension] = [], evaluations: [Evaluation] = [],
+    fallbackOf: Int? = nil
   ) {
-    self.indices = indices
-    self.prices = prices
-    self.percelen = percelen
-    self.contracts = contracts
-    self.begroting = begroting
-    self.weerstandscapaciteit = weerstandscapaciteit
-    self.count = count
-    self.discounting = discounting
-    self.pricesMove = pricesMove
+    self.start = start
+    self.end = end
+    self.extensions = extensions
+    self.evaluations = evaluations
+    self.fallbackOf = fallbackOf
   }
 
-  /// The contract that covers each voorziening and wijk, [voorziening * wijken + wijk].
-  public func contractOfEach(wijken: Int) -> [Int?] {
-    var result = [Int?](repeating: nil, count: prices.count * wijken)
-    for (index, contract) in contracts.enumerated() {
-      let perceel = percelen[contract.perceel]
-      for voorziening in perceel.voorzieningen {
-        for wijk in perceel.wijken { result[voorziening * wijken + wijk] = index }
-      }
-    }
-    return result
-  }
+  public static let wholeRun = ContractTerm()
 }

@@ -1,36 +1,62 @@
 import NumericKernels
 import SociaalDomein
 
-/// The money of one batch in the running step, per voorziening and wijk.
+/// The money of one batch in the running step, and the contracts behind it.
 ///
-/// Rows are voorziening * wijken + wijk; euros of the step, discounted to the start.
+/// Rows of money are voorziening * wijken + wijk, in euros of the step, discounted to the start; what
+/// contracts do among themselves is nominal.
 public final class FundingBatch {
   public let specification: FundingSpecification
-  private let setting: Setting
-  private let contracts: [Int?]
+  let setting: Setting
+  let draws: ParameterDraws
+  public let prices: PriceLevels
+  public let terms: ContractsInForce
+  public let budgets: ContractBudgets
+  public let access: Access
+  public let settlement: Settlement
+  public let followed: FollowedPeople
+  let incentives: IncentiveLevels
+  let admission: Admission
   /// What support costs its providers.
   public let cost: LaneMatrix
-  /// What the gemeente pays them.
+  /// What the gemeente pays them, settlement included.
   public let payment: LaneMatrix
   public let ownContribution: LaneMatrix
   public let pgbCost: LaneMatrix
+  /// What providers take from reserves, less what they put in.
+  public let reserveDraw: LaneMatrix
+  /// What support would cost that is needed and not given.
+  public let undelivered: LaneMatrix
+  /// Per contract, of the running year so far: its budget, and pgb's that are paid from it.
+  public let budgetOfYear: LaneMatrix
+  public let pgbOfYear: LaneMatrix
   /// Begroting of the running year, discounted like the euros that are set against it.
   public let begroting: LaneMatrix
-  /// Price per unit of the running year: kostprijs and pgb per voorziening, tariff per voorziening
-  /// and contract.
-  private let kostprijs: LaneMatrix
-  private let pgbTariff: LaneMatrix
-  private let tariffs: LaneMatrix
-  /// Units per client-month, share with a pgb, per voorziening.
-  private let units: LaneMatrix
-  private let pgbShare: LaneMatrix
-  /// Eigen bijdrage per client-month of the running year, per voorziening.
-  private let contribution: LaneMatrix
-  /// Index factors, [index * years + year].
-  private let indexFactors: LaneMatrix
-  private let draws: ParameterDraws
-  /// Whether the abonnementstarief is on.
-  private let subscription: Bool
+  private let lastBegroting: LaneMatrix
+  /// Contracts that may cover each row, and the rows of each contract.
+  let contractsOf: [[Int]]
+  let rowsOf: [[Int]]
+  /// States that hold each voorziening.
+  let statesOf: [[Int]]
+  /// Cost of the contract's own clients: of the step, and of the year so far.
+  let ownCost: LaneMatrix
+  let ownCostOfYear: LaneMatrix
+  /// Paid this year per row, for nacalculatie, and last year.
+  let paidOfYear: LaneMatrix
+  let paidLastYear: LaneMatrix
+  /// Of a contract in the step: spent of its budget, own cost, payments, and what is taken off the
+  /// budget for clients of before and for pgb's.
+  let spent: LaneMatrix
+  let contractCost: LaneMatrix
+  let paid: LaneMatrix
+  let legacyDeduction: LaneMatrix
+  let pgbDeduction: LaneMatrix
+  let needByPlace: LaneMatrix
+  /// The step's euros by who pays them, nominal.
+  public let totals: EuroTotals
+  /// Present value of a euro of the running step.
+  public private(set) var discountFactor = 1.0
+  let scratch: LaneMatrix
 
   public init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -39,58 +65,111 @@ public final class FundingBatch {
     self.specification = specification
     self.setting = setting
     self.draws = draws
-    self.subscription = subscription
     let lanes = draws.lanes
-    let voorzieningen = setting.voorzieningen.count
-    let rows = voorzieningen * setting.wijken.count
-    contracts = specification.contractOfEach(wijken: setting.wijken.count)
-    cost = LaneMatrix(rows: rows, lanes: lanes)
-    payment = LaneMatrix(rows: rows, lanes: lanes)
-    ownContribution = LaneMatrix(rows: rows, lanes: lanes)
-    pgbCost = LaneMatrix(rows: rows, lanes: lanes)
+    prices = PriceLevels(
+      specification: specification, setting: setting, draws: draws, subscription: subscription)
+    terms = ContractsInForce(contracts: specification.contracts, grid: setting.grid, draws: draws)
+    budgets = ContractBudgets(
+      specification: specification, setting: setting, draws: draws, prices: prices, terms: terms)
+    access = Access(specification: specification, setting: setting, draws: draws, terms: terms)
+    settlement = Settlement(
+      specification: specification, setting: setting, draws: draws, terms: terms, budgets: budgets)
+    followed = FollowedPeople(
+      specification: specification, setting: setting, draws: draws, terms: terms)
+    incentives = IncentiveLevels(
+      contracts: specification.contracts, grid: setting.grid, draws: draws, terms: terms)
+    admission = Admission(
+      specification: specification, setting: setting, draws: draws, terms: terms,
+      budgets: budgets, prices: prices, access: access, followed: followed,
+      incentives: incentives)
+    let perRow = { LaneMatrix(rows: setting.voorzieningen.count * setting.wijken.count, lanes: lanes) }
+    cost = perRow()
+    payment = perRow()
+    ownContribution = perRow()
+    pgbCost = perRow()
+    reserveDraw = perRow()
+    undelivered = perRow()
+    ownCost = perRow()
+    ownCostOfYear = perRow()
+    paidOfYear = perRow()
+    paidLastYear = perRow()
+    let perContract = { LaneMatrix(rows: specification.contracts.count, lanes: lanes) }
+    budgetOfYear = perContract()
+    pgbOfYear = perContract()
+    spent = perContract()
+    contractCost = perContract()
+    paid = perContract()
+    legacyDeduction = perContract()
+    pgbDeduction = perContract()
     begroting = LaneMatrix(rows: 1, lanes: lanes)
-    kostprijs = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    pgbTariff = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    tariffs = LaneMatrix(rows: voorzieningen * specification.contracts.count, lanes: lanes)
-    units = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    pgbShare = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    contribution = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    indexFactors = LaneMatrix(
-      rows: specification.indices.count * setting.grid.years, lanes: lanes)
+    lastBegroting = LaneMatrix(rows: 1, lanes: lanes)
+    needByPlace = LaneMatrix(
+      rows: setting.states.count * setting.wijken.count, lanes: lanes)
+    totals = EuroTotals(lanes: lanes)
+    scratch = LaneMatrix(rows: 4, lanes: lanes)
+    contractsOf = specification.contractsOfEach(wijken: setting.wijken.count)
+    let covering = contractsOf
+    rowsOf = specification.contracts.indices.map { contract in
+      covering.indices.filter { covering[$0].contains(contract) }
+    }
+    statesOf = setting.voorzieningen.indices.map { voorziening in
+      setting.states.indices.filter { setting.states[$0].voorzieningen.contains(voorziening) }
+    }
   }
 
   /// Lays out everything drawn once per replication.
-  public func open() {
-    indexFactors.fill(1)
-    for (index, price) in specification.indices.enumerated() where specification.pricesMove {
-      price.factors(
-        years: setting.grid.years, startYear: setting.grid.startYear, draws: draws,
-        into: indexFactors, firstRow: index * setting.grid.years)
+  ///
+  /// - Parameters:
+  ///   - clients: at the opening, per voorziening and wijk.
+  ///   - need: expected new need a year at the opening, per state and wijk.
+  public func open(clients: LaneMatrix, need: LaneMatrix) {
+    prices.open()
+    terms.open()
+    budgets.open()
+    access.open()
+    settlement.open()
+    followed.open()
+    incentives.open()
+    for matrix in [paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear, begroting] {
+      matrix.fill(0)
     }
-    for (voorziening, price) in specification.prices.enumerated() {
-      draws.copy(price.unitsPerMonth, into: units[voorziening])
-      draws.copy(price.pgbShare, into: pgbShare[voorziening])
-    }
+    budgets.basis.openNeed(need)
+    budgets.basis.countVolume(clients, prices: prices, step: 0, opening: true)
   }
 
   // MARK: One year
 
   /// Sets the prices and the begroting of a year.
-  public func turnYear(_ year: Int) {
-    for (voorziening, price) in specification.prices.enumerated() {
-      write(price.kostprijs, year: year, into: kostprijs[voorziening])
-      write(price.pgbTariff, year: year, into: pgbTariff[voorziening])
-      for (index, contract) in specification.contracts.enumerated() {
-        guard let tariff = contract.tariffs[voorziening] else { continue }
-        let row = tariffs[voorziening * specification.contracts.count + index]
-        write(tariff, year: year, into: row)
-      }
+  ///
+  /// - Parameter residents: of 1 January, age and sex row * wijken + wijk.
+  public func turnYear(_ year: Int, residents: LaneMatrix) {
+    prices.turnYear(year)
+    budgets.basis.countResidents(residents)
+    paidLastYear.copy(from: paidOfYear)
+    paidOfYear.fill(0)
+    ownCostOfYear.fill(0)
+    budgetOfYear.fill(0)
+    pgbOfYear.fill(0)
+    guard let amount = specification.begroting else { return }
+    writeBegroting(amount, year: year)
+  }
+
+  /// The amount less the taakstelling, indexed, with last year's nacalculatie.
+  private func writeBegroting(_ amount: IndexedAmount, year: Int) {
+    let calendar = setting.grid.startYear + year
+    let row = begroting[0]
+    let settlement = scratch[0]
+    prices.writeSettlement(ofIndex: amount.index, year: year - 1, into: settlement)
+    settlement.multiply(by: lastBegroting[0])
+    draws.copy(amount.amount.value(calendar), into: row)
+    if let cut = specification.begrotingCut?.value(calendar) {
+      for lane in row.indices { row[lane] -= draws.value(cut, lane: lane) }
     }
-    if let amount = specification.begroting {
-      write(amount, year: year, into: begroting[0])
-      let factor = discountOfYear(year)
-      for lane in begroting[0].indices { begroting[0][lane] *= factor }
-    }
+    prices.multiply(row, byIndex: amount.index, year: year)
+    lastBegroting[0].copy(row)
+    if amount.settlesIndex { row.add(settlement) }
+    let factor = discountOfYear(year)
+    for lane in row.indices { row[lane] *= factor }
   }
 
   /// Mean discount factor over the steps of a year, in which the begroting is spent evenly.
@@ -106,87 +185,40 @@ public final class FundingBatch {
       years: setting.grid.time(step) + specification.count.moment * setting.grid.dt)
   }
 
-  /// Amount of the year times its index.
-  private func write(_ indexed: IndexedAmount, year: Int, into row: LaneMatrix.Row) {
-    draws.copy(indexed.amount.value(setting.grid.startYear + year), into: row)
-    guard let index = indexed.index else { return }
-    row.multiply(by: indexFactors[index * setting.grid.years + year])
+  // MARK: One step, in the order of the month
+
+  /// Sets which contracts hold, their budgets and the behaviour they bring.
+  public func beginStep(_ draw: StepDraw, people: People) {
+    let isTurn = setting.grid.stepOfYear(draw.step) == 0
+    discountFactor = discount(step: draw.step)
+    totals.clear()
+    settlement.sumReserves(into: totals.reserveBefore)
+    terms.beginStep(draw.step)
+    settlement.beginStep(draw.step, isTurn: isTurn, totals: totals)
+    budgets.beginStep(draw.step)
+    budgets.monitor(draw)
+    incentives.beginStep(draw.step, access: access)
+    followed.beginStep(draw.step, people: people)
+    prices.settleContribution(step: draw.step)
   }
 
-  private func changesContribution(at step: Int) -> Bool {
-    setting.grid.stepOfYear(step) == 0
-      || specification.prices.contains { $0.contribution.subscription?.from == step }
+  /// Multiplies the rate of a class of transitions by the behaviour of the contracts of a zone.
+  public func multiply(_ row: LaneMatrix.Row, contracts: [Int], kind: TransitionClass) {
+    incentives.multiply(row, contracts: contracts, kind: kind)
   }
 
-  /// Eigen bijdrage per client-month at a step.
-  private func writeContribution(step: Int) {
-    let year = setting.grid.year(step)
-    for (voorziening, price) in specification.prices.enumerated() {
-      var perMonth = price.contribution.perMonth
-      var share = price.contribution.payingShare
-      if let tarief = price.contribution.subscription, subscription, step >= tarief.from {
-        perMonth = tarief.perMonth
-        share = tarief.payingShare
-      }
-      let row = contribution[voorziening]
-      draws.copy(perMonth.value(year), into: row)
-      for lane in row.indices { row[lane] *= draws.value(share, lane: lane) }
-    }
-  }
+  /// Expected share of a place's stock still in care a step later, which projections need; to be
+  /// written by the owner of the care flow whenever its rates move.
+  public var survival: LaneMatrix? { access.isOpen ? nil : admission.survival }
 
-  // MARK: One step
-
-  /// Writes cost, payment, pgb and eigen bijdrage of a step.
-  ///
-  /// - Parameters:
-  ///   - clients: counted clients per voorziening and wijk.
-  ///   - payers: the same, with a person in a combination counted once over its voorzieningen.
-  ///   - capacity: delivered share of the units per voorziening.
-  ///   - price: factor on kostprijs and tariffs per voorziening.
-  public func step(
-    _ step: Int, clients: LaneMatrix, payers: LaneMatrix, capacity: LaneMatrix, price: LaneMatrix
+  /// Sets how many may start, from who is in care after the flow.
+  public func settleAccess(
+    _ step: Int, people: People, volume: SupportVolume,
+    transitions: [(from: Int, leavesCare: Bool)]
   ) {
-    if changesContribution(at: step) { writeContribution(step: step) }
-    let months = setting.grid.monthsPerStep * discount(step: step)
-    for voorziening in setting.voorzieningen.indices {
-      for wijk in setting.wijken.indices {
-        let row = voorziening * setting.wijken.count + wijk
-        payProviders(row, voorziening, clients[row], capacity, price, months)
-        receive(row, voorziening, payers[row], months)
-      }
-    }
-  }
-
-  private func payProviders(
-    _ row: Int, _ voorziening: Int, _ clients: LaneMatrix.Row, _ capacity: LaneMatrix,
-    _ price: LaneMatrix, _ months: Double
-  ) {
-    let delivered = units[voorziening]
-    let factor = price[voorziening]
-    let share = capacity[voorziening]
-    let pgb = pgbShare[voorziening]
-    let unitCost = kostprijs[voorziening]
-    let pgbPrice = pgbTariff[voorziening]
-    let provider = cost[row]
-    let budgets = pgbCost[row]
-    for lane in provider.indices {
-      let amount = clients[lane] * delivered[lane] * share[lane] * months
-      provider[lane] = (1 - pgb[lane]) * amount * unitCost[lane] * factor[lane]
-      budgets[lane] = pgb[lane] * amount * pgbPrice[lane] * factor[lane]
-    }
-    let paid = payment[row]
-    guard let contract = contracts[row] else { return paid.update(repeating: 0) }
-    let tariff = tariffs[voorziening * specification.contracts.count + contract]
-    let rule = specification.contracts[contract].system.payment
-    for lane in paid.indices {
-      let amount = (1 - pgb[lane]) * clients[lane] * delivered[lane] * share[lane] * months
-      paid[lane] = rule.amount(units: amount, tariff: tariff[lane] * factor[lane])
-    }
-  }
-
-  private func receive(_ row: Int, _ voorziening: Int, _ payers: LaneMatrix.Row, _ months: Double) {
-    let received = ownContribution[row]
-    let perMonth = contribution[voorziening]
-    for lane in received.indices { received[lane] = payers[lane] * perMonth[lane] * months }
+    followed.flow(step, people: people, transitions: transitions)
+    guard !access.isOpen else { return }
+    admission.settle(
+      step, people: people, volume: volume, legacy: legacyDeduction, pgb: pgbDeduction)
   }
 }

@@ -2,8 +2,8 @@ import SociaalDomein
 
 /// How a contract pays for support: four independent switches.
 ///
-/// A funding system is a combination of these, never a case of its own. Names such as
-/// inspanningsgericht are presets of the switches.
+/// A funding system is a combination of these, never a case of its own. Names such as lumpsum are
+/// presets of the switches, see `FundingForm`.
 public struct FundingSystem: Sendable, Equatable {
   public let budget: BudgetRule
   public let payment: PaymentRule
@@ -21,43 +21,184 @@ public struct FundingSystem: Sendable, Equatable {
   public static let inspanningsgericht = FundingSystem(
     budget: .openEnd, payment: .perUnit, access: .open, risk: RiskRule(remainder: .gemeente))
 
-  /// The presets by the name a scenario gives them.
-  public static let presets = ["inspanningsgericht": inspanningsgericht]
+  /// The same with everyone admitted.
+  public func withOpenAccess() -> FundingSystem {
+    FundingSystem(budget: budget, payment: payment, access: .open, risk: risk)
+  }
 }
 
-/// What limits the contract in euros.
+/// What limits the contract in euros a year, at prices of the start year.
 public enum BudgetRule: Sendable, Equatable {
   /// Nothing: the contract has no budget of its own.
   case openEnd
+  case fixed(ParameterSeries)
+  case historic(HistoricVolume)
+  case capitation(Capitation)
+}
+
+/// A budget of the volume before the contract times its tarieven.
+public struct HistoricVolume: Sendable, Equatable {
+  /// Steps before the contract over which the volume is measured; a contract from the start of the
+  /// run takes the volume of the opening balance.
+  public let steps: Int
+  /// Units a year per voorziening where they are given instead of measured.
+  public let units: [Parameter?]
+  /// Slack: the budget over the historic volume times price.
+  public let factor: Parameter
+
+  public init(steps: Int, units: [Parameter?], factor: Parameter) {
+    self.steps = steps
+    self.units = units
+    self.factor = factor
+  }
+}
+
+/// A budget per inhabitant, weighted by population cells.
+public struct Capitation: Sendable, Equatable {
+  /// Euros a year per resident, per age and sex row (`Ages.row`).
+  public let weights: [Double]
+  /// Factor per wijk.
+  public let wijkFactors: [Double]
+
+  public init(weights: [Double], wijkFactors: [Double]) {
+    self.weights = weights
+    self.wijkFactors = wijkFactors
+  }
 }
 
 /// What the gemeente pays for.
-public enum PaymentRule: Sendable, Equatable {
+public enum PaymentRule: String, Sendable, CaseIterable {
   /// Each unit delivered, at its tariff.
-  case perUnit
+  case perUnit = "per_eenheid"
+  /// Each client, an amount a month.
+  case perClientMonth = "per_client"
+  /// Each client who starts, once.
+  case perTrajectory = "per_traject"
+  /// The budget in equal parts over the year.
+  case twelfths = "twaalfden"
 
-  /// Amount of one voorziening in a step, from the units delivered.
-  func amount(units: Double, tariff: Double) -> Double {
-    switch self {
-    case .perUnit: units * tariff
-    }
-  }
+  /// Whether what is paid follows the volume; the budget is then held against the payments, and
+  /// otherwise against what support costs the provider.
+  public var followsVolume: Bool { self != .twelfths }
 }
 
 /// Who may start.
 public enum AccessRule: Sendable, Equatable {
   /// Everyone whose onderzoek and besluit are done.
   case open
+  /// As many as the rest of the year's budget can pay, this year and the next.
+  case euroCeiling
+  /// As many as there are free places.
+  case placeCeiling(ParameterSeries)
+  /// All but the share 1 - min(restraint, loss / cost of new clients) while a loss is in sight.
+  case providerDecides(restraint: Parameter)
+
+  public var kind: AccessKind {
+    switch self {
+    case .open: .open
+    case .euroCeiling: .euroCeiling
+    case .placeCeiling: .placeCeiling
+    case .providerDecides: .providerDecides
+    }
+  }
 }
 
-/// Who carries a deviation from the budget.
-public struct RiskRule: Sendable, Equatable {
-  /// Who carries what no band or reserve takes.
-  public let remainder: Party
-  public init(remainder: Party) { self.remainder = remainder }
+/// The access rules without their numbers, as a scenario names them.
+public enum AccessKind: String, Sendable, CaseIterable {
+  case open
+  case euroCeiling = "plafond"
+  case placeCeiling = "plaatsen"
+  case providerDecides = "aanbieder"
 }
 
 public enum Party: String, Sendable, CaseIterable {
   case gemeente
   case aanbieder
+}
+
+/// Who carries a deviation from the budget: first the reserve, then the bands, then the remainder.
+public struct RiskRule: Sendable, Equatable {
+  /// Sorted and without gaps, from 0 on, for overruns and for surpluses.
+  public let bands: [RiskBand]
+  public let reserve: ReserveRule?
+  /// Who carries what no reserve or band takes.
+  public let remainder: Party
+  public let buffer: LossBuffer?
+
+  public init(
+    bands: [RiskBand] = [], reserve: ReserveRule? = nil, remainder: Party,
+    buffer: LossBuffer? = nil
+  ) {
+    self.bands = bands
+    self.reserve = reserve
+    self.remainder = remainder
+    self.buffer = buffer
+  }
+}
+
+/// A band of the deviation, as a share of the budget, and who carries what falls within it.
+public struct RiskBand: Sendable, Equatable {
+  /// The deviations a band speaks of.
+  public enum Side: String, Sendable, CaseIterable {
+    case both = "beide"
+    case overrun = "tekort"
+    case surplus = "overschot"
+  }
+
+  public let from: Double
+  public let to: Double
+  public let gemeente: Double
+  public let aanbieder: Double
+  public let side: Side
+
+  public init(from: Double, to: Double, gemeente: Double, aanbieder: Double, side: Side = .both) {
+    self.from = from
+    self.to = to
+    self.gemeente = gemeente
+    self.aanbieder = aanbieder
+    self.side = side
+  }
+
+  func applies(toOverrun isOverrun: Bool) -> Bool {
+    switch side {
+    case .both: true
+    case .overrun: isOverrun
+    case .surplus: !isOverrun
+    }
+  }
+}
+
+/// A reserve beside the contract: surpluses fill it up to its cap, overruns draw it first.
+public struct ReserveRule: Sendable, Equatable {
+  public let holder: Party
+  /// Euros at the start of the contract, and at most.
+  public let opening: Parameter
+  public let cap: Parameter
+  /// Who gets what is left at the end.
+  public let heir: Party
+
+  public init(holder: Party, opening: Parameter, cap: Parameter, heir: Party) {
+    self.holder = holder
+    self.opening = opening
+    self.cap = cap
+    self.heir = heir
+  }
+}
+
+/// What a provider's cumulated loss may come to, and what happens then.
+public struct LossBuffer: Sendable, Equatable {
+  public enum Consequence: Sendable, Equatable {
+    /// The gemeente pays what goes beyond the buffer.
+    case bailOut
+    /// The provider stops; its clients move to the fallback, where support costs more for a while.
+    case stop(surcharge: Parameter, steps: Int)
+  }
+
+  public let amount: Parameter
+  public let consequence: Consequence
+
+  public init(amount: Parameter, consequence: Consequence) {
+    self.amount = amount
+    self.consequence = consequence
+  }
 }

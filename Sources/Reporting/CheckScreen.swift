@@ -101,18 +101,27 @@ public struct CheckScreen {
   private func word(_ budget: BudgetRule) -> String {
     switch budget {
     case .openEnd: words.pick("open einde", "open end")
+    case .fixed: words.pick("vast bedrag", "fixed amount")
+    case .historic: words.pick("historisch volume", "historic volume")
+    case .capitation: words.pick("per inwoner", "per resident")
     }
   }
 
   private func word(_ payment: PaymentRule) -> String {
     switch payment {
     case .perUnit: words.pick("per eenheid", "per unit")
+    case .perClientMonth: words.pick("per cliënt per maand", "per client-month")
+    case .perTrajectory: words.pick("per traject", "per trajectory")
+    case .twelfths: words.pick("twaalfden", "twelfths")
     }
   }
 
   private func word(_ access: AccessRule) -> String {
     switch access {
     case .open: words.pick("open", "open")
+    case .euroCeiling: words.pick("plafond in euro's", "ceiling in euros")
+    case .placeCeiling: words.pick("plafond in plaatsen", "ceiling in places")
+    case .providerDecides: words.pick("aanbieder beslist", "provider decides")
     }
   }
 

@@ -17,6 +17,10 @@ public struct Manifest: Codable, Sendable {
   public let engine: String
   /// Drivers that were switched off on the command line.
   public let without: [String]
+  /// "contract" or, where every contract's access was opened, "open"; and whether assumed behaviour
+  /// was "on" or "off".
+  public let access: String
+  public let incentives: String
   public let files: [String]
 
   enum CodingKeys: String, CodingKey {
@@ -24,10 +28,10 @@ public struct Manifest: Codable, Sendable {
     case scenarioSHA256 = "scenario_sha256"
     case seed
     case firstReplication = "first_replication"
-    case replications, engine, without, files
+    case replications, engine, without, access, incentives, files
   }
 
-  public init(scenario: Scenario, plan: RunPlan, without: Set<DriverKey>, files: [String]) {
+  public init(scenario: Scenario, plan: RunPlan, options: Scenario.Options, files: [String]) {
     program = "wijkraming"
     version = Version.current
     self.scenario = scenario.name
@@ -37,7 +41,9 @@ public struct Manifest: Codable, Sendable {
     firstReplication = plan.firstReplication
     replications = plan.replications
     engine = plan.engine.rawValue
-    self.without = without.map(\.rawValue).sorted()
+    without = options.without.map(\.rawValue).sorted()
+    access = options.openAccess ? "open" : "contract"
+    incentives = options.incentives ? "on" : "off"
     self.files = files.sorted()
   }
 

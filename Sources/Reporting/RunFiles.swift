@@ -1,4 +1,3 @@
-import DemandModel
 import Foundation
 import Scenarios
 import Simulation
@@ -32,17 +31,17 @@ struct TimingsFile: Codable {
 public struct RunFiles {
   public let scenario: Scenario
   public let plan: RunPlan
-  public let without: Set<DriverKey>
+  public let options: Scenario.Options
   public let outcomes: Outcomes
   public let timings: Timings
 
   public init(
-    scenario: Scenario, plan: RunPlan, without: Set<DriverKey>, outcomes: Outcomes,
+    scenario: Scenario, plan: RunPlan, options: Scenario.Options, outcomes: Outcomes,
     timings: Timings
   ) {
     self.scenario = scenario
     self.plan = plan
-    self.without = without
+    self.options = options
     self.outcomes = outcomes
     self.timings = timings
   }
@@ -76,7 +75,7 @@ public struct RunFiles {
       try writer.close()
       names.append(name)
     }
-    let manifest = Manifest(scenario: scenario, plan: plan, without: without, files: names)
+    let manifest = Manifest(scenario: scenario, plan: plan, options: options, files: names)
     try folder.write(manifest.json(), as: RunFolder.manifestName)
   }
 

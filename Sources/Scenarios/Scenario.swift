@@ -25,7 +25,18 @@ public struct Scenario: Sendable {
   public struct Options: Sendable {
     /// Drivers to switch off on top of the scenario's own.
     public var without: Set<DriverKey>
-    public init(without: Set<DriverKey> = []) { self.without = without }
+    /// Whether everyone is admitted, whatever the contracts say.
+    public var openAccess: Bool
+    /// Whether contracts bring the behaviour they are assumed to.
+    public var incentives: Bool
+
+    public init(
+      without: Set<DriverKey> = [], openAccess: Bool = false, incentives: Bool = true
+    ) {
+      self.without = without
+      self.openAccess = openAccess
+      self.incentives = incentives
+    }
   }
 
   /// Reads a scenario file with its tables.

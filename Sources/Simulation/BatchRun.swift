@@ -17,16 +17,19 @@ final class BatchRun {
   let draws: ParameterDraws
   let demand: DemandBatch
   let funding: FundingBatch
-  let contracts: ContractAccounts
+  let volume: SupportVolume
   let engine: any CareEngine
   let tally: Tally
   let outcomes: OutcomeEvaluation
-  let inProcessBefore: LaneMatrix
-  let clients: LaneMatrix
-  let payers: LaneMatrix
-  let capacity: LaneMatrix
-  let price: LaneMatrix
+  let queueBefore: QueueBefore
   let overlap: LaneMatrix
+  /// Whether people can be on their way to care otherwise than in process.
+  let hasQueue: Bool
+  /// For each transition the state it leaves, and whether care ends by it.
+  let waysOut: [(from: Int, leavesCare: Bool)]
+  /// Contracts of each zone of the care flow.
+  let contractsOfZone: [[Int]]
+  private let openingNeed: LaneMatrix
   var ledger: Ledger
   let timer: PhaseTimer
 
@@ -39,27 +42,26 @@ final class BatchRun {
     funding = FundingBatch(
       specification: model.funding, setting: setting, draws: draws,
       subscription: model.demand.drivers.activeAbonnement != nil)
-    contracts = ContractAccounts(specification: model.funding, setting: setting, lanes: lanes)
+    volume = SupportVolume(setting: setting, lanes: lanes)
     engine =
       switch kind {
-      case .cohort: CohortEngine(demand: demand)
-      case .individual: IndividualEngine(demand: demand)
+      case .cohort: CohortEngine(demand: demand, access: funding.access)
+      case .individual: IndividualEngine(demand: demand, access: funding.access)
       }
-    tally = Tally(
-      setting: setting, transitions: model.demand.careFlow.transitions.count,
-      paid: model.funding.prices.map(\.contribution.isPaid), convention: model.funding.count,
-      lanes: lanes)
+    hasQueue = !funding.access.isOpen || funding.access.diverts || funding.access.hasHolders
+    tally = Tally(model: model, hasQueue: hasQueue, lanes: lanes)
     outcomes = OutcomeEvaluation(
       layout: layout, model: model, tally: tally, funding: funding, lanes: lanes)
     yearly = LaneMatrix(rows: layout.columns.count * layout.years, lanes: lanes)
     monthly = LaneMatrix(rows: layout.monthlyColumns.count * layout.steps, lanes: lanes)
-    let byState = setting.states.count * setting.wijken.count
-    let byVoorziening = setting.voorzieningen.count * setting.wijken.count
-    inProcessBefore = LaneMatrix(rows: byState, lanes: lanes)
-    clients = LaneMatrix(rows: byVoorziening, lanes: lanes)
-    payers = LaneMatrix(rows: byVoorziening, lanes: lanes)
-    capacity = LaneMatrix(rows: setting.voorzieningen.count, lanes: lanes)
-    price = LaneMatrix(rows: setting.voorzieningen.count, lanes: lanes)
+    queueBefore = QueueBefore(setting: setting, lanes: lanes)
+    waysOut = model.demand.careFlow.transitions.map { ($0.from, $0.to == nil) }
+    let zones = model.demand.zones
+    let covering = model.funding.contractsOfStates(setting)
+    contractsOfZone = (0..<(zones.max() ?? 0) + 1).map { zone in
+      zones.firstIndex(of: zone).map { covering[$0] } ?? []
+    }
+    openingNeed = LaneMatrix(rows: setting.states.count * setting.wijken.count, lanes: lanes)
     overlap = LaneMatrix(rows: 1, lanes: lanes)
     ledger = Ledger(
       setting: setting, flow: model.demand.careFlow, firstReplication: 0, lanes: lanes)
@@ -89,19 +91,29 @@ final class BatchRun {
     timer.start()
     draws.draw(from: draw.stream, firstReplication: draw.firstReplication)
     do { try demand.open(draw: draw) } catch { throw .demand(error) }
-    funding.open()
+    countOpening()
     engine.open(draw: draw)
     draws.copy(model.overlap, into: overlap[0])
     outcomes.open(overlap: overlap[0])
-    demand.people.sum(demand.people.inProcess, into: inProcessBefore)
+    queueBefore.note(demand.people, hasQueue: hasQueue)
     timer.stop(.opening)
+  }
+
+  /// Hands the contracts what they may be held against: clients and new need of the opening.
+  private func countOpening() {
+    demand.people.beginStep(hasQueue: hasQueue)
+    demand.people.endStep()
+    tally.countPeople(demand.people)
+    tally.copy(.clients, into: volume.clients)
+    demand.writeOpeningNeed(into: openingNeed)
+    funding.open(clients: volume.clients, need: openingNeed)
   }
 
   private func turnYear(_ year: Int, step: Int) throws(LedgerBreach) {
     timer.start()
     tally.beginYear(demand.population)
+    funding.turnYear(year, residents: demand.population.residents)
     demand.turnYear(year)
-    funding.turnYear(year)
     timer.stop(.population)
     try ledger.checkResidents(demand.population.accounts, step: step)
   }

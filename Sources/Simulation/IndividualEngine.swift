@@ -1,22 +1,27 @@
 import DemandModel
+import FundingModel
 import NumericKernels
 import SociaalDomein
 
 /// Individuals: every person by name, plain and slow, the reference of the cohort engine.
 ///
-/// A person has a cell and a step in which care starts; each step decides by that person's own
-/// uniforms whether and where they go, and whether they age into the next band.
+/// A person has a cell, and is in process, waiting, in care, or has a pgb outside the network; each
+/// step decides by that person's own uniforms whether and where they go, and whether they age into
+/// the next band.
 final class IndividualEngine: CareEngine {
   private struct Person {
+    enum Phase { case inProcess, due, waiting, starting, inCare, holder }
     var state: Int
     var band: Int
     let wijk: Int
-    /// The step in which care starts; people of the opening started before the run.
-    let start: Int
+    var phase: Phase
+    /// The step in which the besluit is there, from which they wait.
+    let due: Int
     let number: UInt32
   }
 
   private let demand: DemandBatch
+  private let access: Access
   private let setting: Setting
   private var people: [[Person]]
   private var lastNumber: [UInt32]
@@ -24,8 +29,9 @@ final class IndividualEngine: CareEngine {
   private let fractionOfDelay: Double
   private let ageing: [Double]
 
-  init(demand: DemandBatch) {
+  init(demand: DemandBatch, access: Access) {
     self.demand = demand
+    self.access = access
     setting = demand.setting
     people = Array(repeating: [], count: demand.people.lanes)
     lastNumber = Array(repeating: 0, count: demand.people.lanes)
@@ -41,10 +47,11 @@ final class IndividualEngine: CareEngine {
       people[lane].removeAll(keepingCapacity: true)
       lastNumber[lane] = 0
       forEachCell { state, band, wijk, cell in
-        add(Int(demand.people.stock[cell][lane]), state, band, wijk, start: -1, lane)
+        let stock = Int(demand.people.stock[cell][lane])
+        add(stock, state, band, wijk, .inCare, due: -1, lane)
         for step in 0...wholeDelay + 1 {
           let due = Int(demand.dueStarts(step: step)[cell][lane])
-          add(due, state, band, wijk, start: step, lane)
+          add(due, state, band, wijk, .inProcess, due: step, lane)
         }
       }
     }
@@ -61,12 +68,14 @@ final class IndividualEngine: CareEngine {
   }
 
   private func add(
-    _ count: Int, _ state: Int, _ band: Int, _ wijk: Int, start: Int, _ lane: Int
+    _ count: Int, _ state: Int, _ band: Int, _ wijk: Int, _ phase: Person.Phase, due: Int,
+    _ lane: Int
   ) {
     for _ in 0..<count {
       lastNumber[lane] += 1
       people[lane].append(
-        Person(state: state, band: band, wijk: wijk, start: start, number: lastNumber[lane]))
+        Person(
+          state: state, band: band, wijk: wijk, phase: phase, due: due, number: lastNumber[lane]))
     }
   }
 
@@ -94,49 +103,202 @@ final class IndividualEngine: CareEngine {
     }
   }
 
-  func startCare(draw: StepDraw) {
+  func joinQueue(draw: StepDraw) {
     forEachCell { state, band, wijk, cell in
       for lane in people.indices {
         for _ in 0..<Int(demand.people.newNeed[cell][lane]) {
           let u = draw.uniform(lane: lane, .person, subject: lastNumber[lane] + 1, index: 1)
           let later = u < fractionOfDelay ? 1 : 0
-          add(1, state, band, wijk, start: draw.step + wholeDelay + later, lane)
+          add(1, state, band, wijk, .inProcess, due: draw.step + wholeDelay + later, lane)
         }
       }
     }
-    demand.people.inProcess.fill(0)
+    for matrix in [demand.people.inProcess, demand.people.waiting, demand.people.holders] {
+      matrix.fill(0)
+    }
     for lane in people.indices {
-      for person in people[lane] where person.start >= draw.step {
-        let cell = setting.cell(state: person.state, band: person.band, wijk: person.wijk)
-        let target = person.start == draw.step ? demand.people.starts : demand.people.inProcess
-        target[cell][lane] += 1
+      keep(lane) { person in join(&person, lane, draw) }
+    }
+  }
+
+  /// Keeps the people of a lane for whom `body` says so, in their order.
+  private func keep(_ lane: Int, _ body: (inout Person) -> Bool) {
+    var staying = 0
+    for index in people[lane].indices {
+      var person = people[lane][index]
+      guard body(&person) else { continue }
+      people[lane][staying] = person
+      staying += 1
+    }
+    people[lane].removeLast(people[lane].count - staying)
+  }
+
+  private func cell(_ person: Person) -> Int {
+    setting.cell(state: person.state, band: person.band, wijk: person.wijk)
+  }
+  private func place(_ person: Person) -> Int {
+    person.state * setting.wijken.count + person.wijk
+  }
+
+  /// Where someone who is not in care stands after the access of the step; false when they leave.
+  private func join(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
+    let counts = demand.people
+    switch person.phase {
+    case .inCare: return true
+    case .inProcess where person.due > draw.step: counts.inProcess[cell(person)][lane] += 1
+    case .holder:
+      guard !endsPgb(person, lane, draw) else { return false }
+      counts.holders[cell(person)][lane] += 1
+    case .waiting:
+      guard waits(&person, lane, draw) else { return false }
+    default:
+      guard comes(&person, lane, draw) else { return false }
+    }
+    if person.phase == .waiting || person.phase == .due {
+      counts.waiting[cell(person)][lane] += 1
+    }
+    return true
+  }
+
+  /// Someone whose besluit is there: helped in the sociale basis, gone to a pgb, or due.
+  private func comes(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
+    let counts = demand.people
+    let cell = cell(person)
+    person.phase = .due
+    if access.diverts, let contract = access.contract(ofPlace: place(person), lane: lane) {
+      let share = access.diversion(contract, lane: lane)
+      let (base, leak) = draw.uniformPair(
+        lane: lane, .person, subject: person.number, index: 3)
+      if base < share.socialBase {
+        counts.diverted[cell][lane] += 1
+        return false
+      }
+      if leak < share.pgb {
+        counts.leaked[cell][lane] += 1
+        counts.holders[cell][lane] += 1
+        person.phase = .holder
+        return true
+      }
+    }
+    counts.due[cell][lane] += 1
+    return true
+  }
+
+  /// Someone who waits on: gives up, for a pgb or for nothing, or comes to need heavier support.
+  private func waits(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
+    let counts = demand.people
+    guard let contract = access.contract(ofPlace: place(person), lane: lane) else { return true }
+    let renege = access.reneging(contract, lane: lane)
+    let (gives, why) = draw.uniformPair(lane: lane, .person, subject: person.number, index: 4)
+    if gives < renege.chance {
+      counts.reneged[cell(person)][lane] += 1
+      guard why < renege.toPgb else { return false }
+      counts.renegedToPgb[cell(person)][lane] += 1
+      counts.holders[cell(person)][lane] += 1
+      person.phase = .holder
+      return true
+    }
+    for (to, chance) in access.worsenings(contract, state: person.state, lane: lane) {
+      let u = draw.uniform(lane: lane, .person, subject: person.number, index: 5)
+      guard u < chance else { continue }
+      counts.worsened[cell(person)][lane] -= 1
+      person.state = to
+      counts.worsened[cell(person)][lane] += 1
+      break
+    }
+    return true
+  }
+
+  private func endsPgb(_ person: Person, _ lane: Int, _ draw: StepDraw) -> Bool {
+    guard let contract = access.contract(ofPlace: place(person), lane: lane) else { return false }
+    let u = draw.uniform(lane: lane, .person, subject: person.number, index: 6)
+    guard u < access.holdersOutflow(contract, lane: lane) else { return false }
+    demand.people.holdersLeft[cell(person)][lane] += 1
+    return true
+  }
+
+  // MARK: Starting
+
+  func admit(draw: StepDraw) {
+    for lane in people.indices {
+      var rest = access.contracts.map { _ in Double.infinity }
+      for contract in rest.indices { rest[contract] = access.allowance[contract][lane] }
+      // The longest waiting first; among those of one step the lowest number.
+      let queue = people[lane].indices.filter {
+        people[lane][$0].phase == .waiting || people[lane][$0].phase == .due
+      }.sorted {
+        (people[lane][$0].due, people[lane][$0].number)
+          < (people[lane][$1].due, people[lane][$1].number)
+      }
+      for index in queue { admit(&people[lane][index], &rest, lane, draw) }
+    }
+  }
+
+  /// Starts someone when the zorgplicht says so or the allowance of their contract suffices; of a
+  /// whole person at least half must fit.
+  private func admit(
+    _ person: inout Person, _ rest: inout [Double], _ lane: Int, _ draw: StepDraw
+  ) {
+    let counts = demand.people
+    let cell = cell(person)
+    let waited = draw.step - person.due
+    if let contract = access.contract(ofPlace: place(person), lane: lane) {
+      if access.owesCare(contract, state: person.state, waited: waited, lane: lane) {
+        counts.startsOutside[place(person)][lane] += 1
+      } else {
+        let unit = access.unit(contract, state: person.state, lane: lane)
+        guard rest[contract] >= unit / 2 else {
+          // Who comes later does not pass who waits.
+          rest[contract] = 0
+          person.phase = .waiting
+          if unit > 0 { return }
+          return start(&person, cell, waited, lane)
+        }
+        rest[contract] -= unit
+      }
+    }
+    start(&person, cell, waited, lane)
+  }
+
+  private func start(_ person: inout Person, _ cell: Int, _ waited: Int, _ lane: Int) {
+    person.phase = .starting
+    demand.people.starts[cell][lane] += 1
+    demand.people.waiting[cell][lane] -= 1
+    demand.people.waited[place(person)][lane] += Double(waited)
+  }
+
+  // MARK: Care
+
+  func flowStock(draw: StepDraw) {
+    demand.people.stock.fill(0)
+    for lane in people.indices {
+      keep(lane) { person in
+        guard person.phase == .inCare else { return true }
+        guard move(&person, lane, draw) else { return false }
+        demand.people.stock[cell(person)][lane] += 1
+        return true
       }
     }
   }
 
-  func flow(draw: StepDraw) {
-    demand.people.stock.fill(0)
+  func flowEntrants(draw: StepDraw) {
     for lane in people.indices {
-      var staying = 0
-      for index in people[lane].indices {
-        var person = people[lane][index]
-        if person.start <= draw.step {
-          guard move(&person, lane, draw) else { continue }
-          let cell = setting.cell(state: person.state, band: person.band, wijk: person.wijk)
-          demand.people.stock[cell][lane] += 1
-        }
-        people[lane][staying] = person
-        staying += 1
+      keep(lane) { person in
+        guard person.phase == .starting else { return true }
+        guard move(&person, lane, draw, entrant: true) else { return false }
+        person.phase = .inCare
+        demand.people.stock[cell(person)][lane] += 1
+        return true
       }
-      people[lane].removeLast(people[lane].count - staying)
     }
   }
 
   /// Moves one person through the step; false when they leave care.
-  private func move(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
+  private func move(
+    _ person: inout Person, _ lane: Int, _ draw: StepDraw, entrant: Bool = false
+  ) -> Bool {
     let wijken = setting.wijken.count
-    let started = person.start < draw.step
-    if started && releases(person, lane, draw) {
+    if !entrant && releases(person, lane, draw) {
       demand.people.released[person.state * wijken + person.wijk][lane] += 1
       return false
     }
@@ -144,7 +306,7 @@ final class IndividualEngine: CareEngine {
     let zone = demand.specification.zones[person.state * wijken + person.wijk]
     let probabilities = demand.probabilities
     let leave = probabilities.leaveProbability(
-      zone: zone, band: person.band, state: person.state, lane: lane, half: !started)
+      zone: zone, band: person.band, state: person.state, lane: lane, entrant: entrant)
     if exit < leave {
       let index = probabilities.transition(
         at: exit / leave, zone: zone, band: person.band, state: person.state, lane: lane)

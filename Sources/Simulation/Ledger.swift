@@ -35,12 +35,20 @@ public final class Ledger {
   private let outgoing: LaneMatrix.Row
   private let change: LaneMatrix.Row
   private let scratch: LaneMatrix
+  /// Per state and wijk.
+  private let sums: LaneMatrix
+  private let part: LaneMatrix
+  private let now: LaneMatrix
 
   public init(setting: Setting, flow: CareFlow, firstReplication: Int, lanes: Int) {
     self.setting = setting
     transitions = flow.transitions
     self.firstReplication = firstReplication
     scratch = LaneMatrix(rows: 3, lanes: lanes)
+    let places = setting.states.count * setting.wijken.count
+    sums = LaneMatrix(rows: places, lanes: lanes)
+    part = LaneMatrix(rows: places, lanes: lanes)
+    now = LaneMatrix(rows: places, lanes: lanes)
     incoming = scratch[0]
     outgoing = scratch[1]
     change = scratch[2]
@@ -67,21 +75,72 @@ public final class Ledger {
   }
 
   /// Checks every state of every wijk: opening, starts and moves make the closing stock, and who is
-  /// in process changes by those who report and those who start.
-  func checkPeople(_ people: People, tally: Tally, inProcessBefore: LaneMatrix, step: Int)
+  /// in process changes by those who report and those for whom the besluit is there.
+  func checkPeople(_ people: People, tally: Tally, before: QueueBefore, step: Int)
     throws(LedgerBreach)
   {
+    people.sum(people.due, into: sums)
+    if tally.hasQueue {
+      add(people.diverted, people)
+      add(people.leaked, people)
+    }
     for state in setting.states.indices {
       for wijk in setting.wijken.indices {
         try checkCare(people, tally, state, wijk, step)
         let row = state * setting.wijken.count + wijk
         change.copy(tally.step[tally.row(.inProcess, item: state, wijk: wijk)])
-        change.add(inProcessBefore[row], times: -1)
+        change.add(before.inProcess[row], times: -1)
         try balance(
           "people in process", step: step, wijk: wijk,
           incoming: tally.step[tally.row(.newNeed, item: state, wijk: wijk)],
-          outgoing: tally.step[tally.row(.starts, item: state, wijk: wijk)], change: change)
+          outgoing: sums[row], change: change)
       }
+    }
+  }
+
+  /// Adds the cells of a count to the sums per state and wijk.
+  private func add(_ cells: LaneMatrix, _ people: People) {
+    people.sum(cells, into: part)
+    for row in 0..<sums.rows { sums[row].add(part[row]) }
+  }
+
+  /// Checks those who wait: who come and need heavier support less who start and give up; and those
+  /// with a pgb outside the network.
+  func checkQueue(_ people: People, before: QueueBefore, step: Int) throws(LedgerBreach) {
+    let wijken = setting.wijken.count
+    // What came in is `sums`, what went out `part`, and who is there now `now`.
+    people.sum(people.due, into: sums)
+    add(people.worsened, people)
+    people.sum(people.waiting, into: now)
+    for row in 0..<sums.rows {
+      outgoing.update(repeating: 0)
+      for band in setting.bands.indices {
+        let cell = setting.cell(state: row / wijken, band: band, wijk: row % wijken)
+        outgoing.add(people.starts[cell])
+        outgoing.add(people.reneged[cell])
+      }
+      change.copy(now[row])
+      change.add(before.waiting[row], times: -1)
+      try balance(
+        "people waiting", step: step, wijk: row % wijken, incoming: sums[row], outgoing: outgoing,
+        change: change)
+    }
+    try checkHolders(people, before, step)
+  }
+
+  private func checkHolders(_ people: People, _ before: QueueBefore, _ step: Int)
+    throws(LedgerBreach)
+  {
+    people.sum(people.leaked, into: sums)
+    add(people.renegedToPgb, people)
+    people.sum(people.holdersLeft, into: part)
+    people.sum(people.holders, into: now)
+    for row in 0..<sums.rows {
+      change.copy(now[row])
+      change.add(before.holders[row], times: -1)
+      try balance(
+        "people with a pgb outside the network", step: step, wijk: row % setting.wijken.count,
+        incoming: sums[row], outgoing: part[row], change: change)
     }
   }
 
@@ -128,25 +187,44 @@ public final class Ledger {
       change: change)
   }
 
-  /// Checks the step's euros: what the gemeente and inhabitants pay is what providers and holders
-  /// of a pgb receive, and every contract's receipts are its cost and result.
-  func checkEuros(_ funding: FundingBatch, contracts: ContractAccounts, step: Int)
-    throws(LedgerBreach)
-  {
+  /// Checks the step's euros: what is paid to providers and for others is what the rows of support
+  /// received, cost falls to the one or the other, reserves change by what goes in and out, and a
+  /// deviation that is settled is carried by someone.
+  func checkEuros(_ funding: FundingBatch, step: Int) throws(LedgerBreach) {
+    let totals = funding.totals
+    try balance("euros paid", funding.payment, funding, step) {
+      incoming.add(totals.toContracts)
+      incoming.add(totals.forOutsiders)
+    }
+    try balance("euros of cost", funding.cost, funding, step) {
+      incoming.add(totals.ownCost)
+      incoming.add(totals.outsidersCost)
+    }
+    try balance("euros drawn from reserves", funding.reserveDraw, funding, step) {
+      incoming.add(totals.reserveDrawn)
+    }
+    change.copy(totals.reserveAfter)
+    change.add(totals.reserveBefore, times: -1)
+    try balance(
+      "euros in reserves", step: step, wijk: nil, incoming: totals.reserveOpening,
+      outgoing: totals.reserveDrawn, change: change)
+    change.update(repeating: 0)
+    try balance(
+      "euros of deviation", step: step, wijk: nil, incoming: totals.deviation,
+      outgoing: totals.carried, change: change)
+  }
+
+  /// Balances the sum of rows of money, in present value, against nominal totals.
+  private func balance(
+    _ term: String, _ rows: LaneMatrix, _ funding: FundingBatch, _ step: Int, total: () -> Void
+  ) throws(LedgerBreach) {
     incoming.update(repeating: 0)
     outgoing.update(repeating: 0)
     change.update(repeating: 0)
-    for row in 0..<funding.payment.rows {
-      incoming.add(funding.payment[row])
-      incoming.add(funding.pgbCost[row])
-      outgoing.add(funding.pgbCost[row])
-    }
-    for contract in 0..<contracts.receipts.rows {
-      outgoing.add(contracts.cost[contract])
-      outgoing.add(contracts.result[contract])
-    }
+    total()
+    for lane in incoming.indices { incoming[lane] *= funding.discountFactor }
+    for row in 0..<rows.rows { outgoing.add(rows[row]) }
     try balance(
-      "euros paid and received", step: step, wijk: nil, incoming: incoming, outgoing: outgoing,
-      change: change)
+      term, step: step, wijk: nil, incoming: incoming, outgoing: outgoing, change: change)
   }
 }

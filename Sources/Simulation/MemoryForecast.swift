@@ -1,4 +1,5 @@
 import DemandModel
+import FundingModel
 import NumericKernels
 import SociaalDomein
 
@@ -27,14 +28,18 @@ public struct MemoryForecast: Sendable {
     let wijken = setting.wijken.count
     let population = 2 * Ages.rows * wijken
     let expected = 3 * (setting.cells + setting.bands.count * wijken)
-    let people = 9 * setting.cells + model.demand.careFlow.transitions.count * wijken
+    let people = 17 * setting.cells + model.demand.careFlow.transitions.count * wijken
     let flow =
       (model.demand.careFlow.transitions.count + 2 * setting.states.count) * setting.bands.count
       * ((model.demand.zones.max() ?? 0) + 1)
     let counts =
       2 * Quantity.allCases.count * (setting.states.count + setting.voorzieningen.count)
       * wijken
+    let partial = model.funding.contracts.count { !$0.isWholeRun }
+    let queue =
+      model.funding.rationsAccess
+      ? (WaitingList.years * setting.grid.stepsPerYear + 10) * setting.states.count * wijken : 0
     let results = layout.columns.count * layout.years + layout.monthlyLines.count * layout.steps
-    return population + expected + people + flow + counts + results
+    return population + expected + people + flow + counts * (2 + partial) / 2 + queue + results
   }
 }

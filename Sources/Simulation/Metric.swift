@@ -17,9 +17,15 @@ public enum Metric: String, Sendable, CaseIterable {
   case outflow
   /// People in onderzoek or besluit, on average.
   case inProcess = "in_process"
-  /// People waiting after the besluit, on average, and how long.
+  /// People waiting after the besluit, on average, and how long those who started had waited.
   case waiting
   case waitingWeeks = "waiting_weeks"
+  /// People who gave up waiting.
+  case reneged
+  /// People helped in the sociale basis instead of starting care.
+  case socialBase = "social_base"
+  /// People who took a pgb because a network was closed to them, or tired of waiting.
+  case pgbLeak = "pgb_leak"
   /// What support costs its providers.
   case cost
   /// What the gemeente pays providers.
@@ -29,6 +35,16 @@ public enum Metric: String, Sendable, CaseIterable {
   case providerResult = "provider_result"
   /// Closing balance of the reserve.
   case reserve
+  /// Budget of the contracts that have one.
+  case budget
+  /// What all need would cost: provider cost, pgb's paid from a budget, and what is undelivered.
+  case needCost = "need_cost"
+  /// Who carries the cost of all need beyond the budget; together they are that difference.
+  case carriedGemeente = "carried_gemeente"
+  case carriedProvider = "carried_provider"
+  case carriedReserve = "carried_reserve"
+  /// Support for those who wait or gave up, at what it would have cost.
+  case undelivered
   case begroting
   /// Of the gemeente: begroot less realised balance, + is voordeel and - is nadeel.
   case result
@@ -43,7 +59,7 @@ public enum Metric: String, Sendable, CaseIterable {
   public var unit: String {
     switch self {
     case .need, .clients, .persons, .registered, .inflow, .outflow, .inProcess, .waiting,
-      .population, .population75plus:
+      .population, .population75plus, .reneged, .socialBase, .pgbLeak:
       "persons"
     case .waitingWeeks: "weeks"
     case .costPerInhabitant: "euro/person"

@@ -50,8 +50,12 @@ final class OutcomeEvaluation {
   /// Writes the columns of a year that has ended, row column * years + year.
   func writeYear(_ year: Int, into outcomes: LaneMatrix) {
     for column in layout.columns.indices {
+      let during = layout.columns[column].selection.during
+      let counts =
+        during.flatMap { tally.partialContracts.firstIndex(of: $0) }
+        .map { tally.contractYear[$0] } ?? tally.year
       write(
-        column, of: tally.year, steps: Double(setting.grid.stepsPerYear),
+        column, of: counts, steps: Double(setting.grid.stepsPerYear),
         into: outcomes[column * layout.years + year])
     }
   }
@@ -59,7 +63,10 @@ final class OutcomeEvaluation {
   /// Writes the monthly columns of a step, row monthly column * steps + step.
   func writeStep(_ step: Int, into outcomes: LaneMatrix) {
     for (row, column) in layout.monthlyColumns.enumerated() {
-      write(column, of: tally.step, steps: 1, into: outcomes[row * layout.steps + step])
+      let values = outcomes[row * layout.steps + step]
+      write(column, of: tally.step, steps: 1, into: values)
+      guard let contract = layout.columns[column].selection.during else { continue }
+      values.multiply(by: funding.terms.inForce[contract])
     }
   }
 
@@ -87,7 +94,10 @@ final class OutcomeEvaluation {
       for index in movesOut[column] { add(.moves, index, selection, counts, into: row) }
     case .inProcess: mean(.inProcess, selection.states, selection, counts, steps, into: row)
     case .waiting: mean(.waiting, selection.states, selection, counts, steps, into: row)
-    case .waitingWeeks: writeWaitingWeeks(selection, counts, steps, into: row)
+    case .waitingWeeks: writeWaitingWeeks(selection, counts, into: row)
+    case .reneged: sum(.reneged, selection.states, selection, counts, into: row)
+    case .socialBase: sum(.diverted, selection.states, selection, counts, into: row)
+    case .pgbLeak: sum(.leaked, selection.states, selection, counts, into: row)
     case .population: population(selection, from: 0, into: row)
     case .population75plus: population(selection, from: setting.wijken.count, into: row)
     default: writeEuros(column, selection, counts, into: row)
@@ -104,14 +114,56 @@ final class OutcomeEvaluation {
     case .ownContribution: sum(.contribution, voorzieningen, selection, counts, into: row)
     case .pgbCost: sum(.pgb, voorzieningen, selection, counts, into: row)
     case .providerResult:
-      sum(.payment, voorzieningen, selection, counts, into: row)
-      sum(.cost, voorzieningen, selection, counts, into: scratch[0])
-      row.add(scratch[0], times: -1)
+      writeProviderResult(selection, counts, into: row)
     case .begroting: row.copy(funding.begroting[0])
     case .result: writeResult(selection, counts, into: row)
     case .costPerInhabitant: writePerInhabitant(selection, counts, into: row)
-    default: row.update(repeating: 0)
+    default: writeCarried(column, selection, counts, into: row)
     }
+  }
+
+  /// Receipts and what comes out of reserves, less cost.
+  private func writeProviderResult(
+    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
+  ) {
+    sum(.payment, selection.voorzieningen, selection, counts, into: row)
+    for item in selection.voorzieningen { add(.reserveDraw, item, selection, counts, into: row) }
+    sum(.cost, selection.voorzieningen, selection, counts, into: scratch[0])
+    row.add(scratch[0], times: -1)
+  }
+
+  /// Budgets, the cost of all need, and who carries the difference.
+  private func writeCarried(
+    _ column: Int, _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
+  ) {
+    let voorzieningen = selection.voorzieningen
+    row.update(repeating: 0)
+    switch layout.columns[column].metric {
+    case .reserve: for contract in selection.contracts { row.add(funding.settlement.reserve[contract]) }
+    case .budget: addBudget(selection, times: 1, to: row)
+    case .undelivered: sum(.undelivered, voorzieningen, selection, counts, into: row)
+    case .carriedReserve: sum(.reserveDraw, voorzieningen, selection, counts, into: row)
+    case .carriedProvider:
+      writeProviderResult(selection, counts, into: row)
+      scale(row, -1)
+    case .carriedGemeente:
+      sum(.payment, voorzieningen, selection, counts, into: row)
+      addPgb(selection, to: row)
+      addBudget(selection, times: -1, to: row)
+    case .needCost:
+      sum(.cost, voorzieningen, selection, counts, into: row)
+      for item in voorzieningen { add(.undelivered, item, selection, counts, into: row) }
+      addPgb(selection, to: row)
+    default: break
+    }
+  }
+
+  private func addBudget(_ selection: Selection, times factor: Double, to row: LaneMatrix.Row) {
+    for contract in selection.contracts { row.add(funding.budgetOfYear[contract], times: factor) }
+  }
+
+  private func addPgb(_ selection: Selection, to row: LaneMatrix.Row) {
+    for contract in selection.contracts { row.add(funding.pgbOfYear[contract]) }
   }
 
   /// Begroot less realised balance: payments + pgb - eigen bijdrage.
@@ -139,14 +191,14 @@ final class OutcomeEvaluation {
     for lane in row.indices { row[lane] = people[lane] > 0 ? row[lane] / people[lane] : 0 }
   }
 
-  /// Mean stay in the queue by Little's law: people waiting over people starting a week.
+  /// Mean wait after the besluit of those who start.
   private func writeWaitingWeeks(
-    _ selection: Selection, _ counts: LaneMatrix, _ steps: Double, into row: LaneMatrix.Row
+    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
   ) {
-    mean(.waiting, selection.states, selection, counts, steps, into: row)
+    sum(.waited, selection.states, selection, counts, into: row)
     sum(.starts, selection.states, selection, counts, into: scratch[0])
     let started = scratch[0]
-    let weeks = AccessDelay.weeksPerYear * steps * setting.grid.dt
+    let weeks = TimeGrid.weeksPerYear * setting.grid.dt
     for lane in row.indices {
       row[lane] = started[lane] > 0 ? row[lane] * weeks / started[lane] : 0
     }

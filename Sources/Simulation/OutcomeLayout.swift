@@ -9,6 +9,10 @@ struct Selection: Hashable {
   let voorzieningen: [Int]
   /// Care states whose people count.
   let states: [Int]
+  /// Contracts whose budgets and reserves count, where the result speaks of them.
+  var contracts: [Int] = []
+  /// The contract whose own time alone counts, where it is not in force all along.
+  var during: Int?
 }
 
 /// What results a run keeps: the lines of the results files, and the columns behind them.
@@ -60,6 +64,11 @@ public struct OutcomeLayout: Sendable {
       .waitingWeeks, .cost, .payment, .ownContribution, .pgbCost, .population, .population75plus,
       .costPerInhabitant,
     ]
+    /// What contracts with queues and budgets add.
+    private static let queue: [Metric] = [.reneged, .socialBase, .pgbLeak]
+    private static let carried: [Metric] = [
+      .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
+    ]
     private static let split: [Metric] = [
       .need, .clients, .inflow, .outflow, .waiting, .cost, .payment, .ownContribution, .pgbCost,
     ]
@@ -69,40 +78,74 @@ public struct OutcomeLayout: Sendable {
       let everything = Array(setting.voorzieningen.indices)
       let name = model.name
       let whole = selection(everywhere, everything, allStates: true)
-      var totals = Builder.totals + [.providerResult, .reserve]
-      if model.funding.begroting != nil { totals += [.begroting, .result] }
-      add(.gemeente, name, totals, whole)
+      add(.gemeente, name, totals + [.providerResult], whole)
+      let contracts = Array(model.funding.contracts.indices)
+      addReserve(.gemeente, name, whole, contracts)
+      if model.funding.begroting != nil { add(.gemeente, name, [.begroting, .result], whole) }
+      addCarried(.gemeente, name, whole, contracts)
       for voorziening in everything {
         add(.gemeente, name, Builder.split, selection(everywhere, [voorziening]), voorziening)
       }
-      for perceel in model.funding.percelen { addPerceel(perceel) }
-      for contract in model.funding.contracts { addContract(contract) }
+      for index in model.funding.percelen.indices { addPerceel(index) }
+      for index in model.funding.contracts.indices { addContract(index) }
       for (wijk, place) in setting.wijken.enumerated() {
-        add(.wijk, place.key, Builder.totals, selection([wijk], everything, allStates: true))
+        add(.wijk, place.key, self.totals, selection([wijk], everything, allStates: true))
         for voorziening in everything {
           add(.wijk, place.key, [.clients], selection([wijk], [voorziening]), voorziening)
         }
       }
     }
 
-    private mutating func addPerceel(_ perceel: Perceel) {
-      let all = perceel.voorzieningen.count == setting.voorzieningen.count
-      add(
-        .perceel, perceel.key, Builder.totals + [.providerResult],
-        selection(perceel.wijken, perceel.voorzieningen, allStates: all))
+    private var totals: [Metric] {
+      model.funding.hasBudgets || model.funding.rationsAccess
+        ? Builder.totals + Builder.queue : Builder.totals
     }
 
-    private mutating func addContract(_ contract: Contract) {
+    private mutating func addPerceel(_ index: Int) {
+      let perceel = model.funding.percelen[index]
+      let selection = selection(perceel)
+      add(.perceel, perceel.key, totals + [.providerResult], selection)
+      addCarried(
+        .perceel, perceel.key, selection,
+        model.funding.contracts.indices.filter { model.funding.contracts[$0].perceel == index })
+    }
+
+    private mutating func addContract(_ index: Int) {
+      let contract = model.funding.contracts[index]
       let perceel = model.funding.percelen[contract.perceel]
-      let all = perceel.voorzieningen.count == setting.voorzieningen.count
-      add(
-        .contract, contract.key, Builder.totals + [.providerResult, .reserve],
-        selection(perceel.wijken, perceel.voorzieningen, allStates: all))
+      var selection = selection(perceel)
+      if !contract.isWholeRun { selection.during = index }
+      add(.contract, contract.key, totals + [.providerResult], selection)
+      addReserve(.contract, contract.key, selection, [index])
+      addCarried(.contract, contract.key, selection, [index])
       for voorziening in perceel.voorzieningen {
-        add(
-          .contract, contract.key, Builder.split, selection(perceel.wijken, [voorziening]),
-          voorziening)
+        var part = self.selection(perceel.wijken, [voorziening])
+        part.during = selection.during
+        add(.contract, contract.key, Builder.split, part, voorziening)
       }
+    }
+
+    private mutating func addReserve(
+      _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
+    ) {
+      var selection = selection
+      selection.contracts = contracts
+      add(level, name, [.reserve], selection)
+    }
+
+    /// Where contracts have budgets, who carries what they do not pay.
+    private mutating func addCarried(
+      _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
+    ) {
+      var selection = selection
+      selection.contracts = contracts
+      if model.funding.hasBudgets { add(level, name, Builder.carried, selection) }
+    }
+
+    private func selection(_ perceel: Perceel) -> Selection {
+      selection(
+        perceel.wijken, perceel.voorzieningen,
+        allStates: perceel.voorzieningen.count == setting.voorzieningen.count)
     }
 
     private func selection(_ wijken: [Int], _ voorzieningen: [Int], allStates: Bool = false)

@@ -9,10 +9,13 @@ enum Quantity: Int, CaseIterable {
   // Per voorziening.
   case clients
   case payers
+  case clientStarts
   case cost
   case payment
   case contribution
   case pgb
+  case reserveDraw
+  case undelivered
   // Per state.
   case people
   case newNeed
@@ -20,13 +23,21 @@ enum Quantity: Int, CaseIterable {
   case released
   case waiting
   case inProcess
+  case waited
+  case reneged
+  case diverted
+  case leaked
   // Per transition.
   case moves
 
   func items(_ setting: Setting, transitions: Int) -> Int {
     switch self {
-    case .clients, .payers, .cost, .payment, .contribution, .pgb: setting.voorzieningen.count
-    case .people, .newNeed, .starts, .released, .waiting, .inProcess: setting.states.count
+    case .clients, .payers, .clientStarts, .cost, .payment, .contribution, .pgb, .reserveDraw,
+      .undelivered:
+      setting.voorzieningen.count
+    case .people, .newNeed, .starts, .released, .waiting, .inProcess, .waited, .reneged,
+      .diverted, .leaked:
+      setting.states.count
     case .moves: transitions
     }
   }
@@ -44,13 +55,23 @@ final class Tally {
   /// For each voorziening the states that contain it, and the part of an eigen bijdrage that falls
   /// to it in each: a person in a combination pays once.
   private let statesOf: [[(state: Int, paying: Double)]]
+  /// For each voorziening the transitions by which people come to it from other care.
+  private let movesTo: [[Int]]
+  /// Whether people may wait, go elsewhere or give up.
+  let hasQueue: Bool
+  private let countsStarts: Bool
+  /// Contracts that are not in force in every step of every replication, and their own year.
+  let partialContracts: [Int]
+  let contractYear: [LaneMatrix]
 
-  /// - Parameter paid: per voorziening whether clients pay an eigen bijdrage for it.
-  init(
-    setting: Setting, transitions: Int, paid: [Bool], convention: CountConvention, lanes: Int
-  ) {
+  init(model: SimulationModel, hasQueue: Bool, lanes: Int) {
+    let setting = model.setting
     self.setting = setting
-    self.convention = convention
+    self.hasQueue = hasQueue
+    convention = model.funding.count
+    let ways = model.demand.careFlow.transitions
+    let transitions = ways.count
+    let paid = model.funding.prices.map(\.contribution.isPaid)
     var first: [Int] = []
     var rows = 0
     for quantity in Quantity.allCases {
@@ -61,6 +82,20 @@ final class Tally {
     step = LaneMatrix(rows: rows, lanes: lanes)
     year = LaneMatrix(rows: rows, lanes: lanes)
     population = LaneMatrix(rows: 2 * setting.wijken.count, lanes: lanes)
+    let contracts = model.funding.contracts
+    partialContracts = contracts.indices.filter { !contracts[$0].isWholeRun }
+    let size = rows
+    contractYear = partialContracts.map { _ in LaneMatrix(rows: size, lanes: lanes) }
+    countsStarts = contracts.contains { $0.system.payment == .perTrajectory }
+    let holds = { (state: Int, voorziening: Int) in
+      setting.states[state].voorzieningen.contains(voorziening)
+    }
+    movesTo = setting.voorzieningen.indices.map { voorziening in
+      ways.indices.filter { index in
+        guard let to = ways[index].to else { return false }
+        return holds(to, voorziening) && !holds(ways[index].from, voorziening)
+      }
+    }
     statesOf = setting.voorzieningen.indices.map { voorziening in
       setting.states.indices.compactMap { state in
         let received = setting.states[state].voorzieningen
@@ -78,6 +113,7 @@ final class Tally {
   /// Counts residents on 1 January and clears the year.
   func beginYear(_ residents: Population) {
     year.fill(0)
+    for year in contractYear { year.fill(0) }
     for wijk in setting.wijken.indices {
       residents.count(wijk: wijk, into: population[wijk])
       residents.count(wijk: wijk, from: 75, into: population[setting.wijken.count + wijk])
@@ -104,7 +140,30 @@ final class Tally {
     addBands(people.inProcess, to: .inProcess)
     copy(people.released, to: .released)
     copy(people.moves, to: .moves)
+    if hasQueue {
+      addBands(people.reneged, to: .reneged)
+      addBands(people.diverted, to: .diverted)
+      addBands(people.leaked, to: .leaked)
+      addBands(people.renegedToPgb, to: .leaked)
+      copy(people.waited, to: .waited)
+    }
     countClients()
+    if countsStarts { countClientStarts() }
+  }
+
+  /// Those who come to a voorziening: they start care with it, or move to it from other care.
+  private func countClientStarts() {
+    for voorziening in setting.voorzieningen.indices {
+      for wijk in setting.wijken.indices {
+        let counted = step[row(.clientStarts, item: voorziening, wijk: wijk)]
+        for (state, _) in statesOf[voorziening] {
+          counted.add(step[row(.starts, item: state, wijk: wijk)])
+        }
+        for index in movesTo[voorziening] {
+          counted.add(step[row(.moves, item: index, wijk: wijk)])
+        }
+      }
+    }
   }
 
   private func addBands(_ cells: LaneMatrix, to quantity: Quantity) {
@@ -141,7 +200,14 @@ final class Tally {
     copy(funding.payment, to: .payment)
     copy(funding.ownContribution, to: .contribution)
     copy(funding.pgbCost, to: .pgb)
+    copy(funding.reserveDraw, to: .reserveDraw)
+    copy(funding.undelivered, to: .undelivered)
     for row in 0..<step.rows { year[row].add(step[row]) }
+    for (index, contract) in partialContracts.enumerated() {
+      let holds = funding.terms.inForce[contract]
+      guard holds.contains(where: { $0 > 0 }) else { continue }
+      for row in 0..<step.rows { contractYear[index][row].add(step[row], times: holds) }
+    }
   }
 
   private func copy(_ counts: LaneMatrix, to quantity: Quantity) {

@@ -19,7 +19,10 @@ import NumericKernels
 /// | `careFlow` | cell | 0 leave and (second uniform) age, 1-8 one per leaver, from 9 one per way out |
 /// | `entrantFlow` | cell | 0 leave, 1-8 one per leaver, from 9 one per way out |
 /// | `useOutflow` | cell | 0 |
-/// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use |
+/// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use, 3 sociale basis or pgb, 4 giving up (second uniform: for a pgb), 5 heavier need, 6 end of pgb |
+/// | `diversion` | cell | 0 sociale basis, 1 pgb |
+/// | `reneging` | cell | 0 giving up, 1 for a pgb, 2 end of pgb, from 3 one per rule of heavier need |
+/// | `contract` | FNV-1a hash of the contract's key | 0 monitoring, 1 extension, 2 evaluation |
 public enum DecisionPoint: UInt32, CaseIterable, Sendable {
   case parameter = 1
   case needCoefficient = 2
@@ -33,6 +36,9 @@ public enum DecisionPoint: UInt32, CaseIterable, Sendable {
   case entrantFlow = 10
   case useOutflow = 11
   case person = 12
+  case diversion = 13
+  case reneging = 14
+  case contract = 15
 }
 
 /// A wijk, client age band and care state, packed into one counter word: 16, 6 and 10 bits.
@@ -54,8 +60,11 @@ extension DrawAddress {
 
   /// The address of a parameter's draw: by the hash of its key, so that it survives reordering.
   public static func parameter(_ key: String) -> DrawAddress {
-    var hash: UInt32 = 2_166_136_261
-    for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return DrawAddress(.parameter, subject: hash)
+    DrawAddress(.parameter, subject: subject(of: key))
+  }
+
+  /// FNV-1a hash of a key, as the subject of its draws.
+  public static func subject(of key: String) -> UInt32 {
+    key.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
   }
 }

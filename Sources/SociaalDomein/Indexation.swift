@@ -26,9 +26,11 @@ public struct PriceIndex: Sendable {
     self.provisionalPPC = provisionalPPC
   }
 
-  /// Writes price(year) / price(start year) for every lane.
+  /// Writes price(year) / price(start year) for every lane, as set provisionally and as it turned
+  /// out: base(year) * (1 + definitive(year)).
   public func factors(
-    years: Int, startYear: Int, draws: ParameterDraws, into target: LaneMatrix, firstRow: Int
+    years: Int, startYear: Int, draws: ParameterDraws, into target: LaneMatrix,
+    definitive known: LaneMatrix, firstRow: Int
   ) {
     for lane in 0..<target.lanes {
       let definitive = { year in rate(year, ova, ppc, draws, lane) }
@@ -39,6 +41,7 @@ public struct PriceIndex: Sendable {
       for year in 0..<years {
         target[firstRow + year][lane] = base * (1 + provisional(startYear + year))
         base *= 1 + definitive(startYear + year)
+        known[firstRow + year][lane] = base
       }
     }
   }

@@ -9,6 +9,7 @@ public struct TimeGrid: Sendable, Equatable {
 
   /// The random stream addresses a step with 12 bits.
   public static let maximumSteps = 1 << 12
+  public static let weeksPerYear = 365.25 / 7
 
   public init(startYear: Int, years: Int, stepsPerYear: Int = 12) {
     self.startYear = startYear
@@ -78,6 +79,25 @@ public enum CountConvention: String, Sendable, CaseIterable {
     case .mean: 0.5 * (opening + closing)
     }
   }
+}
+
+/// When in a step those who start care come in.
+public enum EntrantConvention: String, Sendable, CaseIterable {
+  case begin
+  case middle
+  case end
+
+  /// Probability of leaving before the close of the step of entry, from that of a whole step.
+  public func leaveProbability(whole: Double) -> Double {
+    switch self {
+    case .begin: whole
+    case .middle: 1 - (1 - whole).squareRoot()
+    case .end: 0
+    }
+  }
+
+  /// Expected share still there at the close, from the survival of a whole step.
+  public func remaining(survival: Double) -> Double { 1 - leaveProbability(whole: 1 - survival) }
 }
 
 /// Present value of later money.

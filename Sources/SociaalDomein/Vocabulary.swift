@@ -107,10 +107,11 @@ public struct Setting: Sendable {
   public let states: [CareState]
   public let voorzieningen: [Voorziening]
   public let grid: TimeGrid
+  public let entrants: EntrantConvention
 
   public init(
     wijken: [Wijk], bands: [AgeBand], tracks: [String], states: [CareState],
-    voorzieningen: [Voorziening], grid: TimeGrid
+    voorzieningen: [Voorziening], grid: TimeGrid, entrants: EntrantConvention = .middle
   ) {
     self.wijken = wijken
     self.bands = bands
@@ -118,6 +119,7 @@ public struct Setting: Sendable {
     self.states = states
     self.voorzieningen = voorzieningen
     self.grid = grid
+    self.entrants = entrants
   }
 
   public var cells: Int { states.count * bands.count * wijken.count }

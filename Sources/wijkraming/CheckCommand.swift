@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
   var language = ScreenNumber.Language.nl
 
   func run() throws {
-    let scenario = try ScenarioFile.read(scenario, without: [])
+    let scenario = try ScenarioFile.read(scenario)
     let screen = CheckScreen(scenario: scenario, language: language)
     for line in screen.lines() { Terminal.standardOutput.writeLine(line) }
     for warning in screen.warnings { Terminal.standardError.writeLine(warning) }

@@ -42,6 +42,12 @@ struct RunCommand: ParsableCommand {
         + DriverKey.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "driver"))
   var without: [DriverKey] = []
 
+  @Option(help: "Access under every contract: contract (as each says) or open (everyone starts).")
+  var access = AccessChoice.contract
+
+  @Option(help: "Behaviour that contracts are assumed to bring: on or off.")
+  var incentives = IncentivesChoice.on
+
   @Option(help: "Folder for the results (default: runs/NAME-SEED).")
   var output: String?
 
@@ -79,7 +85,9 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scenario = try ScenarioFile.read(scenario, without: Set(without))
+    let options = Scenario.Options(
+      without: Set(without), openAccess: access == .open, incentives: incentives == .on)
+    let scenario = try ScenarioFile.read(scenario, options: options)
     let plan = plan(for: scenario)
     try checkEngine(scenario, plan)
     let simulation = SimulationRun(model: scenario.model, plan: plan)
@@ -87,7 +95,7 @@ struct RunCommand: ParsableCommand {
     let folder = try RunFolder(at: output ?? "runs/\(scenario.name)-\(plan.seed)", force: force)
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
-      scenario: scenario, plan: plan, without: Set(without), outcomes: outcomes, timings: spent)
+      scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)
     try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
     try Interruption.check()
     try folder.commit()
@@ -138,6 +146,18 @@ struct RunCommand: ParsableCommand {
     let label = language == .nl ? "Resultaten: " : "Results: "
     terminal.writeLine(label + folder)
   }
+}
+
+/// Whose access rule holds.
+enum AccessChoice: String, ExpressibleByArgument, CaseIterable {
+  case contract
+  case open
+}
+
+/// Whether the assumed behaviour acts.
+enum IncentivesChoice: String, ExpressibleByArgument, CaseIterable {
+  case on
+  case off
 }
 
 extension EngineKind: ExpressibleByArgument {}

@@ -1,13 +1,12 @@
-import DemandModel
 import Reporting
 import Scenarios
 import Simulation
 
 /// Reads the scenario a command was given, and says on standard error what is wrong with it.
 enum ScenarioFile {
-  static func read(_ path: String, without: Set<DriverKey>) throws -> Scenario {
+  static func read(_ path: String, options: Scenario.Options = .init()) throws -> Scenario {
     do {
-      let scenario = try Scenario.load(file: path, options: .init(without: without))
+      let scenario = try Scenario.load(file: path, options: options)
       for warning in scenario.warnings { Terminal.standardError.writeLine("\(warning)") }
       return scenario
     } catch {

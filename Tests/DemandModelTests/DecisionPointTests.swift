@@ -11,7 +11,7 @@ import Testing
       numbers == [
         "parameter": 1, "needCoefficient": 2, "forecast": 3, "opening": 4, "shock": 5,
         "wijkShock": 6, "newNeed": 7, "start": 8, "careFlow": 9, "entrantFlow": 10,
-        "useOutflow": 11, "person": 12,
+        "useOutflow": 11, "person": 12, "diversion": 13, "reneging": 14, "contract": 15,
       ])
   }
 

@@ -29,11 +29,21 @@ import Testing
       let draws = ParameterDraws(table: ParameterTable([]), lanes: 1)
       let batch = FundingBatch(
         specification: specification, setting: setting, draws: draws, subscription: subscription)
-      batch.open()
+      let people = People(setting: setting, transitions: 0, lanes: 1)
+      let residents = LaneMatrix(rows: Ages.rows, lanes: 1)
+      let volume = SupportVolume(setting: setting, lanes: 1)
+      volume.clients.fill(100)
+      volume.payers.fill(payers)
+      volume.capacity.fill(capacity)
+      volume.price.fill(price)
+      batch.open(clients: volume.clients, need: LaneMatrix(rows: 1, lanes: 1))
       for now in 0...step {
-        if setting.grid.stepOfYear(now) == 0 { batch.turnYear(setting.grid.yearIndex(now)) }
-        batch.step(
-          now, clients: one(100), payers: one(payers), capacity: one(capacity), price: one(price))
+        let draw = StepDraw(stream: RandomStream(seed: 1), firstReplication: 1, step: now)
+        if setting.grid.stepOfYear(now) == 0 {
+          batch.turnYear(setting.grid.yearIndex(now), residents: residents)
+        }
+        batch.beginStep(draw, people: people)
+        batch.step(draw, volume: volume, people: people)
       }
       return batch
     }
@@ -50,12 +60,6 @@ import Testing
         percelen: [Perceel(key: "alles", name: "Alles", wijken: [0], voorzieningen: [0])],
         contracts: [contract], begroting: nil, weerstandscapaciteit: nil, count: count,
         discounting: discounting, pricesMove: true)
-    }
-
-    private func one(_ value: Double) -> LaneMatrix {
-      let matrix = LaneMatrix(rows: 1, lanes: 1)
-      matrix.fill(value)
-      return matrix
     }
   }
 

@@ -26,6 +26,14 @@ struct CaseRun {
     return outcomes.draws(line: line!, year: year)
   }
 
+  /// The first draw of a metric of a contract in a year counted from 0.
+  func value(_ metric: Metric, contract: String, year: Int) -> Double {
+    let line = outcomes.layout.lines.firstIndex {
+      $0.level == .contract && $0.name == contract && $0.voorziening == nil && $0.metric == metric
+    }
+    return outcomes.draws(line: line!, year: year)[0]
+  }
+
   /// The only draw, or the first.
   func value(_ metric: Metric, _ voorziening: String? = nil, year: Int) -> Double {
     draws(metric, voorziening, year: year)[0]
@@ -84,7 +92,7 @@ enum CaseFolder {
 
   /// A scenario from its text and the tables it names.
   static func scenario(
-    text: String, tables: [String: String] = [:], without: Set<DriverKey> = []
+    text: String, tables: [String: String] = [:], options: Scenario.Options = .init()
   ) throws -> Scenario {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -93,7 +101,7 @@ enum CaseFolder {
       try Data(content.utf8).write(to: folder.appendingPathComponent(name))
     }
     let file = folder.appendingPathComponent("s.yaml").path
-    return try Scenario.load(file: file, options: Scenario.Options(without: without))
+    return try Scenario.load(file: file, options: options)
   }
 }
 

@@ -67,14 +67,14 @@ import Testing
     let batch = BatchRun(
       model: model, layout: OutcomeLayout(model: model), engine: .cohort, lanes: 1)
     try batch.run(stream: RandomStream(seed: 1), first: 1, isCancelled: { false })
-    batch.demand.people.beginStep()
+    batch.demand.people.beginStep(hasQueue: false)
     batch.demand.people.stock[2][0] -= 1
     batch.demand.people.endStep()
     batch.tally.countPeople(batch.demand.people)
-    batch.demand.people.sum(batch.demand.people.inProcess, into: batch.inProcessBefore)
+    batch.queueBefore.note(batch.demand.people, hasQueue: false)
     let error = #expect(throws: LedgerBreach.self) {
       try batch.ledger.checkPeople(
-        batch.demand.people, tally: batch.tally, inProcessBefore: batch.inProcessBefore, step: 6)
+        batch.demand.people, tally: batch.tally, before: batch.queueBefore, step: 6)
     }
     #expect(error?.month == "2021-07" && error?.term == "people in care")
   }

@@ -19,6 +19,9 @@ struct Town {
   var tarieven = "hulp: 30"
   var drijfveren = ""
   var overig = ""
+  /// Contracts in place of one that is inspanningsgericht, and how the steps go.
+  var contracten: String?
+  var stappen = "count: closing"
   var sporen = "{ ondersteuning: }"
   var veroudering = false
 
@@ -34,7 +37,7 @@ struct Town {
     source: "estimate: made up"
     start: \(start)
     horizon: \(horizon)
-    count: closing
+    \(stappen)
     veroudering: \(veroudering ? "ja" : "nee")
     toeval: { instroom: nee, overgangen: nee }
     toegang: { onderzoek: \(onderzoek), besluit: 0 }
@@ -45,7 +48,7 @@ struct Town {
     voorzieningen:
     \(voorzieningen)toestanden:
     \(toestanden)\(drijfveren.isEmpty ? "" : "drijfveren:\n\(drijfveren)")\(overig)
-    contracten: { alles: { vorm: inspanningsgericht, tarieven: { \(tarieven) } } }
+    contracten: \(contracten ?? "{ alles: { vorm: inspanningsgericht, tarieven: { \(tarieven) } } }")
 
     """
   }
@@ -73,7 +76,11 @@ struct Town {
 
   /// The scenario, with drivers switched off.
   func scenario(without: Set<DriverKey> = []) throws -> Scenario {
-    try CaseFolder.scenario(text: text, tables: tables, without: without)
+    try scenario(options: Scenario.Options(without: without))
+  }
+
+  func scenario(options: Scenario.Options) throws -> Scenario {
+    try CaseFolder.scenario(text: text, tables: tables, options: options)
   }
 
   /// Its one replication.

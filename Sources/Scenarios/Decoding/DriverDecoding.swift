@@ -160,7 +160,7 @@ extension ScenarioDecoder {
       })
   }
 
-  private func stateIndex(_ section: Section, _ key: String) -> Int {
+  func stateIndex(_ section: Section, _ key: String) -> Int {
     stateKeys.firstIndex(of: section.reference(key, to: stateKeys, what: "toestand")) ?? 0
   }
 

@@ -18,6 +18,7 @@ final class ScenarioDecoder {
   var voorzieningen: [Voorziening] = []
   var states: [CareState] = []
   var grid = TimeGrid(startYear: 2000, years: 1)
+  var entrants = EntrantConvention.middle
   var off: Set<DriverKey> = []
   /// Unknown names already reported, with their table.
   var reportedNames: Set<String> = []
@@ -34,7 +35,7 @@ final class ScenarioDecoder {
   var setting: Setting {
     Setting(
       wijken: wijken, bands: bands, tracks: tracks, states: states, voorzieningen: voorzieningen,
-      grid: grid)
+      grid: grid, entrants: entrants)
   }
 
   func decode() throws(ScenarioErrors) -> Scenario {
@@ -60,7 +61,8 @@ final class ScenarioDecoder {
     let correlation = decodeCorrelations()
     let clientsAge = root.boolean("veroudering", default: true)
     root.finish()
-    checkProbabilities(care.flow, drivers: drivers)
+    checkIncentives(funding.contracts, isProbability: care.flow.isProbability)
+    checkProbabilities(care.flow, drivers: drivers, contracts: funding.contracts)
     try diagnostics.throwIfAny()
     let demand = try solve {
       () throws(OpeningError) in
@@ -69,7 +71,7 @@ final class ScenarioDecoder {
         careFlow: clientsAge ? self.withAgeing(care.flow, population) : care.flow,
         openings: care.openings,
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
-        zones: self.zones(funding))
+        zones: funding.zones(self.setting))
     }
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
@@ -168,10 +170,12 @@ final class ScenarioDecoder {
   // MARK: What needs the whole
 
   /// Bounded support is checked where probabilities per step are given: no row may pass 1.
-  private func checkProbabilities(_ flow: CareFlow, drivers: Drivers) {
+  private func checkProbabilities(
+    _ flow: CareFlow, drivers: Drivers, contracts: [Contract]
+  ) {
     guard flow.isProbability else { return }
     for state in states.indices {
-      let supremum = (0..<grid.steps).map { ways(out: state, flow, drivers, step: $0) }.max() ?? 0
+      let supremum = (0..<grid.steps).map { ways(out: state, flow, drivers, contracts, step: $0) }.max() ?? 0
       if supremum > 1 + 1e-12 {
         root.report(
           "toestanden",
@@ -182,7 +186,9 @@ final class ScenarioDecoder {
   }
 
   /// Largest sum of the ways out of a state, given the events that act in a step.
-  private func ways(out state: Int, _ flow: CareFlow, _ drivers: Drivers, step: Int) -> Double {
+  private func ways(
+    out state: Int, _ flow: CareFlow, _ drivers: Drivers, _ contracts: [Contract], step: Int
+  ) -> Double {
     flow.exits(of: state).reduce(0) { sum, index in
       let transition = flow.transitions[index]
       guard case .probability(let parameter) = transition.rate else { return sum }
@@ -194,7 +200,10 @@ final class ScenarioDecoder {
         return product * (1 + share * (ScenarioDecoder.supremum(event.factor) - 1))
       }
       let band = transition.bandFactors?.max() ?? 1
-      return sum + ScenarioDecoder.supremum(parameter) * band * factor
+      let incentive = contracts.reduce(1.0) { most, contract in
+        max(most, contract.incentives?.transitions[transition.kind].map(ScenarioDecoder.supremum) ?? 1)
+      }
+      return sum + ScenarioDecoder.supremum(parameter) * band * factor * incentive
     }
   }
 
@@ -219,20 +228,6 @@ final class ScenarioDecoder {
     return CareFlow(
       transitions: flow.transitions, states: states.count, ageing: ageing,
       isProbability: flow.isProbability)
-  }
-
-  /// The perceel of each state and wijk, by its first voorziening.
-  private func zones(_ funding: FundingSpecification) -> [Int] {
-    states.flatMap { state in
-      wijken.indices.map { wijk in
-        let covering = funding.contracts.first { contract in
-          let perceel = funding.percelen[contract.perceel]
-          return perceel.wijken.contains(wijk)
-            && state.voorzieningen.first.map(perceel.voorzieningen.contains) == true
-        }
-        return covering?.perceel ?? 0
-      }
-    }
   }
 
   func rounded(_ value: Double) -> String { numberText((value * 100).rounded() / 100) }

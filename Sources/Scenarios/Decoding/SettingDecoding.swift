@@ -26,6 +26,7 @@ extension ScenarioDecoder {
       root.has("steps_per_year")
       ? root.integer("steps_per_year", in: 1...366)
       : (root.choice("step", default: StepLength.month) as StepLength).perYear
+    entrants = root.choice("entrants", default: EntrantConvention.middle)
     if years * perYear > TimeGrid.maximumSteps {
       root.report(
         "horizon",

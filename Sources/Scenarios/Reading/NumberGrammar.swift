@@ -107,7 +107,7 @@ extension Unit {
   var countsInThousands: Bool {
     switch self {
     case .persons, .personsPerYear, .clients, .places, .euros, .eurosPerUnit, .eurosPerMonth,
-      .unitsPerMonth:
+      .unitsPerMonth, .unitsPerYear, .eurosPerTrajectory, .eurosPerPerson:
       true
     default: false
     }

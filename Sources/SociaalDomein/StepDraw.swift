@@ -1,5 +1,4 @@
 import NumericKernels
-import SociaalDomein
 
 /// Where the random numbers of one step come from: seed, first replication of the batch and step.
 public struct StepDraw: Sendable {

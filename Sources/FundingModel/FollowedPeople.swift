@@ -1,0 +1,173 @@
+import NumericKernels
+import SociaalDomein
+
+/// Groups of people who are followed by expectation, per place (state * wijken + wijk).
+///
+/// Clients of before a contract (legacy) and those who started outside it (zorgplicht) are part of
+/// the stock and leave at its pace; who gave up and went without is followed as if they had started,
+/// so that what they miss can be valued.
+public final class FollowedPeople {
+  private let contracts: [Contract]
+  private let setting: Setting
+  private let terms: ContractsInForce
+  private let draws: ParameterDraws
+  private let contractsOf: [[Int]]
+  public let legacy: LaneMatrix
+  public let outside: LaneMatrix
+  public let foregone: LaneMatrix
+  /// Of the closing stock of a place the parts that are legacy and outside.
+  let legacyShare: LaneMatrix
+  let outsideShare: LaneMatrix
+  /// Share of a state's people who leave it in the step, and who leave care.
+  private let leaving: LaneMatrix
+  private let leavingCare: LaneMatrix
+  private let scratch: LaneMatrix
+  let hasLegacy: Bool
+  let hasOutside: Bool
+  let hasForegone: Bool
+
+  init(
+    specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
+    terms: ContractsInForce
+  ) {
+    contracts = specification.contracts
+    self.setting = setting
+    self.draws = draws
+    self.terms = terms
+    contractsOf = specification.contractsOfStates(setting)
+    hasLegacy = contracts.contains { $0.legacy != nil }
+    hasOutside = specification.rationsAccess && contracts.contains { $0.queue.dutyOfCare != nil }
+    hasForegone = specification.rationsAccess && contracts.contains { $0.queue.reneging != nil }
+    let places = contractsOf.count
+    let make = { LaneMatrix(rows: places, lanes: draws.lanes) }
+    legacy = make()
+    outside = make()
+    foregone = make()
+    legacyShare = make()
+    outsideShare = make()
+    leaving = LaneMatrix(rows: setting.states.count, lanes: draws.lanes)
+    leavingCare = LaneMatrix(rows: setting.states.count, lanes: draws.lanes)
+    scratch = LaneMatrix(rows: 2, lanes: draws.lanes)
+  }
+
+  private var isUsed: Bool { hasLegacy || hasOutside || hasForegone }
+
+  func open() {
+    for rows in [legacy, outside, foregone, legacyShare, outsideShare] { rows.fill(0) }
+  }
+
+  /// Those in care when a contract with a transition starts are its clients of before; the followed
+  /// groups of an ended contract are its successor's own clients.
+  func beginStep(_ step: Int, people: People) {
+    guard hasLegacy || hasOutside else { return }
+    for place in contractsOf.indices {
+      for contract in contractsOf[place] where terms.begins(contract) {
+        // A contract that began before the run has no clients of before to tell apart.
+        let keeps = contracts[contract].legacy != nil && contracts[contract].term.start >= 0
+        let first = terms.begins[contract]
+        for lane in first.indices where first[lane] > 0 {
+          outside[place][lane] = 0
+          legacy[place][lane] = keeps ? people.openingStock[place][lane] : 0
+        }
+      }
+    }
+  }
+
+  /// Follows the groups through the step's flow of the stock.
+  ///
+  /// - Parameter leavesCare: for each transition the state it leaves, and whether care ends by it.
+  func flow(_ step: Int, people: People, transitions: [(from: Int, leavesCare: Bool)]) {
+    guard isUsed else { return }
+    measureLeaving(people, transitions)
+    let wijken = setting.wijken.count
+    for place in contractsOf.indices {
+      let leave = leaving[place / wijken]
+      let out = leavingCare[place / wijken]
+      for lane in leave.indices {
+        legacy[place][lane] *= 1 - leave[lane]
+        outside[place][lane] *= 1 - leave[lane]
+        foregone[place][lane] *= 1 - out[lane]
+      }
+      if hasLegacy { endIndications(place, step) }
+    }
+  }
+
+  private func measureLeaving(
+    _ people: People, _ transitions: [(from: Int, leavesCare: Bool)]
+  ) {
+    let wijken = setting.wijken.count
+    leaving.fill(0)
+    leavingCare.fill(0)
+    for (index, way) in transitions.enumerated() {
+      for wijk in 0..<wijken {
+        let moves = people.moves[index * wijken + wijk]
+        leaving[way.from].add(moves)
+        if way.leavesCare { leavingCare[way.from].add(moves) }
+      }
+    }
+    for state in setting.states.indices {
+      let present = scratch[0]
+      present.update(repeating: 0)
+      for wijk in 0..<wijken {
+        present.add(people.openingStock[state * wijken + wijk])
+        leaving[state].add(people.released[state * wijken + wijk])
+        leavingCare[state].add(people.released[state * wijken + wijk])
+      }
+      for lane in present.indices {
+        let size = present[lane]
+        leaving[state][lane] = size > 0 ? min(1, leaving[state][lane] / size) : 0
+        leavingCare[state][lane] = size > 0 ? min(1, leavingCare[state][lane] / size) : 0
+      }
+    }
+  }
+
+  /// Indications end evenly over their length since the contract started, and all at its last term.
+  private func endIndications(_ place: Int, _ step: Int) {
+    for contract in contractsOf[place] {
+      guard let terms = contracts[contract].legacy else { continue }
+      let support = setting.states[place / setting.wijken.count].voorzieningen.first
+      let end = support.flatMap { terms.ends[$0] }
+      let row = legacy[place]
+      let holds = self.terms.inForce[contract]
+      for lane in row.indices where holds[lane] > 0 && row[lane] > 0 {
+        let length = draws.value(terms.indication, lane: lane) / 12
+        let since = (Double(step) - self.terms.begun[contract][lane]) * setting.grid.dt
+        let before = max(0, 1 - since / length)
+        let after = max(0, 1 - (since + setting.grid.dt) / length)
+        row[lane] *= before > 0 ? after / before : 0
+        if let end, step + 1 >= end { row[lane] = 0 }
+      }
+    }
+  }
+
+  /// Takes in those who start outside the contract and those who gave up, and sets the shares of the
+  /// closing stock.
+  func endStep(people: People) {
+    guard isUsed else { return }
+    for place in contractsOf.indices {
+      outside[place].add(people.startsOutside[place])
+      setShare(legacy[place], of: people.closingStock[place], into: legacyShare[place])
+      setShare(outside[place], of: people.closingStock[place], into: outsideShare[place])
+      let wijken = setting.wijken.count
+      for band in setting.bands.indices where hasForegone {
+        let cell = setting.cell(state: place / wijken, band: band, wijk: place % wijken)
+        foregone[place].add(people.reneged[cell])
+        foregone[place].add(people.renegedToPgb[cell], times: -1)
+      }
+    }
+  }
+
+  private func setShare(
+    _ group: LaneMatrix.Row, of stock: LaneMatrix.Row, into share: LaneMatrix.Row
+  ) {
+    for lane in share.indices {
+      group[lane] = min(group[lane], stock[lane])
+      share[lane] = stock[lane] > 0 ? group[lane] / stock[lane] : 0
+    }
+  }
+
+  /// Share of a place's people who are the contract's own.
+  func ownShare(_ place: Int, lane: Int) -> Double {
+    max(0, 1 - legacyShare[place][lane] - outsideShare[place][lane])
+  }
+}

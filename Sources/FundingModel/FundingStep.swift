@@ -1,0 +1,352 @@
+import NumericKernels
+import SociaalDomein
+
+/// The euros of one step: cost, payments, pgb, eigen bijdrage and, where a year or a contract ends,
+/// the settlement.
+extension FundingBatch {
+  /// Writes all money of a step.
+  ///
+  /// - Parameter people: after the step.
+  public func step(_ draw: StepDraw, volume: SupportVolume, people: People) {
+    followed.endStep(people: people)
+    clearContracts()
+    let months = setting.grid.monthsPerStep
+    for voorziening in setting.voorzieningen.indices {
+      for wijk in setting.wijken.indices {
+        let row = voorziening * setting.wijken.count + wijk
+        payOutsiders(row, voorziening, wijk, volume, people, months)
+        for contract in contractsOf[row] {
+          payProvider(contract, row, voorziening, wijk, volume, months)
+        }
+        receive(row, voorziening, volume, months)
+        value(row, voorziening, wijk, volume, people, months)
+      }
+    }
+    if setting.grid.stepOfYear(draw.step) == 0 { payNacalculatie(setting.grid.yearIndex(draw.step)) }
+    payTwelfths()
+    book(volume)
+    countForEvaluation(people)
+    settle(draw)
+    addTotals()
+    applyDiscount()
+  }
+
+  private func clearContracts() {
+    spent.fill(0)
+    contractCost.fill(0)
+    paid.fill(0)
+    legacyDeduction.fill(0)
+    pgbDeduction.fill(0)
+  }
+
+  // MARK: Who is paid for
+
+  /// Clients of a voorziening in a wijk who belong to a followed group.
+  private func count(
+    _ share: LaneMatrix, _ voorziening: Int, _ wijk: Int, _ people: LaneMatrix,
+    into row: LaneMatrix.Row
+  ) {
+    row.update(repeating: 0)
+    for state in statesOf[voorziening] {
+      let place = state * setting.wijken.count + wijk
+      row.add(people[place], times: share[place])
+    }
+  }
+
+  /// Cost and payment of those outside the contract: clients of before at old tariffs, those of the
+  /// zorgplicht at what they cost, and pgb's.
+  private func payOutsiders(
+    _ row: Int, _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume, _ people: People,
+    _ months: Double
+  ) {
+    let legacy = scratch[0]
+    let outside = scratch[1]
+    legacy.update(repeating: 0)
+    outside.update(repeating: 0)
+    if followed.hasLegacy {
+      count(followed.legacyShare, voorziening, wijk, people.closingStock, into: legacy)
+    }
+    if followed.hasOutside {
+      count(followed.outsideShare, voorziening, wijk, people.closingStock, into: outside)
+    }
+    let clients = volume.clients[row]
+    for lane in clients.indices {
+      let rest = clients[lane] - legacy[lane] - outside[lane]
+      guard rest < 0 else { continue }
+      // Counted clients lie between opening and closing stock; the groups are of the closing one.
+      let fit = clients[lane] / (legacy[lane] + outside[lane])
+      legacy[lane] *= fit
+      outside[lane] *= fit
+    }
+    payPgb(row, voorziening, wijk, volume, people, months)
+    let price = prices.kostprijs[voorziening]
+    for lane in clients.indices {
+      let delivered = unitsDelivered(voorziening, volume, months, lane)
+      let euros = delivered * price[lane] * volume.price[voorziening][lane]
+      cost[row][lane] = (legacy[lane] + outside[lane]) * euros
+      payment[row][lane] = outside[lane] * euros
+      ownCost[row][lane] = 0
+      totals.outsidersCost[lane] += cost[row][lane]
+      totals.forOutsiders[lane] += payment[row][lane]
+    }
+    if followed.hasLegacy { payLegacy(row, voorziening, legacy, volume, months) }
+  }
+
+  /// Units in natura of one client in a step.
+  private func unitsDelivered(
+    _ voorziening: Int, _ volume: SupportVolume, _ months: Double, _ lane: Int
+  ) -> Double {
+    (1 - prices.pgbShare[voorziening][lane]) * prices.units[voorziening][lane]
+      * volume.capacity[voorziening][lane] * months
+  }
+
+  private func payLegacy(
+    _ row: Int, _ voorziening: Int, _ legacy: LaneMatrix.Row, _ volume: SupportVolume,
+    _ months: Double
+  ) {
+    for contract in contractsOf[row]
+    where specification.contracts[contract].legacy?.tariffs[voorziening] != nil {
+      let holds = terms.inForce[contract]
+      let tariff =
+        prices.legacyTariffs[prices.row(contract: contract, voorziening: voorziening)]
+      for lane in legacy.indices where holds[lane] > 0 {
+        let euros =
+          legacy[lane] * unitsDelivered(voorziening, volume, months, lane) * tariff[lane]
+          * volume.price[voorziening][lane]
+        payment[row][lane] += euros
+        totals.forOutsiders[lane] += euros
+        legacyDeduction[contract][lane] += euros
+      }
+    }
+  }
+
+  private func payPgb(
+    _ row: Int, _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume, _ people: People,
+    _ months: Double
+  ) {
+    let budgets = pgbCost[row]
+    let clients = volume.clients[row]
+    let holders = scratch[2]
+    holders.update(repeating: 0)
+    if access.hasHolders {
+      for state in statesOf[voorziening] {
+        for band in setting.bands.indices {
+          holders.add(people.holders[setting.cell(state: state, band: band, wijk: wijk)])
+        }
+      }
+    }
+    for lane in budgets.indices {
+      let amount =
+        (prices.pgbShare[voorziening][lane] * clients[lane] + holders[lane])
+        * prices.units[voorziening][lane] * volume.capacity[voorziening][lane] * months
+      budgets[lane] = amount * prices.pgbTariff[voorziening][lane] * volume.price[voorziening][lane]
+    }
+    for contract in contractsOf[row] where specification.contracts[contract].budget.includesPgb {
+      pgbDeduction[contract].add(budgets, times: terms.inForce[contract])
+    }
+  }
+
+  /// Cost and payment of a contract's own clients in a row.
+  private func payProvider(
+    _ contract: Int, _ row: Int, _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume,
+    _ months: Double
+  ) {
+    let rule = specification.contracts[contract].system.payment
+    let holds = terms.inForce[contract]
+    let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
+    let kostprijs = prices.kostprijs[voorziening]
+    let factor = volume.price[voorziening]
+    let extra = settlement.surcharge[contract]
+    let effort = incentives.units[contract]
+    let inNatura = prices.pgbShare[voorziening]
+    for lane in holds.indices where holds[lane] > 0 {
+      let clients = volume.clients[row][lane] - scratch[0][lane] - scratch[1][lane]
+      let units = clients * unitsDelivered(voorziening, volume, months, lane) * effort[lane]
+      let price = factor[lane] * extra[lane]
+      let own = units * kostprijs[lane] * price
+      let declared: Double
+      switch rule {
+      case .perUnit: declared = units * tariff[lane] * price
+      case .perClientMonth: declared = (1 - inNatura[lane]) * clients * months * tariff[lane] * price
+      case .perTrajectory:
+        declared = (1 - inNatura[lane]) * volume.starts[row][lane] * tariff[lane] * price
+      case .twelfths: declared = 0
+      }
+      cost[row][lane] += own
+      ownCost[row][lane] += own
+      payment[row][lane] += declared
+      contractCost[contract][lane] += own
+      paid[contract][lane] += declared
+      spent[contract][lane] += rule.followsVolume ? declared : own
+      paidOfYear[row][lane] += declared
+    }
+  }
+
+  private func receive(
+    _ row: Int, _ voorziening: Int, _ volume: SupportVolume, _ months: Double
+  ) {
+    let received = ownContribution[row]
+    let perMonth = prices.contribution[voorziening]
+    for lane in received.indices {
+      received[lane] = volume.payers[row][lane] * perMonth[lane] * months
+    }
+  }
+
+  /// Values support that is needed and not given: of those who wait, and of those who gave up and
+  /// went without for as long as it would have lasted.
+  private func value(
+    _ row: Int, _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume, _ people: People,
+    _ months: Double
+  ) {
+    guard !access.isOpen else { return }
+    let missing = scratch[3]
+    missing.update(repeating: 0)
+    for state in statesOf[voorziening] {
+      missing.add(followed.foregone[state * setting.wijken.count + wijk])
+      for band in setting.bands.indices {
+        missing.add(people.waiting[setting.cell(state: state, band: band, wijk: wijk)])
+      }
+    }
+    for lane in missing.indices {
+      undelivered[row][lane] =
+        missing[lane] * unitsDelivered(voorziening, volume, months, lane)
+        * prices.kostprijs[voorziening][lane] * volume.price[voorziening][lane]
+    }
+  }
+
+  // MARK: What is paid to a contract as a whole
+
+  /// Divides an amount of a contract over its rows, by their cost; evenly where there is none.
+  private func divide(
+    _ amount: LaneMatrix.Row, of contract: Int, by key: LaneMatrix, into target: LaneMatrix
+  ) {
+    let total = scratch[0]
+    total.update(repeating: 0)
+    for row in rowsOf[contract] { total.add(key[row]) }
+    let even = 1 / Double(max(1, rowsOf[contract].count))
+    for row in rowsOf[contract] {
+      let part = key[row]
+      for lane in total.indices where amount[lane] != 0 {
+        target[row][lane] += amount[lane] * (total[lane] > 0 ? part[lane] / total[lane] : even)
+      }
+    }
+  }
+
+  /// The step's part of the budget, less what others were paid from it.
+  private func payTwelfths() {
+    for (index, contract) in specification.contracts.enumerated()
+    where contract.system.payment == .twelfths {
+      let lump = scratch[1]
+      lump.copy(budgets.perStep[index])
+      lump.add(legacyDeduction[index], times: -1)
+      lump.add(pgbDeduction[index], times: -1)
+      lump.multiply(by: terms.inForce[index])
+      divide(lump, of: index, by: ownCost, into: payment)
+      paid[index].add(lump)
+    }
+  }
+
+  /// The difference between provisional and definitive index of last year's payments.
+  private func payNacalculatie(_ year: Int) {
+    for (index, contract) in specification.contracts.enumerated() {
+      guard contract.system.payment.followsVolume else { continue }
+      for row in rowsOf[index] {
+        guard let tariff = contract.tariffs[row / setting.wijken.count], tariff.settlesIndex
+        else { continue }
+        let settlement = scratch[1]
+        prices.writeSettlement(ofIndex: tariff.index, year: year - 1, into: settlement)
+        settlement.multiply(by: paidLastYear[row])
+        settlement.multiply(by: terms.inForce[index])
+        payment[row].add(settlement)
+        paid[index].add(settlement)
+        spent[index].add(settlement)
+      }
+    }
+  }
+
+  // MARK: Accounts
+
+  private func book(_ volume: SupportVolume) {
+    let factor = discountFactor
+    for row in 0..<ownCost.rows { ownCostOfYear[row].add(ownCost[row]) }
+    for (index, contract) in specification.contracts.enumerated() {
+      let holds = terms.inForce[index]
+      settlement.receipts[index].add(paid[index])
+      settlement.cost[index].add(contractCost[index])
+      guard contract.hasBudget else { continue }
+      budgets.accrued[index].add(budgets.perStep[index], times: holds)
+      budgets.spent[index].add(spent[index])
+      budgets.deducted[index].add(legacyDeduction[index])
+      budgets.deducted[index].add(pgbDeduction[index])
+      pgbOfYear[index].add(pgbDeduction[index], times: factor)
+      for lane in holds.indices {
+        budgetOfYear[index][lane] += factor * holds[lane] * budgets.perStep[index][lane]
+      }
+      budgets.steps[index].add(holds)
+      for row in rowsOf[index] { budgets.clientSteps[index].add(volume.clients[row], times: holds) }
+    }
+  }
+
+  /// Counts what later budgets are measured by: new need, and the volume before a contract.
+  public func countBasis(_ step: Int, volume: SupportVolume, people: People) {
+    if budgets.basis.measuresNeed {
+      people.sum(people.newNeed, into: needByPlace)
+      budgets.basis.countNeed(needByPlace, step: step)
+    }
+    budgets.basis.countVolume(volume.clients, prices: prices, step: step, opening: false)
+  }
+
+  private func countForEvaluation(_ people: People) {
+    guard !access.isOpen else { return }
+    let wijken = setting.wijken.count
+    for place in access.contractsOf.indices {
+      for contract in access.contractsOf[place] {
+        let holds = terms.inForce[contract]
+        settlement.waited[contract].add(people.waited[place], times: holds)
+        for band in setting.bands.indices {
+          let cell = setting.cell(state: place / wijken, band: band, wijk: place % wijken)
+          settlement.started[contract].add(people.starts[cell], times: holds)
+        }
+      }
+    }
+  }
+
+  /// Settles at the end of a year, and of a contract.
+  private func settle(_ draw: StepDraw) {
+    reserveDraw.fill(0)
+    let isYearEnd = setting.grid.stepOfYear(draw.step) == setting.grid.stepsPerYear - 1
+    guard isYearEnd || !terms.isFixed else { return }
+    settlement.endStep(draw, isYearEnd: isYearEnd, totals: totals)
+    for index in specification.contracts.indices {
+      divide(settlement.transfer[index], of: index, by: ownCostOfYear, into: payment)
+      divide(settlement.draw[index], of: index, by: ownCostOfYear, into: reserveDraw)
+      paid[index].add(settlement.transfer[index])
+    }
+  }
+
+  private func addTotals() {
+    for contract in specification.contracts.indices {
+      totals.toContracts.add(paid[contract])
+      totals.ownCost.add(contractCost[contract])
+      totals.reserveDrawn.add(settlement.draw[contract])
+    }
+    settlement.sumReserves(into: totals.reserveAfter)
+  }
+
+  private func applyDiscount() {
+    guard specification.discounting.rate != 0 else { return }
+    discount(cost)
+    discount(payment)
+    discount(ownContribution)
+    discount(pgbCost)
+    discount(reserveDraw)
+    discount(undelivered)
+  }
+
+  private func discount(_ euros: LaneMatrix) {
+    for row in 0..<euros.rows {
+      let values = euros[row]
+      for lane in values.indices { values[lane] *= discountFactor }
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import FundingModel
+import SociaalDomein
+
+/// The budget of a contract, and how it moves from year to year.
+extension ScenarioDecoder {
+  func decodeBudget(
+    _ contract: Section, _ form: FundingForm, _ payment: PaymentRule, _ access: AccessKind,
+    _ indices: [String]
+  ) -> (rule: BudgetRule, terms: BudgetTerms) {
+    checkBudgetGiven(contract, form, payment, access)
+    guard let section = contract.optionalSection("budget") else { return (.openEnd, BudgetTerms()) }
+    let rule = decodeRule(section, form)
+    let terms = BudgetTerms(
+      index: index(section, indices),
+      settlesIndex: section.boolean("nacalculatie", default: false),
+      cut: section.optionalSeries(.korting), taakstelling: section.optionalSeries(.taakstelling),
+      growth: decodeGrowth(section, rule),
+      expectedClients: section.optionalSeries(.verwachteClienten),
+      includesPgb: (section.choice("pgb", default: PgbPlace.buiten) as PgbPlace) == .binnen)
+    return (rule, terms)
+  }
+
+  private enum PgbPlace: String, CaseIterable {
+    case binnen, buiten
+  }
+
+  /// Says why a contract needs a budget that has none.
+  private func checkBudgetGiven(
+    _ contract: Section, _ form: FundingForm, _ payment: PaymentRule, _ access: AccessKind
+  ) {
+    guard !contract.has("budget") else { return }
+    let kinds = form.budgets.isEmpty ? FundingForm.Budget.allCases : form.budgets
+    let remedy = "add budget with \(kinds.map(\.rawValue).joined(separator: " or "))"
+    switch access {
+    case .euroCeiling:
+      return contract.report(
+        contract.has("toegang") ? "toegang" : "vorm",
+        "'\(contract.path)' has a plafond in euros and no budget to hold it against; \(remedy)")
+    case .providerDecides:
+      return contract.report(
+        contract.has("toegang") ? "toegang" : "vorm",
+        "the provider of '\(contract.path)' decides on a loss in sight, and there is no budget to "
+          + "lose on; \(remedy)")
+    case .open, .placeCeiling: break
+    }
+    if payment == .twelfths {
+      contract.report(
+        contract.has("betaling") ? "betaling" : "vorm",
+        "'\(contract.path)' is paid in twaalfden of a budget it does not have; \(remedy)")
+    }
+  }
+
+  private func decodeRule(_ section: Section, _ form: FundingForm) -> BudgetRule {
+    let kinds = FundingForm.Budget.allCases
+    let given = kinds.filter { section.has($0.rawValue) }
+    section.allow(kinds.map(\.rawValue))
+    guard given.count == 1 else {
+      section.report(
+        given.last?.rawValue ?? "bedrag",
+        "'\(section.path)' gives \(given.count) of \(kinds.map(\.rawValue).joined(separator: ", "));"
+          + " allowed: exactly one; \(given.isEmpty ? "add one" : "keep one")")
+      return .openEnd
+    }
+    if !form.budgets.isEmpty, !form.budgets.contains(given[0]) {
+      section.report(
+        given[0].rawValue,
+        "\(form.name) has a budget by \(form.budgets.map(\.rawValue).joined(separator: " or ")), not "
+          + "by \(given[0].rawValue); change the budget or the vorm")
+    }
+    switch given[0] {
+    case .fixed: return .fixed(section.series(.budgetbedrag))
+    case .historic: return decodeHistoric(section.section(given[0].rawValue))
+    case .capitation: return .capitation(decodeCapitation(section.section(given[0].rawValue)))
+    }
+  }
+
+  private func decodeHistoric(_ section: Section) -> BudgetRule {
+    let months = section.integer("maanden", in: 1...120, default: 12)
+    let volumes = section.optionalSection("volume")?.parameters(.volume) ?? []
+    for (name, _) in volumes where !voorzieningKeys.contains(name) {
+      section.section("volume").report(
+        name, "'\(name)' is no voorziening; allowed: \(voorzieningKeys.joined(separator: ", "))")
+    }
+    return .historic(
+      HistoricVolume(
+        steps: max(1, grid.step(atMonth: months)),
+        units: voorzieningKeys.map { key in volumes.first { $0.key == key }?.parameter },
+        factor: section.parameter(.historischFactor)))
+  }
+
+  // MARK: Per inhabitant
+
+  /// Weights by any age bands van_tot, and factors per wijk.
+  private func decodeCapitation(_ section: Section) -> Capitation {
+    var weights = [Double](repeating: 0, count: Ages.rows)
+    var taken: [Int: String] = [:]
+    let bands = section.section("gewichten")
+    for (key, parameter) in bands.parameters(.gewichtPerInwoner) {
+      guard let ages = ScenarioDecoder.ages(of: key) else {
+        bands.report(
+          key, "'\(key)' is no age band; allowed: names such as 18_64 or 85_plus")
+        continue
+      }
+      if parameter.distribution != nil {
+        bands.report(key, "'\(parameter.key)' cannot be uncertain; write its value")
+      }
+      for age in ages {
+        if let other = taken[age] {
+          bands.report(key, "'\(key)' and '\(other)' both hold age \(age); make them meet, not overlap")
+          break
+        }
+        taken[age] = key
+        for sex in Sex.allCases { weights[Ages.row(age: age, sex: sex)] = parameter.value }
+      }
+    }
+    let factors = section.optionalSection("wijken")?.parameters(.wijkfactor) ?? []
+    for (key, _) in factors where !wijkKeys.contains(key) {
+      section.section("wijken").report(
+        key, "'\(key)' is no wijk; allowed: \(wijkKeys.joined(separator: ", "))")
+    }
+    return Capitation(
+      weights: weights,
+      wijkFactors: wijkKeys.map { key in factors.first { $0.key == key }?.parameter.value ?? 1 })
+  }
+
+  /// The ages of a band's name: 18_64, 85_plus.
+  static func ages(of key: String) -> ClosedRange<Int>? {
+    let parts = key.split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.count == 2, let from = Int(parts[0]), (0...Ages.last).contains(from) else {
+      return nil
+    }
+    if parts[1] == "plus" { return from...Ages.last }
+    guard let to = Int(parts[1]), to >= from, to <= 150 else { return nil }
+    return from...min(to, Ages.last)
+  }
+
+  // MARK: Growth and monitoring
+
+  private enum Basis: String, CaseIterable {
+    case inwoners
+    case gewogenBevolking = "gewogen_bevolking"
+    case nieuweBehoefte = "nieuwe_behoefte"
+  }
+
+  private func decodeGrowth(_ budget: Section, _ rule: BudgetRule) -> GrowthSettlement? {
+    guard let section = budget.optionalSection("autonome_groei") else { return nil }
+    let basis: GrowthSettlement.Basis
+    switch section.choice("basis") as Basis {
+    case .inwoners: basis = .residents
+    case .nieuweBehoefte: basis = .newNeed
+    case .gewogenBevolking:
+      if section.has("gewichten") {
+        basis = .weightedPopulation(decodeCapitation(section))
+      } else if case .capitation(let weights) = rule {
+        basis = .weightedPopulation(weights)
+      } else {
+        section.report(
+          "basis",
+          "growth by gewogen_bevolking needs weights; add gewichten here, or a budget per_inwoner")
+        basis = .residents
+      }
+    }
+    section.allow(["gewichten", "wijken"])
+    return GrowthSettlement(basis: basis, share: section.parameter(.groeiaandeel))
+  }
+
+  func decodeMonitoring(_ contract: Section, hasBudget: Bool) -> Monitoring? {
+    guard let section = contract.optionalSection("monitoring") else { return nil }
+    if !hasBudget {
+      contract.report(
+        "monitoring", "'\(contract.path)' has no budget to monitor; add budget or remove monitoring")
+    }
+    let month = section.integer("maand", in: 2...12, default: 7)
+    if (month - 1) * grid.stepsPerYear % 12 != 0 {
+      section.report(
+        "maand", "month \(month) is no start of a step; with this step length only the turn of a "
+          + "step can be monitored")
+    }
+    return Monitoring(
+      month: month, threshold: section.parameter(.monitoringdrempel),
+      chance: section.parameter(.monitoringkans), share: section.parameter(.monitoringaandeel))
+  }
+}

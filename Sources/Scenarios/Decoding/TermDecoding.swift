@@ -1,0 +1,93 @@
+import FundingModel
+import SociaalDomein
+
+/// From when to when a contract holds, and the moments at which it may end.
+extension ScenarioDecoder {
+  private func step(_ month: CalendarMonth) -> Int { grid.step(atMonth: monthsFromStart(month)) }
+
+  /// The first month of the run and its last.
+  private var firstMonth: CalendarMonth { CalendarMonth(year: grid.startYear) }
+  private var lastMonth: CalendarMonth { firstMonth.advanced(by: grid.years * 12 - 1) }
+
+  func decodeTerm(_ contract: Section) -> ContractTerm {
+    let section = contract.sectionOrDefaults("looptijd")
+    let from = section.month("van", default: firstMonth)
+    let until = section.month("tot", default: max(from, lastMonth))
+    if until < from {
+      section.report(
+        "tot", "the contract ends in \(until), before it starts in \(from); swap them")
+    }
+    if from > lastMonth {
+      section.report(
+        "van", "the contract starts in \(from), after the horizon ends in \(lastMonth)")
+    }
+    if until < firstMonth {
+      section.report(
+        "tot", "the contract ends in \(until), before the run starts in \(firstMonth); leave it out")
+    }
+    let options = decodeExtensions(section, after: until)
+    let last = options.last?.until ?? until
+    return ContractTerm(
+      start: step(from), end: last > lastMonth ? nil : step(last.advanced(by: 1)),
+      extensions: options.map { ContractTerm.Extension(step: step($0.from), chance: $0.chance) },
+      evaluations: decodeEvaluations(section, from: from, until: last))
+  }
+
+  private func decodeExtensions(_ term: Section, after end: CalendarMonth) -> [(
+    from: CalendarMonth, until: CalendarMonth, chance: Parameter
+  )] {
+    var last = end
+    return (term.optionalSection("verlengingen")?.entries() ?? []).map { _, option in
+      let from = last.advanced(by: 1)
+      let until = option.month("tot")
+      if until <= last {
+        option.report(
+          "tot", "the extension ends in \(until), not after \(last), when the contract ends without it")
+      }
+      last = max(last, until)
+      return (from, until, option.parameter(.verlengingskans))
+    }
+  }
+
+  private enum Condition: String, CaseIterable {
+    case altijd, tekort, wachttijd
+  }
+
+  private func decodeEvaluations(
+    _ term: Section, from: CalendarMonth, until: CalendarMonth
+  ) -> [ContractTerm.Evaluation] {
+    (term.optionalSection("evaluaties")?.entries() ?? []).map { _, section in
+      let month = section.month("maand")
+      if month <= from || month > until {
+        section.report(
+          "maand", "the evaluation of \(month) lies outside the contract (\(from) to \(until))")
+      }
+      let condition: ContractTerm.Evaluation.Condition =
+        switch section.choice("bij", default: Condition.altijd) as Condition {
+        case .altijd: .always
+        case .tekort: .overrun(share: section.parameter(.evaluatiedrempel))
+        case .wachttijd: .wait(weeks: section.parameter(.wachtdrempel))
+        }
+      return ContractTerm.Evaluation(
+        step: step(month), chance: section.parameter(.kansOpEinde), condition: condition)
+    }
+  }
+
+  // MARK: Clients of before
+
+  func decodeLegacy(_ contract: Section, _ indices: [String]) -> LegacyTerms? {
+    guard let section = contract.optionalSection("overgang") else { return nil }
+    let followed = index(section, indices)
+    let last = section.has("tot") ? section.month("tot") : nil
+    section.allow(["tot"])
+    let early = section.optionalSection("eerder")
+    let ends = voorzieningKeys.map { key -> Int? in
+      early?.allow([key])
+      let month = early?.has(key) == true ? early?.month(key) : last
+      return month.map { step($0.advanced(by: 1)) }
+    }
+    return LegacyTerms(
+      ends: ends, indication: section.parameter(.indicatieduurMaanden),
+      tariffs: amounts(section.section("tarieven"), .tarief, index: followed))
+  }
+}
