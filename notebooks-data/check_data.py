@@ -13,7 +13,8 @@ import sys
 
 from wijkdata import LEEFTIJDEN, MAP
 
-GENERATOREN = ("maak_sterfte.py", "maak_landelijk.py", "maak_bevolking_zoetermeer.py", "maak_bevolking_voorbeeldstad.py")
+GENERATOREN = ("maak_sterfte.py", "maak_landelijk.py", "maak_bevolking_zoetermeer.py",
+               "maak_bevolking_zoetermeer_2021.py", "maak_bevolking_voorbeeldstad.py", "maak_bevolking_haarlem.py")
 GETAL = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
@@ -99,8 +100,8 @@ def verband(data):
     def fout(naam, tekst):
         fouten.setdefault(naam, []).append(tekst)
     piek = max(r["factor"] for r in data["mobiliteit"])
-    for gemeente in ("zoetermeer", "voorbeeldstad"):
-        naam, bevnaam = f"verhuizingen_{gemeente}", "bevolking_zoetermeer_2017" if gemeente == "zoetermeer" else "bevolking_voorbeeldstad"
+    for gemeente in ("zoetermeer", "voorbeeldstad", "haarlem"):
+        naam, bevnaam = f"verhuizingen_{gemeente}", "bevolking_zoetermeer_2017" if gemeente == "zoetermeer" else f"bevolking_{gemeente}"
         wijken = {r["wijk"] for r in data[bevnaam]}
         paren = {(r["van"], r["naar"]) for r in data[naam]}
         if paren != {(i, j) for i in wijken for j in wijken if i != j}:
@@ -110,6 +111,13 @@ def verband(data):
                 fout(naam, f"kans om {w} te verlaten is 1 of meer")
         if {r["wijk"] for r in data[f"migratie_{gemeente}"]} != wijken:
             fout(f"migratie_{gemeente}", "andere wijken dan de bevolking")
+    for naam, bevnaam in (("bevolking_zoetermeer_2021", "bevolking_zoetermeer_2017"), ("behoefte_zoetermeer", "bevolking_zoetermeer_2017"),
+                          ("behoefte_zoetermeer_2021", "bevolking_zoetermeer_2021"), ("behoefte_haarlem", "bevolking_haarlem")):
+        if {r["wijk"] for r in data[naam]} != {r["wijk"] for r in data[bevnaam]}:
+            fout(naam, "andere wijken dan de bevolking")
+    grenzen = [0] + [r["leeftijd_tot"] + 1 for r in data["gewichten_zoetermeer_2021"]]
+    if [r["leeftijd_van"] for r in data["gewichten_zoetermeer_2021"]] != grenzen[:-1] or grenzen[-1] != 101:
+        fout("gewichten_zoetermeer_2021", "banden sluiten niet aan")
     if len({r["aandeel_jongens"] for r in data["geboorte"]}) != 1:
         fout("geboorte", "aandeel_jongens verschilt per rij")
     if not 1.60 < sum(r["vruchtbaarheid"] for r in data["geboorte"]) < 1.64:
