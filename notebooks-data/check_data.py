@@ -14,7 +14,10 @@ import sys
 from wijkdata import LEEFTIJDEN, MAP
 
 GENERATOREN = ("maak_sterfte.py", "maak_landelijk.py", "maak_bevolking_zoetermeer.py",
-               "maak_bevolking_zoetermeer_2021.py", "maak_bevolking_voorbeeldstad.py", "maak_bevolking_haarlem.py")
+               "maak_bevolking_zoetermeer_2021.py", "maak_bevolking_voorbeeldstad.py", "maak_bevolking_haarlem.py",
+               "maak_bevolking_groningen.py")
+BEVOLKING = {"zoetermeer": "bevolking_zoetermeer_2017", "voorbeeldstad": "bevolking_voorbeeldstad",
+             "haarlem": "bevolking_haarlem", "groningen": "bevolking_groningen_2019"}
 GETAL = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
@@ -93,6 +96,21 @@ def lees(bron):
     return rijen, fouten
 
 
+def instroomdelen(data, naam, gemeente, fout):
+    """Aandeel van elke leeftijdsband in de instroom die een profiel op de bevolking van de gemeente geeft: {voorziening: [deel]}."""
+    bev = {}
+    for r in data[BEVOLKING[gemeente]]:
+        bev[r["leeftijd"]] = bev.get(r["leeftijd"], 0.0) + r["aantal"]
+    instroom = {}
+    for r in data[naam]:
+        n = sum(bev[a] for a in range(r["leeftijd_van"], r["leeftijd_tot"] + 1))
+        instroom.setdefault(r["voorziening"], []).append((r["leeftijd_van"], r["leeftijd_tot"], n * r["verhouding"]))
+    for v, banden in instroom.items():
+        if [b[0] for b in banden] != [18, 30, 45, 65, 75, 85] or [b[1] for b in banden] != [29, 44, 64, 74, 84, 100]:
+            fout(naam, f"{v}: banden sluiten niet aan")
+    return {v: [b[2] / sum(x[2] for x in banden) for b in banden] for v, banden in instroom.items()}
+
+
 def verband(data):
     """Controles tussen bestanden: {resource: [fout]}."""
     fouten = {}
@@ -100,8 +118,8 @@ def verband(data):
     def fout(naam, tekst):
         fouten.setdefault(naam, []).append(tekst)
     piek = max(r["factor"] for r in data["mobiliteit"])
-    for gemeente in ("zoetermeer", "voorbeeldstad", "haarlem"):
-        naam, bevnaam = f"verhuizingen_{gemeente}", "bevolking_zoetermeer_2017" if gemeente == "zoetermeer" else f"bevolking_{gemeente}"
+    for gemeente, bevnaam in BEVOLKING.items():
+        naam = f"verhuizingen_{gemeente}"
         wijken = {r["wijk"] for r in data[bevnaam]}
         paren = {(r["van"], r["naar"]) for r in data[naam]}
         if paren != {(i, j) for i in wijken for j in wijken if i != j}:
@@ -122,23 +140,18 @@ def verband(data):
         fout("geboorte", "aandeel_jongens verschilt per rij")
     if not 1.60 < sum(r["vruchtbaarheid"] for r in data["geboorte"]) < 1.64:
         fout("geboorte", "kindertal niet ongeveer 1,62")
-    bev = {}
-    for r in data["bevolking_zoetermeer_2017"]:
-        bev[r["leeftijd"]] = bev.get(r["leeftijd"], 0.0) + r["aantal"]
-    instroom = {}
-    for r in data["profielen"]:
-        n = sum(bev[a] for a in range(r["leeftijd_van"], r["leeftijd_tot"] + 1))
-        instroom.setdefault(r["voorziening"], []).append((r["leeftijd_van"], r["leeftijd_tot"], n * r["verhouding"]))
-    for v, banden in instroom.items():
-        if [b[0] for b in banden] != [18, 30, 45, 65, 75, 85] or [b[1] for b in banden] != [29, 44, 64, 74, 84, 100]:
-            fout("profielen", f"{v}: banden sluiten niet aan")
-        deel = [b[2] / sum(x[2] for x in banden) for b in banden]
+    for v, deel in instroomdelen(data, "profielen", "zoetermeer", fout).items():
         if v.startswith("begeleiding") and not 0.23 <= deel[0] <= 0.25:
             fout("profielen", f"{v}: aandeel 18-29 is {deel[0]:.3f}, niet ongeveer 0,24")
         if v.startswith("dagbesteding") and sum(deel[3:]) < 0.75:
             fout("profielen", f"{v}: te weinig ouderen")
         if v.startswith("arbeidsmatig") and sum(deel[3:]) > 0:
             fout("profielen", f"{v}: instroom boven de werkende leeftijd")
+    for v, deel in instroomdelen(data, "profielen_groningen", "groningen", fout).items():
+        if v.startswith("begeleiding") and not 0.22 <= deel[0] <= 0.26:
+            fout("profielen_groningen", f"{v}: aandeel 18-29 is {deel[0]:.3f}, niet ongeveer 0,24")
+    if {r["wijk"] for r in data["behoefte_groningen"]} != {r["wijk"] for r in data["bevolking_groningen_2019"]}:
+        fout("behoefte_groningen", "andere wijken dan de bevolking")
     hh = [r["verhouding"] for r in data["profielen"] if r["voorziening"] == "hulp_bij_het_huishouden"]
     if hh != sorted(hh):
         fout("profielen", "hulp_bij_het_huishouden stijgt niet met de leeftijd")

@@ -1,7 +1,7 @@
 """Vooruitberekening per wijk uit de tabellen in deze map (cohort-component, een jaar per stap), als controle en als tabel.
 
 Volgorde per jaar: overlevenden een jaar ouder, geboorten op 0, het migratiesaldo op de nieuwe leeftijd, daarna de
-verhuizingen tussen de wijken. Gebruik: python3 projectie.py [zoetermeer|voorbeeldstad] [jaren] [--verloop]
+verhuizingen tussen de wijken. Gebruik: python3 projectie.py [zoetermeer|groningen|voorbeeldstad] [jaren] [--verloop]
 """
 
 import sys
@@ -24,19 +24,21 @@ def verhuis(bev, kans, fac):
 
 
 def projecteer(gemeente, jaren, met_verloop=False):
-    """Geeft per jaar (jaar, bevolking per wijk, geboorten, overledenen) vanaf 1-1-2017."""
-    bev = tabel("bevolking_zoetermeer_2017.csv" if gemeente == "zoetermeer" else f"bevolking_{gemeente}.csv", "aantal")
+    """Geeft per jaar (jaar, bevolking per wijk, geboorten, overledenen) vanaf 1 januari van het jaar van de tabel."""
+    bestand = {"zoetermeer": "bevolking_zoetermeer_2017.csv", "groningen": "bevolking_groningen_2019.csv"}
+    begin = 2019 if gemeente == "groningen" else 2017
+    bev = tabel(bestand.get(gemeente, f"bevolking_{gemeente}.csv"), "aantal")
     saldo = tabel(f"migratie_{gemeente}.csv", "saldo")
     kans = {(r["van"], r["naar"]): float(r["kans"]) for r in lees(f"verhuizingen_{gemeente}.csv")}
     fac = [float(r["factor"]) for r in lees("mobiliteit.csv")]
     q = lees_sterfte()
     vrucht, jongens = lees_vruchtbaarheid()
     factor = {int(r["jaar"]): float(r["factor"]) for r in lees("migratieverloop_zoetermeer.csv")} if met_verloop else {}
-    yield 2017, bev, None, None
+    yield begin, bev, None, None
     for t in range(jaren):
-        stappen = {w: stap(bev[w], q, vrucht, jongens, saldo[w], factor.get(2017 + t, 1.0)) for w in bev}
+        stappen = {w: stap(bev[w], q, vrucht, jongens, saldo[w], factor.get(begin + t, 1.0)) for w in bev}
         bev = verhuis({w: s[0] for w, s in stappen.items()}, kans, fac)
-        yield 2018 + t, bev, sum(s[1] for s in stappen.values()), sum(s[2] for s in stappen.values())
+        yield begin + 1 + t, bev, sum(s[1] for s in stappen.values()), sum(s[2] for s in stappen.values())
 
 
 def main():

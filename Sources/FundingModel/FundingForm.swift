@@ -33,10 +33,10 @@ public struct FundingForm: Sendable, Equatable {
       name: "populatiebekostiging", budgets: [.capitation], payment: .twelfths,
       access: .providerDecides, hasCorridor: false, remainder: .aanbieder),
     FundingForm(
-      name: "taakgericht", budgets: [.fixed], payment: .twelfths, access: .euroCeiling,
+      name: "taakgericht", budgets: [.fixed, .historic], payment: .twelfths, access: .euroCeiling,
       hasCorridor: true, remainder: .gemeente),
     FundingForm(
-      name: "subsidie", budgets: [.fixed], payment: .twelfths, access: .euroCeiling,
+      name: "subsidie", budgets: [.fixed, .historic], payment: .twelfths, access: .euroCeiling,
       hasCorridor: false, remainder: .aanbieder),
   ]
 
