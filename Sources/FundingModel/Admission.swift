@@ -141,7 +141,8 @@ final class Admission {
     let isOnce = contracts[contract].system.payment == .perTrajectory
     for state in setting.states.indices {
       let unit = access.unit[contract * setting.states.count + state]
-      let covers = setting.states[state].voorzieningen.contains(where: perceel.voorzieningen.contains)
+      let covers = setting.states[state].voorzieningen.contains(
+        where: perceel.voorzieningen.contains)
       guard covers else { continue }
       for wijk in perceel.wijken {
         let place = state * wijken + wijk

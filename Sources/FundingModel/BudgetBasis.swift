@@ -104,7 +104,9 @@ final class BudgetBasis {
 
   // MARK: Need and volume
 
-  private func measuresNeed(_ contract: Contract) -> Bool { contract.budget.growth?.basis == .newNeed }
+  private func measuresNeed(_ contract: Contract) -> Bool {
+    contract.budget.growth?.basis == .newNeed
+  }
   var measuresNeed: Bool { contracts.contains { measuresNeed($0) } }
 
   /// Takes need a year at the opening of the run, per state and wijk, as what contracts from the
@@ -129,7 +131,8 @@ final class BudgetBasis {
       sumStates(need, of: index, into: scratch[0])
       if setting.grid.stepOfYear(step) == 0 { needOfYear[index].update(repeating: 0) }
       needOfYear[index].add(scratch[0])
-      let window = max(0, contract.term.start - setting.grid.stepsPerYear)..<max(0, contract.term.start)
+      let window =
+        max(0, contract.term.start - setting.grid.stepsPerYear)..<max(0, contract.term.start)
       if window.contains(step) {
         needBefore[index].add(
           scratch[0], times: Double(setting.grid.stepsPerYear) / Double(window.count))
@@ -204,7 +207,8 @@ final class BudgetBasis {
   func growth(_ contract: Int, begun: Int, step: Int, lane: Int) -> Double {
     let base = reference[contract][lane]
     guard base > 0, setting.grid.yearIndex(begun) < setting.grid.yearIndex(step) else { return 0 }
-    let now = measuresNeed(contracts[contract]) ? needOfYear[contract][lane] : measure[contract][lane]
+    let now =
+      measuresNeed(contracts[contract]) ? needOfYear[contract][lane] : measure[contract][lane]
     return now / base - 1
   }
 }

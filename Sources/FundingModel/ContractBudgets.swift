@@ -52,7 +52,8 @@ public final class ContractBudgets {
   }
 
   func open() {
-    for matrix in [perStep, nextPerStep, accrued, spent, deducted, clientSteps, steps, lastAccrued] {
+    for matrix in [perStep, nextPerStep, accrued, spent, deducted, clientSteps, steps, lastAccrued]
+    {
       matrix.fill(0)
     }
     basis.open()

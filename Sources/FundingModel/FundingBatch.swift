@@ -82,7 +82,9 @@ public final class FundingBatch {
       specification: specification, setting: setting, draws: draws, terms: terms,
       budgets: budgets, prices: prices, access: access, followed: followed,
       incentives: incentives)
-    let perRow = { LaneMatrix(rows: setting.voorzieningen.count * setting.wijken.count, lanes: lanes) }
+    let perRow = {
+      LaneMatrix(rows: setting.voorzieningen.count * setting.wijken.count, lanes: lanes)
+    }
     cost = perRow()
     payment = perRow()
     ownContribution = perRow()

@@ -22,7 +22,9 @@ extension FundingBatch {
         value(row, voorziening, wijk, volume, people, months)
       }
     }
-    if setting.grid.stepOfYear(draw.step) == 0 { payNacalculatie(setting.grid.yearIndex(draw.step)) }
+    if setting.grid.stepOfYear(draw.step) == 0 {
+      payNacalculatie(setting.grid.yearIndex(draw.step))
+    }
     payTwelfths()
     book(volume)
     countForEvaluation(people)
@@ -167,7 +169,8 @@ extension FundingBatch {
       let declared: Double
       switch rule {
       case .perUnit: declared = units * tariff[lane] * price
-      case .perClientMonth: declared = (1 - inNatura[lane]) * clients * months * tariff[lane] * price
+      case .perClientMonth:
+        declared = (1 - inNatura[lane]) * clients * months * tariff[lane] * price
       case .perTrajectory:
         declared = (1 - inNatura[lane]) * volume.starts[row][lane] * tariff[lane] * price
       case .twelfths: declared = 0

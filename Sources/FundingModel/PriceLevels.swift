@@ -76,7 +76,9 @@ public final class PriceLevels {
       write(price.pgbTariff, year: year, into: pgbTariff[voorziening])
       for (index, contract) in specification.contracts.enumerated() {
         let row = row(contract: index, voorziening: voorziening)
-        if let tariff = contract.tariffs[voorziening] { write(tariff, year: year, into: tariffs[row]) }
+        if let tariff = contract.tariffs[voorziening] {
+          write(tariff, year: year, into: tariffs[row])
+        }
         guard let old = contract.legacy?.tariffs[voorziening] else { continue }
         write(old, year: year, into: legacyTariffs[row])
       }

@@ -173,7 +173,8 @@ public final class WaitingList {
         before.add(waiting)
         count(of: waiting, chance: p, draw, .reneging, subject: subject, index: 0, into: reneged)
         let holders = people.renegedToPgb[cell]
-        count(of: reneged, chance: toPgb, draw, .reneging, subject: subject, index: 1, into: holders)
+        count(
+          of: reneged, chance: toPgb, draw, .reneging, subject: subject, index: 1, into: holders)
         waiting.add(reneged, times: -1)
         people.holders[cell].add(holders)
         gone.add(reneged)
@@ -339,7 +340,8 @@ public final class WaitingList {
         // Sums over bands and over steps of entry may differ in their last bits.
         let isAll = started[lane] >= total[lane] * (1 - 1e-12)
         starts[lane] =
-          total[lane] > 0 ? (isAll ? waiting[lane] : waiting[lane] * started[lane] / total[lane]) : 0
+          total[lane] > 0
+          ? (isAll ? waiting[lane] : waiting[lane] * started[lane] / total[lane]) : 0
         waiting[lane] -= starts[lane]
       }
     }

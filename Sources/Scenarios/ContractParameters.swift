@@ -12,7 +12,8 @@ extension ParameterDeclaration {
     "drempel", unit: .share, range: -1...10, defaultValue: 0,
     help: "deviation since the start, as a share of the budget")
   static let wachtdrempel = ParameterDeclaration(
-    "drempel", unit: .weeks, range: 0...520, help: "mean wait of those who started in the past year")
+    "drempel", unit: .weeks, range: 0...520, help: "mean wait of those who started in the past year"
+  )
 
   // MARK: Budget
   static let budgetbedrag = ParameterDeclaration(
@@ -25,7 +26,8 @@ extension ParameterDeclaration {
   static let volume = ParameterDeclaration(
     "volume", unit: .unitsPerYear, range: 0...1e12, help: "units a year before the contract")
   static let gewichtPerInwoner = ParameterDeclaration(
-    "gewicht", unit: .eurosPerPerson, range: 0...1e6, help: "euros a year per resident of these ages")
+    "gewicht", unit: .eurosPerPerson, range: 0...1e6,
+    help: "euros a year per resident of these ages")
   static let wijkfactor = ParameterDeclaration(
     "factor", unit: .factor, range: 0...100, help: "factor on the amount per resident of a wijk")
   static let korting = ParameterDeclaration(

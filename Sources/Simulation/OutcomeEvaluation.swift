@@ -139,7 +139,8 @@ final class OutcomeEvaluation {
     let voorzieningen = selection.voorzieningen
     row.update(repeating: 0)
     switch layout.columns[column].metric {
-    case .reserve: for contract in selection.contracts { row.add(funding.settlement.reserve[contract]) }
+    case .reserve:
+      for contract in selection.contracts { row.add(funding.settlement.reserve[contract]) }
     case .budget: addBudget(selection, times: 1, to: row)
     case .undelivered: sum(.undelivered, voorzieningen, selection, counts, into: row)
     case .carriedReserve: sum(.reserveDraw, voorzieningen, selection, counts, into: row)

@@ -57,7 +57,8 @@ struct ManifestTests {
     let scenario = try TinyTown.load(in: scratch)
     let made = [7, 8].map {
       Manifest(
-        scenario: scenario, plan: TinyTown.plan(seed: $0), options: Scenario.Options(without: [.vergrijzing, .prijs]),
+        scenario: scenario, plan: TinyTown.plan(seed: $0),
+        options: Scenario.Options(without: [.vergrijzing, .prijs]),
         files: ["summary.csv", "risk.csv"])
     }
     #expect(made[0].scenarioSHA256 == made[1].scenarioSHA256)
@@ -78,7 +79,8 @@ struct ManifestTests {
     let town = try TinyTown()
     let folder = try RunFolder(at: scratch.path("run"))
     let files = RunFiles(
-      scenario: town.scenario, plan: TinyTown.plan(), options: Scenario.Options(), outcomes: town.outcomes,
+      scenario: town.scenario, plan: TinyTown.plan(), options: Scenario.Options(),
+      outcomes: town.outcomes,
       timings: town.timings)
     try files.write(to: folder, draws: draws)
     try folder.commit()

@@ -106,7 +106,8 @@ extension ScenarioDecoder {
       }
       for age in ages {
         if let other = taken[age] {
-          bands.report(key, "'\(key)' and '\(other)' both hold age \(age); make them meet, not overlap")
+          bands.report(
+            key, "'\(key)' and '\(other)' both hold age \(age); make them meet, not overlap")
           break
         }
         taken[age] = key
@@ -168,12 +169,14 @@ extension ScenarioDecoder {
     guard let section = contract.optionalSection("monitoring") else { return nil }
     if !hasBudget {
       contract.report(
-        "monitoring", "'\(contract.path)' has no budget to monitor; add budget or remove monitoring")
+        "monitoring", "'\(contract.path)' has no budget to monitor; add budget or remove monitoring"
+      )
     }
     let month = section.integer("maand", in: 2...12, default: 7)
     if (month - 1) * grid.stepsPerYear % 12 != 0 {
       section.report(
-        "maand", "month \(month) is no start of a step; with this step length only the turn of a "
+        "maand",
+        "month \(month) is no start of a step; with this step length only the turn of a "
           + "step can be monitored")
     }
     return Monitoring(

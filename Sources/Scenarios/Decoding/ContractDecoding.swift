@@ -79,7 +79,8 @@ extension ScenarioDecoder {
       section.allow(["looptijd"])
       section.report(
         "looptijd",
-        "'\(key)' takes over when another contract ends and has no term of its own; remove looptijd")
+        "'\(key)' takes over when another contract ends and has no term of its own; remove looptijd"
+      )
     }
     let contract = Contract(
       key: key, name: name, perceel: place, term: term,
@@ -188,7 +189,9 @@ extension ScenarioDecoder {
       let start = min(grid.steps, max(0, contract.term.start))
       return start..<max(start, hasFallback ? grid.steps : contract.term.end ?? grid.steps)
     }
-    let moments = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] } + [0]).filter { $0 < grid.steps }
+    let moments = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] } + [0]).filter {
+      $0 < grid.steps
+    }
     for moment in moments.sorted() {
       for voorziening in voorzieningen.indices {
         for wijk in wijken.indices {
@@ -202,7 +205,8 @@ extension ScenarioDecoder {
             return section.report(
               contracts[covering[1]].key,
               "contracts '\(contracts[covering[0]].key)' and '\(contracts[covering[1]].key)' both "
-                + "cover \(what); allowed: one contract at a time; change the percelen or the looptijd")
+                + "cover \(what); allowed: one contract at a time; change the percelen or the looptijd"
+            )
           }
           if covering.isEmpty {
             return root.report(

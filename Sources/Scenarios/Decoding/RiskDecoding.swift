@@ -44,7 +44,8 @@ extension ScenarioDecoder {
             + "together; allowed: at most 1; the rest goes to risico.rest")
       }
       if to <= made.from {
-        band.report("tot", "'\(key)' ends at \(numberText(to)), not above its start; swap van and tot")
+        band.report(
+          "tot", "'\(key)' ends at \(numberText(to)), not above its start; swap van and tot")
       }
       return (band, made)
     }

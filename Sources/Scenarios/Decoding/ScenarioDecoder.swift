@@ -175,7 +175,8 @@ final class ScenarioDecoder {
   ) {
     guard flow.isProbability else { return }
     for state in states.indices {
-      let supremum = (0..<grid.steps).map { ways(out: state, flow, drivers, contracts, step: $0) }.max() ?? 0
+      let supremum =
+        (0..<grid.steps).map { ways(out: state, flow, drivers, contracts, step: $0) }.max() ?? 0
       if supremum > 1 + 1e-12 {
         root.report(
           "toestanden",
@@ -201,7 +202,9 @@ final class ScenarioDecoder {
       }
       let band = transition.bandFactors?.max() ?? 1
       let incentive = contracts.reduce(1.0) { most, contract in
-        max(most, contract.incentives?.transitions[transition.kind].map(ScenarioDecoder.supremum) ?? 1)
+        max(
+          most, contract.incentives?.transitions[transition.kind].map(ScenarioDecoder.supremum) ?? 1
+        )
       }
       return sum + ScenarioDecoder.supremum(parameter) * band * factor * incentive
     }

@@ -23,7 +23,8 @@ extension ScenarioDecoder {
     }
     if until < firstMonth {
       section.report(
-        "tot", "the contract ends in \(until), before the run starts in \(firstMonth); leave it out")
+        "tot", "the contract ends in \(until), before the run starts in \(firstMonth); leave it out"
+      )
     }
     let options = decodeExtensions(section, after: until)
     let last = options.last?.until ?? until
@@ -42,7 +43,8 @@ extension ScenarioDecoder {
       let until = option.month("tot")
       if until <= last {
         option.report(
-          "tot", "the extension ends in \(until), not after \(last), when the contract ends without it")
+          "tot",
+          "the extension ends in \(until), not after \(last), when the contract ends without it")
       }
       last = max(last, until)
       return (from, until, option.parameter(.verlengingskans))
