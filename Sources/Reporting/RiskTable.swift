@@ -3,9 +3,9 @@ import Statistics
 
 /// `risk.csv`: how likely and how large an overrun is, and what capacity it asks for.
 ///
-/// Every overrun names its result: that of the gemeente against its begroting. Periods are the years,
-/// the term as a whole, and the budget year plus three; capacities of years do not add up to that of
-/// the period. The names are an interface.
+/// Every overrun names its result: that of the gemeente against its begroting, that of a contract
+/// against its budget. Periods are the years, the term as a whole, and the budget year plus three;
+/// capacities of years do not add up to that of the period. The names are an interface.
 public struct RiskTable {
   public static let columns = ["level", "name", "metric", "period", "value", "lower", "upper"]
   /// Certainties of the benodigde weerstandscapaciteit.
@@ -31,33 +31,54 @@ public struct RiskTable {
     }
   }
 
-  public let level: Level
-  public let name: String
-  public let periods: [Period]
+  /// The periods of one level and name.
+  public struct Entry: Sendable {
+    public let level: Level
+    public let name: String
+    public let periods: [Period]
+  }
 
-  /// The risk of the gemeente; nil where there is no begroting to overrun.
+  /// The gemeente first, then every contract with a budget.
+  public let entries: [Entry]
+  /// Periods of the gemeente.
+  public var periods: [Period] { entries[0].periods }
+
+  /// The risk of the gemeente against its begroting, and of contracts against their budgets; nil where
+  /// there is neither.
   ///
   /// - Parameter capacity: euros set aside for this risk; gives each period its weerstandsratio.
   public init?(outcomes: Outcomes, startYear: Int, capacity: Double? = nil) {
-    let lines = outcomes.layout.lines
-    guard let line = lines.firstIndex(where: { $0.level == .gemeente && $0.metric == .result })
-    else { return nil }
-    level = .gemeente
-    name = lines[line].name
-    let years = outcomes.layout.years
-    let overruns = (0..<years).map { year in outcomes.draws(line: line, year: year).map { -$0 } }
-    var made = (0..<years).map {
-      Period(label: "\(startYear + $0)", overruns: overruns[$0], capacity: capacity)
+    let draws = RiskDraws(outcomes: outcomes)
+    let contracts = draws.contractsWithBudget
+    guard let gemeente = draws.name, draws.hasBegroting || !contracts.isEmpty else { return nil }
+    let spans = RiskTable.spans(years: outcomes.layout.years)
+    let periods = spans.map { years -> Period in
+      var figures: [Figure] = []
+      if draws.hasBegroting { figures += Figure.overrun(draws.overruns(years), capacity: capacity) }
+      if !contracts.isEmpty { figures += Figure.pace(draws, years) }
+      return Period(label: RiskTable.label(startYear: startYear, years), figures: figures)
     }
-    let planning = min(RiskTable.planningYears, years)
-    for span in Set([planning, years]).sorted() where span > 1 {
-      let sums = overruns[0].indices.map { draw in
-        overruns[0..<span].reduce(0) { $0 + $1[draw] }
+    entries =
+      [Entry(level: .gemeente, name: gemeente, periods: periods)]
+      + contracts.map { name in
+        Entry(
+          level: .contract, name: name,
+          periods: spans.map { years in
+            Period(
+              label: RiskTable.label(startYear: startYear, years),
+              figures: Figure.budget(draws, contract: name, years))
+          })
       }
-      let label = RiskTable.span(startYear: startYear, years: span)
-      made.append(Period(label: label, overruns: sums, capacity: capacity))
-    }
-    periods = made
+  }
+
+  /// Every year, the budget year plus three, and the whole term.
+  private static func spans(years: Int) -> [Range<Int>] {
+    (0..<years).map { $0..<$0 + 1 }
+      + Set([min(planningYears, years), years]).sorted().filter { $0 > 1 }.map { 0..<$0 }
+  }
+
+  private static func label(startYear: Int, _ years: Range<Int>) -> String {
+    span(startYear: startYear + years.lowerBound, years: years.count)
   }
 
   /// Label of the budget year plus three, and of the whole term.
@@ -67,67 +88,29 @@ public struct RiskTable {
 
   public func period(_ label: String) -> Period? { periods.first { $0.label == label } }
 
+  /// The figures of a contract in a period.
+  public func period(_ label: String, contract: String) -> Period? {
+    entries.first { $0.level == .contract && $0.name == contract }?.periods
+      .first { $0.label == label }
+  }
+
   /// The table as CSV.
   public func csv() -> [UInt8] {
     var text = CSVText(columns: RiskTable.columns)
-    for period in periods {
-      for figure in period.figures {
-        text.append(level.rawValue)
-        text.append(name)
-        text.append(figure.metric)
-        text.append(period.label)
-        for number in [figure.value, figure.lower, figure.upper] {
-          if number.isFinite { text.append(number) } else { text.appendEmpty() }
+    for entry in entries {
+      for period in entry.periods {
+        for figure in period.figures {
+          text.append(entry.level.rawValue)
+          text.append(entry.name)
+          text.append(figure.metric)
+          text.append(period.label)
+          for number in [figure.value, figure.lower, figure.upper] {
+            if number.isFinite { text.append(number) } else { text.appendEmpty() }
+          }
+          text.endRow()
         }
-        text.endRow()
       }
     }
     return text.takeBytes()
-  }
-}
-
-extension RiskTable {
-  /// Available over required capacity at 90%; empty (n.v.t.) where none is required.
-  fileprivate static func ratio(
-    _ capacity: Double, _ risk: RiskMeasures, _ interval: ClosedRange<Double>
-  ) -> Figure {
-    let over = { (required: Double) in required > 0 ? capacity / required : Double.nan }
-    return Figure(
-      metric: "weerstandsratio_90", value: over(risk.requiredBuffer(0.9)),
-      lower: over(interval.upperBound), upper: over(interval.lowerBound))
-  }
-}
-
-extension RiskTable.Period {
-  init(label: String, overruns: [Double], capacity: Double?) {
-    var values = overruns
-    let quantiles = Quantiles(sorting: &values)
-    let risk = RiskMeasures(quantiles)
-    let overrun = risk.exceedance(above: 0)
-    var figures = [
-      RiskTable.Figure(
-        metric: "p_overrun", value: overrun.probability,
-        lower: overrun.probabilityInterval.lowerBound,
-        upper: overrun.probabilityInterval.upperBound),
-      RiskTable.Figure(
-        metric: "expected_overrun", value: overrun.expected ?? .nan,
-        lower: overrun.expectedInterval?.lowerBound ?? .nan,
-        upper: overrun.expectedInterval?.upperBound ?? .nan),
-    ]
-    for p in RiskTable.certainties {
-      let interval = quantiles.interval(p)
-      figures.append(
-        RiskTable.Figure(
-          metric: "weerstand_\(Int((p * 100).rounded()))", value: risk.requiredBuffer(p),
-          lower: max(0, interval.lowerBound), upper: max(0, interval.upperBound)))
-    }
-    for p in [0.95, 0.99] {
-      figures.append(
-        RiskTable.Figure(
-          metric: "tail_mean_\(Int((p * 100).rounded()))", value: risk.tailMean(p), lower: .nan,
-          upper: .nan))
-    }
-    if let capacity { figures.append(RiskTable.ratio(capacity, risk, quantiles.interval(0.9))) }
-    self.init(label: label, figures: figures)
   }
 }

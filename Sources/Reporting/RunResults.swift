@@ -17,6 +17,9 @@ struct RunResults {
       uniqueKeysWithValues: outcomes.layout.lines.enumerated().map { ($1, $0) })
   }
 
+  /// Whether the run keeps this result of the gemeente.
+  func has(_ metric: Metric) -> Bool { line(metric, .gemeente, nil, nil) != nil }
+
   var years: Int { outcomes.layout.years }
 
   /// Mean over the draws; not a number where the run keeps no such result.

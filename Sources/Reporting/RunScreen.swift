@@ -29,10 +29,16 @@ public struct RunScreen {
     lines += answer() + [""]
     lines += peopleTable() + [""]
     lines += euroTable() + [""]
+    lines += contracts.table { addHeading($0, to: &$1) }
     lines += wijkTable() + [""]
     lines += voorzieningTable() + [""]
     lines += assumptions()
     return lines
+  }
+
+  private var contracts: ContractScreen {
+    ContractScreen(
+      results: results, risk: risk, words: words, number: number, years: shownYears)
   }
 
   // MARK: The answer
@@ -44,19 +50,20 @@ public struct RunScreen {
     let last = results.mean(.clients, end)
     let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
     let years = (results.startYear, results.startYear + end)
-    return overrunAnswer() + [
-      words.pick(
-        "Het aantal cliënten gaat van \(number.text(first)) in \(years.0) naar \(number.text(last)) "
-          + "in \(years.1) (\(change)).",
-        "Clients go from \(number.text(first)) in \(years.0) to \(number.text(last)) in \(years.1) "
-          + "(\(change)).")
-    ]
+    return contracts.answer(replications: plan.replications) + overrunAnswer() + contracts.waiting()
+      + [
+        words.pick(
+          "Het aantal cliënten gaat van \(number.text(first)) in \(years.0) naar \(number.text(last)) "
+            + "in \(years.1) (\(change)).",
+          "Clients go from \(number.text(first)) in \(years.0) to \(number.text(last)) in \(years.1) "
+            + "(\(change)).")
+      ]
   }
 
   private func overrunAnswer() -> [String] {
     let span = RiskTable.span(
       startYear: results.startYear, years: min(RiskTable.planningYears, results.years))
-    guard let period = risk?.period(span) else {
+    guard results.has(.result), let period = risk?.period(span) else {
       return [
         words.pick(
           "Zonder begroting in het scenario is er geen overschrijding te bepalen.",
@@ -152,6 +159,7 @@ public struct RunScreen {
       table.add([label] + shownYears.map { number.text(results.mean(metric, $0)) })
     }
     addBand(.clients, [words.low, words.high], to: &table) { number.text($0) }
+    for row in contracts.peopleRows() { table.add(row) }
     return table.lines()
   }
 
@@ -174,7 +182,7 @@ public struct RunScreen {
     table.add(
       [words.contribution] + shownYears.map { thousands(-results.mean(.ownContribution, $0)) })
     table.add([words.netCost] + shownYears.map { thousands(netCost($0)) })
-    guard let risk else { return table.lines() }
+    guard let risk, results.has(.result) else { return table.lines() }
     table.add([words.begroting] + shownYears.map { thousands(results.mean(.begroting, $0)) })
     table.add([words.result] + shownYears.map { signed(results.mean(.result, $0)) })
     addBand(.result, [words.adverse, words.favourable], to: &table) { signed($0) }

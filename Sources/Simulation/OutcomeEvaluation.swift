@@ -51,9 +51,7 @@ final class OutcomeEvaluation {
   func writeYear(_ year: Int, into outcomes: LaneMatrix) {
     for column in layout.columns.indices {
       let during = layout.columns[column].selection.during
-      let counts =
-        during.flatMap { tally.partialContracts.firstIndex(of: $0) }
-        .map { tally.contractYear[$0] } ?? tally.year
+      let counts = during.map { tally.year(ofContract: $0) } ?? tally.year
       write(
         column, of: counts, steps: Double(setting.grid.stepsPerYear),
         into: outcomes[column * layout.years + year])
@@ -118,7 +116,7 @@ final class OutcomeEvaluation {
     case .begroting: row.copy(funding.begroting[0])
     case .result: writeResult(selection, counts, into: row)
     case .costPerInhabitant: writePerInhabitant(selection, counts, into: row)
-    default: writeCarried(column, selection, counts, into: row)
+    default: writeCarried(column, into: row)
     }
   }
 
@@ -132,39 +130,44 @@ final class OutcomeEvaluation {
     row.add(scratch[0], times: -1)
   }
 
-  /// Budgets, the cost of all need, and who carries the difference.
-  private func writeCarried(
-    _ column: Int, _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    let voorzieningen = selection.voorzieningen
+  /// Budgets, the cost of all need, and who carries the difference, over contracts in their own time.
+  private func writeCarried(_ column: Int, into row: LaneMatrix.Row) {
     row.update(repeating: 0)
-    switch layout.columns[column].metric {
-    case .reserve:
-      for contract in selection.contracts { row.add(funding.settlement.reserve[contract]) }
-    case .budget: addBudget(selection, times: 1, to: row)
-    case .undelivered: sum(.undelivered, voorzieningen, selection, counts, into: row)
-    case .carriedReserve: sum(.reserveDraw, voorzieningen, selection, counts, into: row)
-    case .carriedProvider:
-      writeProviderResult(selection, counts, into: row)
-      scale(row, -1)
-    case .carriedGemeente:
-      sum(.payment, voorzieningen, selection, counts, into: row)
-      addPgb(selection, to: row)
-      addBudget(selection, times: -1, to: row)
-    case .needCost:
-      sum(.cost, voorzieningen, selection, counts, into: row)
-      for item in voorzieningen { add(.undelivered, item, selection, counts, into: row) }
-      addPgb(selection, to: row)
-    default: break
+    for contract in layout.columns[column].selection.contracts {
+      switch layout.columns[column].metric {
+      case .reserve: row.add(funding.settlement.reserve[contract])
+      case .budget: row.add(funding.budgetOfYear[contract])
+      case .undelivered: add(.undelivered, ofContract: contract, to: row)
+      case .carriedReserve: add(.reserveDraw, ofContract: contract, to: row)
+      case .carriedProvider:
+        add(.cost, ofContract: contract, to: row)
+        add(.payment, ofContract: contract, times: -1, to: row)
+        add(.reserveDraw, ofContract: contract, times: -1, to: row)
+      case .carriedGemeente:
+        add(.payment, ofContract: contract, to: row)
+        row.add(funding.pgbOfYear[contract])
+        row.add(funding.budgetOfYear[contract], times: -1)
+      case .needCost:
+        add(.cost, ofContract: contract, to: row)
+        add(.undelivered, ofContract: contract, to: row)
+        row.add(funding.pgbOfYear[contract])
+      default: break
+      }
     }
   }
 
-  private func addBudget(_ selection: Selection, times factor: Double, to row: LaneMatrix.Row) {
-    for contract in selection.contracts { row.add(funding.budgetOfYear[contract], times: factor) }
-  }
-
-  private func addPgb(_ selection: Selection, to row: LaneMatrix.Row) {
-    for contract in selection.contracts { row.add(funding.pgbOfYear[contract]) }
+  /// Adds a yearly quantity of what a contract covers, while it was in force.
+  private func add(
+    _ quantity: Quantity, ofContract contract: Int, times factor: Double = 1,
+    to row: LaneMatrix.Row
+  ) {
+    let perceel = funding.specification.percelen[funding.specification.contracts[contract].perceel]
+    let counts = tally.year(ofContract: contract)
+    for item in perceel.voorzieningen {
+      for wijk in perceel.wijken {
+        row.add(counts[tally.row(quantity, item: item, wijk: wijk)], times: factor)
+      }
+    }
   }
 
   /// Begroot less realised balance: payments + pgb - eigen bijdrage.

@@ -133,13 +133,14 @@ public struct OutcomeLayout: Sendable {
       add(level, name, [.reserve], selection)
     }
 
-    /// Where contracts have budgets, who carries what they do not pay.
+    /// Of the contracts with a budget among these, who carries what it does not pay.
     private mutating func addCarried(
       _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
     ) {
       var selection = selection
-      selection.contracts = contracts
-      if model.funding.hasBudgets { add(level, name, Builder.carried, selection) }
+      let budgeted = contracts.filter { model.funding.contracts[$0].hasBudget }
+      selection.contracts = budgeted
+      if !budgeted.isEmpty { add(level, name, Builder.carried, selection) }
     }
 
     private func selection(_ perceel: Perceel) -> Selection {

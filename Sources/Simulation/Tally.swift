@@ -110,6 +110,11 @@ final class Tally {
     firstRow[quantity.rawValue] + item * setting.wijken.count + wijk
   }
 
+  /// The year of what a contract covers: the whole, or while it was in force.
+  func year(ofContract contract: Int) -> LaneMatrix {
+    partialContracts.firstIndex(of: contract).map { contractYear[$0] } ?? year
+  }
+
   /// Counts residents on 1 January and clears the year.
   func beginYear(_ residents: Population) {
     year.fill(0)

@@ -1,0 +1,136 @@
+import Simulation
+import Statistics
+
+/// The draws that risk figures are made of, summed over years.
+struct RiskDraws {
+  private let outcomes: Outcomes
+  private let lines: [Series: Int]
+  /// Name of the gemeente's results; nil where there are none.
+  let name: String?
+  /// Contracts with a budget, in the order of the results.
+  let contractsWithBudget: [String]
+
+  init(outcomes: Outcomes) {
+    self.outcomes = outcomes
+    let all = outcomes.layout.lines
+    lines = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+    name = all.first { $0.level == .gemeente }?.name
+    contractsWithBudget = all.filter { $0.level == .contract && $0.metric == .budget }.map(\.name)
+  }
+
+  var hasBegroting: Bool { lines.keys.contains { $0.level == .gemeente && $0.metric == .result } }
+
+  private func sum(_ metric: Metric, _ level: Level, _ name: String, _ years: Range<Int>)
+    -> [Double]
+  {
+    let series = Series(level: level, name: name, voorziening: nil, metric: metric)
+    guard let line = lines[series] else { return [] }
+    var total = [Double](repeating: 0, count: outcomes.replications)
+    for year in years {
+      for (draw, value) in outcomes.draws(line: line, year: year).enumerated() {
+        total[draw] += value
+      }
+    }
+    return total
+  }
+
+  /// Overruns of the begroting: minus the result.
+  func overruns(_ years: Range<Int>) -> [Double] {
+    sum(.result, .gemeente, name ?? "", years).map { -$0 }
+  }
+
+  /// What all need under the contracts with a budget would cost beyond their budgets.
+  func needBeyondBudget(_ years: Range<Int>, contract: String? = nil) -> [Double] {
+    let level: Level = contract == nil ? .gemeente : .contract
+    let name = contract ?? self.name ?? ""
+    return zip(sum(.needCost, level, name, years), sum(.budget, level, name, years)).map(-)
+  }
+
+  /// What a contract cost beyond its budget: its result with the sign turned.
+  func costBeyondBudget(_ years: Range<Int>, contract: String) -> [Double] {
+    zip(
+      needBeyondBudget(years, contract: contract),
+      sum(.undelivered, .contract, contract, years)
+    ).map(-)
+  }
+}
+
+extension RiskTable.Figure {
+  /// Euros below which a difference is one of rounding.
+  private static let cent = 0.005
+
+  /// Chance and size of an overrun of the begroting, and the buffer it asks for.
+  static func overrun(_ overruns: [Double], capacity: Double?) -> [Self] {
+    var values = overruns
+    let quantiles = Quantiles(sorting: &values)
+    let risk = RiskMeasures(quantiles)
+    var figures = exceedance(risk.exceedance(above: 0))
+    for p in RiskTable.certainties {
+      let interval = quantiles.interval(p)
+      figures.append(
+        Self(
+          metric: "weerstand_\(Int((p * 100).rounded()))", value: risk.requiredBuffer(p),
+          lower: max(0, interval.lowerBound), upper: max(0, interval.upperBound)))
+    }
+    for p in [0.95, 0.99] {
+      figures.append(
+        Self(
+          metric: "tail_mean_\(Int((p * 100).rounded()))", value: risk.tailMean(p), lower: .nan,
+          upper: .nan))
+    }
+    if let capacity { figures.append(ratio(capacity, risk, quantiles.interval(0.9))) }
+    return figures
+  }
+
+  private static func exceedance(_ overrun: Exceedance) -> [Self] {
+    [
+      Self(
+        metric: "p_overrun", value: overrun.probability,
+        lower: overrun.probabilityInterval.lowerBound,
+        upper: overrun.probabilityInterval.upperBound),
+      Self(
+        metric: "expected_overrun", value: overrun.expected ?? .nan,
+        lower: overrun.expectedInterval?.lowerBound ?? .nan,
+        upper: overrun.expectedInterval?.upperBound ?? .nan),
+    ]
+  }
+
+  /// Available over required capacity at 90%; empty (n.v.t.) where none is required.
+  private static func ratio(
+    _ capacity: Double, _ risk: RiskMeasures, _ interval: ClosedRange<Double>
+  ) -> Self {
+    let over = { (required: Double) in required > 0 ? capacity / required : Double.nan }
+    return Self(
+      metric: "weerstandsratio_90", value: over(risk.requiredBuffer(0.9)),
+      lower: over(interval.upperBound), upper: over(interval.lowerBound))
+  }
+
+  /// Chance that all need costs no more than the budgets together, and that every contract stays
+  /// within its own.
+  static func pace(_ draws: RiskDraws, _ years: Range<Int>) -> [Self] {
+    let within = draws.contractsWithBudget.map { name in
+      draws.costBeyondBudget(years, contract: name).map { $0 <= cent }
+    }
+    let all = within.first?.indices.map { draw in within.allSatisfy { $0[draw] } } ?? []
+    return [
+      share("p_keeps_pace", draws.needBeyondBudget(years).map { $0 <= cent }),
+      share("p_all_within_budget", all),
+    ]
+  }
+
+  /// Chance and size of an overrun of one contract's budget, and its chance to keep pace.
+  static func budget(_ draws: RiskDraws, contract: String, _ years: Range<Int>) -> [Self] {
+    var values = draws.costBeyondBudget(years, contract: contract)
+    let overrun = RiskMeasures(Quantiles(sorting: &values)).exceedance(above: cent)
+    let need = draws.needBeyondBudget(years, contract: contract)
+    return exceedance(overrun) + [share("p_keeps_pace", need.map { $0 <= cent })]
+  }
+
+  private static func share(_ metric: String, _ holds: [Bool]) -> Self {
+    let hits = holds.count { $0 }
+    let interval = ConfidenceInterval.wilson(hits: hits, count: holds.count, confidence: 0.95)
+    return Self(
+      metric: metric, value: Double(hits) / Double(max(1, holds.count)),
+      lower: interval.lowerBound, upper: interval.upperBound)
+  }
+}
