@@ -7,6 +7,8 @@ struct ContractDraft {
   let section: Section
   /// Key of the contract that takes over after its end.
   let fallback: String?
+  /// Whether its vorm is one, so that what the vorm asks for can be checked.
+  let hasForm: Bool
 }
 
 /// Contracts: what they cover, for how long, and their four switches.
@@ -28,13 +30,20 @@ extension ScenarioDecoder {
       section.allow(["terugval"])
       return nil
     }
-    let name = section.reference("terugval", to: keys.filter { $0 != key }, what: "contract")
-    return keys.contains(name) && name != key ? name : nil
+    let name = section.knownReference("terugval", to: keys, what: "contract")
+    if name == nil { hasSoundTerms = false }
+    guard name == key else { return name }
+    hasSoundTerms = false
+    section.report(
+      "terugval",
+      "'\(key)' cannot take over from itself; name another contract, or remove terugval")
+    return nil
   }
 
   /// Puts fallbacks behind the contracts they take over.
   private func assemble(_ drafts: [ContractDraft], _ percelen: [Perceel]) -> [Contract] {
     let names = Set(drafts.compactMap(\.fallback))
+    for draft in drafts { checkChain(draft, drafts) }
     var made: [Contract] = []
     for draft in drafts where !names.contains(draft.contract.key) {
       let parent = made.count
@@ -42,15 +51,11 @@ extension ScenarioDecoder {
       guard let name = draft.fallback,
         let next = drafts.first(where: { $0.contract.key == name })
       else { continue }
-      if next.fallback != nil {
-        next.section.report(
-          "terugval",
-          "'\(name)' takes over from '\(draft.contract.key)' and cannot fall back itself; allowed: "
-            + "one step; remove its terugval")
-      }
       let users = drafts.count { $0.fallback == name }
       let key = users == 1 ? name : "\(name)_\(draft.contract.key)"
-      checkTariffs(next.contract, next.section, percelen[draft.contract.perceel])
+      if next.hasForm {
+        checkTariffs(next.contract, next.section, percelen[draft.contract.perceel])
+      }
       made.append(next.contract.takingOver(parent, key: key, perceel: draft.contract.perceel))
     }
     return made
@@ -66,9 +71,8 @@ extension ScenarioDecoder {
     let place = names.firstIndex(of: perceel) ?? 0
     let name = section.text("naam", default: key)
     let forms = FundingForm.all
-    let form =
-      FundingForm.named(
-        section.reference("vorm", to: forms.map(\.name), what: "bekostigingsvorm")) ?? forms[0]
+    let given = section.knownReference("vorm", to: forms.map(\.name), what: "bekostigingsvorm")
+    let form = given.flatMap(FundingForm.named) ?? forms[0]
     let payment = section.choice("betaling", default: form.payment)
     let access = section.choice("toegang", default: form.access)
     let index = index(section, indices)
@@ -93,7 +97,7 @@ extension ScenarioDecoder {
       leak: decodeLeak(section))
     let draft = ContractDraft(
       contract: contract, section: section,
-      fallback: fallback(of: section, among: keys, own: key))
+      fallback: fallback(of: section, among: keys, own: key), hasForm: given != nil)
     checkContract(draft, percelen, isFallback: isFallback)
     return draft
   }
@@ -140,82 +144,6 @@ extension ScenarioDecoder {
     case .euroCeiling: .euroCeiling
     case .placeCeiling: .placeCeiling(section.series(.plaatsen))
     case .providerDecides: .providerDecides(restraint: section.parameter(.terughoudendheid))
-    }
-  }
-
-  // MARK: Checks
-
-  private func checkContract(_ draft: ContractDraft, _ percelen: [Perceel], isFallback: Bool) {
-    let contract = draft.contract
-    let section = draft.section
-    if !isFallback { checkTariffs(contract, section, percelen[contract.perceel]) }
-    if case .stop? = contract.system.risk.buffer?.consequence, draft.fallback == nil {
-      section.report(
-        "risico",
-        "the provider of '\(contract.key)' can stop, but nothing says who takes over; add terugval")
-    }
-    let endsEarly = !contract.term.extensions.isEmpty || !contract.term.evaluations.isEmpty
-    if endsEarly, draft.fallback == nil {
-      section.report(
-        "looptijd",
-        "'\(contract.key)' can end early, but nothing says what comes then; add terugval")
-    }
-  }
-
-  /// Paying by volume takes a tariff for everything the contract covers, and so does a budget of
-  /// historic volume.
-  private func checkTariffs(_ contract: Contract, _ section: Section, _ perceel: Perceel) {
-    var isHistoric = false
-    if case .historic = contract.system.budget { isHistoric = true }
-    guard contract.system.payment.followsVolume || isHistoric else { return }
-    for voorziening in perceel.voorzieningen where contract.tariffs[voorziening] == nil {
-      let why = isHistoric ? "has a budget of its volume and " : ""
-      section.report(
-        "tarieven",
-        "contract '\(contract.key)' \(why)covers '\(voorzieningKeys[voorziening])' without a tarief; "
-          + "add it under tarieven")
-    }
-  }
-
-  /// Every voorziening in every wijk is covered by exactly one contract at any time.
-  func checkCover(_ contracts: [Contract], _ percelen: [Perceel]) {
-    guard !percelen.isEmpty else { return }
-    let section = root.section("contracten")
-    let spans = contracts.map { contract -> Range<Int> in
-      guard contract.term.fallbackOf == nil else { return 0..<0 }
-      let hasFallback = contracts.contains { other in
-        other.term.fallbackOf.map { contracts[$0].key } == contract.key
-      }
-      let start = min(grid.steps, max(0, contract.term.start))
-      return start..<max(start, hasFallback ? grid.steps : contract.term.end ?? grid.steps)
-    }
-    let moments = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] } + [0]).filter {
-      $0 < grid.steps
-    }
-    for moment in moments.sorted() {
-      for voorziening in voorzieningen.indices {
-        for wijk in wijken.indices {
-          let covering = contracts.indices.filter {
-            spans[$0].contains(moment) && percelen[contracts[$0].perceel].wijken.contains(wijk)
-              && percelen[contracts[$0].perceel].voorzieningen.contains(voorziening)
-          }
-          let what =
-            "'\(voorzieningKeys[voorziening])' in wijk '\(wijkKeys[wijk])' in \(grid.label(moment))"
-          if covering.count > 1 {
-            return section.report(
-              contracts[covering[1]].key,
-              "contracts '\(contracts[covering[0]].key)' and '\(contracts[covering[1]].key)' both "
-                + "cover \(what); allowed: one contract at a time; change the percelen or the looptijd"
-            )
-          }
-          if covering.isEmpty {
-            return root.report(
-              "contracten",
-              "no contract covers \(what); add it to the perceel of a contract, or a terugval to "
-                + "the one that ended")
-          }
-        }
-      }
     }
   }
 }

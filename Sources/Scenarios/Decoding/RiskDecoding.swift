@@ -30,7 +30,7 @@ extension ScenarioDecoder {
 
   private func decodeBands(_ risk: Section) -> [RiskBand] {
     guard let section = risk.optionalSection("banden") else { return [] }
-    let read = section.entries().map { key, band -> (Section, RiskBand) in
+    let read = section.entries().map { key, band -> WrittenBand in
       let to = band.has("tot") ? fixed(band, .bandTot) : .infinity
       band.allow(["tot"])
       let made = RiskBand(
@@ -47,30 +47,56 @@ extension ScenarioDecoder {
         band.report(
           "tot", "'\(key)' ends at \(numberText(to)), not above its start; swap van and tot")
       }
-      return (band, made)
+      return (key, band, made)
     }
-    for isOverrun in [true, false] { checkBands(read, isOverrun) }
-    return read.map(\.1).sorted { $0.from < $1.from }
+    checkBands(read)
+    return read.map(\.band).sorted { $0.from < $1.from }
   }
 
-  /// Bands of one side meet without gaps or overlap, from the budget on.
-  private func checkBands(_ read: [(Section, RiskBand)], _ isOverrun: Bool) {
-    let mine = read.filter {
-      $0.1.side == .both || ($0.1.side == .overrun) == isOverrun
-    }.sorted { $0.1.from < $1.1.from }
-    var reached = 0.0
-    for (section, band) in mine {
-      guard abs(band.from - reached) > 1e-12 else {
-        reached = band.to
-        continue
-      }
-      let what = band.from > reached ? "a gap" : "an overlap"
+  private typealias WrittenBand = (key: String, section: Section, band: RiskBand)
+
+  /// Bands of each side meet; what is wrong on both is said once.
+  private func checkBands(_ read: [WrittenBand]) {
+    let overrun = misfit(read, isOverrun: true)
+    let surplus = misfit(read, isOverrun: false)
+    if let overrun, overrun.at == surplus?.at, overrun.after == surplus?.after {
+      return report(overrun, read, "the bands")
+    }
+    if let overrun { report(overrun, read, "the bands of a tekort") }
+    if let surplus { report(surplus, read, "the bands of an overschot") }
+  }
+
+  /// The first band of a side that does not start where the one before it ends, and that one; the
+  /// first of all starts at 0.
+  private func misfit(_ read: [WrittenBand], isOverrun: Bool) -> (at: Int, after: Int?)? {
+    let mine = read.indices.filter {
+      read[$0].band.side == .both || (read[$0].band.side == .overrun) == isOverrun
+    }.sorted { read[$0].band.from < read[$1].band.from }
+    var last: Int?
+    for index in mine {
+      let reached = last.map { read[$0].band.to } ?? 0
+      if abs(read[index].band.from - reached) > 1e-12 { return (index, last) }
+      last = index
+    }
+    return nil
+  }
+
+  private func report(
+    _ misfit: (at: Int, after: Int?), _ read: [WrittenBand], _ whose: String
+  ) {
+    let (key, section, band) = read[misfit.at]
+    let reached = misfit.after.map { read[$0].band.to } ?? 0
+    if let before = misfit.after.map({ read[$0].key }), !reached.isFinite {
       return section.report(
         "van",
-        "the bands of a \(isOverrun ? "tekort" : "overschot") have \(what) between "
-          + "\(numberText(min(reached, band.from))) and \(numberText(max(reached, band.from))); "
-          + "allowed: bands that meet, from 0; write van: \(numberText(reached))")
+        "\(whose) overlap: '\(before)' has no tot, and '\(key)' starts at \(numberText(band.from)); "
+          + "allowed: bands that meet, from 0; end '\(before)' where '\(key)' starts")
     }
+    section.report(
+      "van",
+      "\(whose) have \(band.from > reached ? "a gap" : "an overlap") between "
+        + "\(numberText(min(reached, band.from))) and \(numberText(max(reached, band.from))); "
+        + "allowed: bands that meet, from 0; write van: \(numberText(reached))")
   }
 
   private func decodeReserve(_ section: Section) -> ReserveRule {
@@ -162,19 +188,5 @@ extension ScenarioDecoder {
       ramp: ramp, transitions: factors,
       socialBase: section.optionalParameter(.prikkelSocialeBasis),
       units: section.optionalParameter(.prikkelEenheden))
-  }
-
-  /// Probabilities per step take only factors that are bounded.
-  func checkIncentives(_ contracts: [Contract], isProbability: Bool) {
-    guard isProbability else { return }
-    for contract in contracts where contract.term.fallbackOf == nil {
-      for (kind, factor) in contract.incentives?.transitions ?? [:]
-      where !ScenarioDecoder.supremum(factor).isFinite {
-        root.section("contracten").section(contract.key).section("prikkels").report(
-          kind.rawValue,
-          "the factor on \(kind.rawValue) has no upper bound, and the flows are probabilities per "
-            + "step; allowed: a bounded distribution; add 'upper'")
-      }
-    }
   }
 }

@@ -20,6 +20,8 @@ final class ScenarioDecoder {
   var grid = TimeGrid(startYear: 2000, years: 1)
   var entrants = EntrantConvention.middle
   var off: Set<DriverKey> = []
+  /// Whether it is known from when to when every contract holds.
+  var hasSoundTerms = true
   /// Unknown names already reported, with their table.
   var reportedNames: Set<String> = []
 
@@ -61,7 +63,6 @@ final class ScenarioDecoder {
     let correlation = decodeCorrelations()
     let clientsAge = root.boolean("veroudering", default: true)
     root.finish()
-    checkIncentives(funding.contracts, isProbability: care.flow.isProbability)
     checkProbabilities(care.flow, drivers: drivers, contracts: funding.contracts)
     try diagnostics.throwIfAny()
     let demand = try solve {
@@ -180,7 +181,7 @@ final class ScenarioDecoder {
       if supremum > 1 + 1e-12 {
         root.report(
           "toestanden",
-          "the ways out of '\(states[state].key)' add up to \(supremum) per step at their largest; "
+          "the ways out of '\(states[state].key)' add up to \(rounded(supremum)) per step at their largest; "
             + "allowed: at most 1; lower the probabilities or bound the factors with 'upper'")
       }
     }

@@ -13,6 +13,7 @@ extension ScenarioDecoder {
     let section = contract.sectionOrDefaults("looptijd")
     let from = section.month("van", default: firstMonth)
     let until = section.month("tot", default: max(from, lastMonth))
+    if until < from || from > lastMonth || until < firstMonth { hasSoundTerms = false }
     if until < from {
       section.report(
         "tot", "the contract ends in \(until), before it starts in \(from); swap them")

@@ -74,6 +74,14 @@ extension Section {
       convert: { known.contains($0) ? $0 : nil })
   }
 
+  /// The same; nil, which has been reported, when it is missing or no known name.
+  func knownReference(_ key: String, to known: [String], what: String) -> String? {
+    read(
+      key, "the name of a \(what) (\(listed(known, limit: 30)))", default: nil,
+      shown: { $0 ?? "" }, placeholder: nil, suggestions: known,
+      convert: { known.contains($0) ? .some($0) : nil })
+  }
+
   /// Names of things declared elsewhere, in declared order: the word `alle`, one name, or a
   /// mapping with the names as keys.
   ///

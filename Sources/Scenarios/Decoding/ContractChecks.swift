@@ -1,0 +1,101 @@
+import FundingModel
+import SociaalDomein
+
+/// What contracts may not say together.
+extension ScenarioDecoder {
+  /// A contract that takes over has none that takes over from it.
+  func checkChain(_ draft: ContractDraft, _ drafts: [ContractDraft]) {
+    let key = draft.contract.key
+    guard draft.fallback != nil, let first = drafts.first(where: { $0.fallback == key }) else {
+      return
+    }
+    hasSoundTerms = false
+    draft.section.report(
+      "terugval",
+      "'\(key)' takes over from '\(first.contract.key)' and cannot fall back itself; allowed: one "
+        + "step; remove its terugval")
+  }
+
+  func checkContract(_ draft: ContractDraft, _ percelen: [Perceel], isFallback: Bool) {
+    let contract = draft.contract
+    let section = draft.section
+    if !isFallback, draft.hasForm { checkTariffs(contract, section, percelen[contract.perceel]) }
+    if case .stop? = contract.system.risk.buffer?.consequence, draft.fallback == nil {
+      section.report(
+        "risico",
+        "the provider of '\(contract.key)' can stop, but nothing says who takes over; add terugval")
+    }
+    let endsEarly = !contract.term.extensions.isEmpty || !contract.term.evaluations.isEmpty
+    if endsEarly, draft.fallback == nil {
+      section.report(
+        "looptijd",
+        "'\(contract.key)' can end early, but nothing says what comes then; add terugval")
+    }
+    let looksAtDeviation = contract.term.evaluations.contains {
+      if case .overrun = $0.condition { true } else { false }
+    }
+    if looksAtDeviation, !contract.hasBudget {
+      section.section("looptijd").report(
+        "evaluaties",
+        "'\(contract.key)' can end by a tekort, and there is no budget to fall short of; add "
+          + "budget, or write bij: altijd")
+    }
+  }
+
+  /// Paying by volume takes a tariff for everything the contract covers, and so does a budget of
+  /// historic volume.
+  func checkTariffs(_ contract: Contract, _ section: Section, _ perceel: Perceel) {
+    var isHistoric = false
+    if case .historic = contract.system.budget { isHistoric = true }
+    guard contract.system.payment.followsVolume || isHistoric else { return }
+    for voorziening in perceel.voorzieningen where contract.tariffs[voorziening] == nil {
+      let why = isHistoric ? "has a budget of its volume and " : ""
+      section.report(
+        "tarieven",
+        "contract '\(contract.key)' \(why)covers '\(voorzieningKeys[voorziening])' without a tarief; "
+          + "add it under tarieven")
+    }
+  }
+
+  /// Every voorziening in every wijk is covered by exactly one contract at any time.
+  func checkCover(_ contracts: [Contract], _ percelen: [Perceel]) {
+    guard !percelen.isEmpty, hasSoundTerms else { return }
+    let section = root.section("contracten")
+    let spans = contracts.map { contract -> Range<Int> in
+      guard contract.term.fallbackOf == nil else { return 0..<0 }
+      let hasFallback = contracts.contains { other in
+        other.term.fallbackOf.map { contracts[$0].key } == contract.key
+      }
+      let start = min(grid.steps, max(0, contract.term.start))
+      return start..<max(start, hasFallback ? grid.steps : contract.term.end ?? grid.steps)
+    }
+    let moments = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] } + [0]).filter {
+      $0 < grid.steps
+    }
+    for moment in moments.sorted() {
+      for voorziening in voorzieningen.indices {
+        for wijk in wijken.indices {
+          let covering = contracts.indices.filter {
+            spans[$0].contains(moment) && percelen[contracts[$0].perceel].wijken.contains(wijk)
+              && percelen[contracts[$0].perceel].voorzieningen.contains(voorziening)
+          }
+          let what =
+            "'\(voorzieningKeys[voorziening])' in wijk '\(wijkKeys[wijk])' in \(grid.label(moment))"
+          if covering.count > 1 {
+            return section.report(
+              contracts[covering[1]].key,
+              "contracts '\(contracts[covering[0]].key)' and '\(contracts[covering[1]].key)' both "
+                + "cover \(what); allowed: one contract at a time; change the percelen or the looptijd"
+            )
+          }
+          if covering.isEmpty {
+            return root.report(
+              "contracten",
+              "no contract covers \(what); add it to the perceel of a contract, lengthen a "
+                + "looptijd, or add a terugval to the one that ended")
+          }
+        }
+      }
+    }
+  }
+}
