@@ -198,9 +198,13 @@ final class IndividualEngine: CareEngine {
       person.phase = .holder
       return true
     }
+    var u = draw.uniform(lane: lane, .person, subject: person.number, index: 5)
     for (to, chance) in access.worsenings(contract, state: person.state, lane: lane) {
-      let u = draw.uniform(lane: lane, .person, subject: person.number, index: 5)
-      guard u < chance else { continue }
+      guard u < chance else {
+        // Given that this one did not happen, what is left of u is uniform for the next.
+        u = (u - chance) / (1 - chance)
+        continue
+      }
       counts.worsened[cell(person)][lane] -= 1
       person.state = to
       counts.worsened[cell(person)][lane] += 1

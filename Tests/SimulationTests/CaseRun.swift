@@ -26,12 +26,16 @@ struct CaseRun {
     return outcomes.draws(line: line!, year: year)
   }
 
-  /// The first draw of a metric of a contract in a year counted from 0.
-  func value(_ metric: Metric, contract: String, year: Int) -> Double {
+  /// Draws of a metric of a contract in a year counted from 0.
+  func draws(_ metric: Metric, contract: String, year: Int) -> [Double] {
     let line = outcomes.layout.lines.firstIndex {
       $0.level == .contract && $0.name == contract && $0.voorziening == nil && $0.metric == metric
     }
-    return outcomes.draws(line: line!, year: year)[0]
+    return outcomes.draws(line: line!, year: year)
+  }
+
+  func value(_ metric: Metric, contract: String, year: Int) -> Double {
+    draws(metric, contract: contract, year: year)[0]
   }
 
   /// The only draw, or the first.
@@ -50,8 +54,8 @@ struct CaseRun {
   }
 
   /// Moments of a metric of the gemeente in the last step.
-  func lastMonth(_ metric: Metric) -> RunningMoments {
-    moments(metric, nil, step: outcomes.layout.steps - 1)
+  func lastMonth(_ metric: Metric, _ voorziening: String? = nil) -> RunningMoments {
+    moments(metric, voorziening, step: outcomes.layout.steps - 1)
   }
 
   private func moments(_ metric: Metric, _ voorziening: String?, step: Int) -> RunningMoments {
