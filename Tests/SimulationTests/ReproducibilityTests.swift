@@ -4,20 +4,6 @@ import Testing
 
 /// The same scenario and seed give the same bits, however the work is divided.
 @Suite struct ReproducibilityTests {
-  /// A chance that differs in one draw of 70 differs in the bits of every result of it.
-  private func bits(_ outcomes: Outcomes) -> [UInt64] {
-    let yearly = outcomes.layout.lines.indices.flatMap { line in
-      (0..<outcomes.layout.years).flatMap { outcomes.draws(line: line, year: $0) }
-    }
-    let monthly = outcomes.layout.monthlyLines.indices.flatMap { line in
-      (0..<outcomes.layout.steps).flatMap { step in
-        let moments = outcomes.monthlyMoments(line: line, step: step)
-        return [moments.mean, moments.variance]
-      }
-    }
-    return (yearly + monthly).map(\.bitPattern)
-  }
-
   @Test(arguments: EngineKind.allCases)
   func batchesAndThreadsLeaveEveryBitAsItIs(_ engine: EngineKind) throws {
     try divide(CaseFolder.delivered("voorbeeldstad"), engine, engine == .cohort ? 70 : 10)
@@ -35,7 +21,7 @@ import Testing
       let other = try CaseRun(
         scenario, replications: replications, threads: threads, batch: batch, engine: engine)
       #expect(
-        bits(other.outcomes) == bits(whole.outcomes), "batch \(batch), \(threads) threads")
+        other.outcomes.bits() == whole.outcomes.bits(), "batch \(batch), \(threads) threads")
     }
   }
 
