@@ -38,6 +38,16 @@ struct StateFigures {
   var growth: Double
   /// All that enters in a year, doorstroom included; for given flows what enters from outside.
   var inflow: Double
+  /// Whether the growth is given; else it follows from the flows.
+  private var isGrowthGiven = true
+
+  /// Growth of the stock over a step, as a factor: the given growth, or what the given flows make of
+  /// it, so that a given inflow is the inflow.
+  func stepGrowth(dt: Double, entrants: EntrantConvention) -> Double {
+    guard !isGrowthGiven, stock > 0 else { return Elementary.power(1 + growth, dt) }
+    let leave = Elementary.oneMinusExp(minus: outflow * dt)
+    return 1 - leave + inflow * dt / stock * (1 - entrants.leaveProbability(whole: leave))
+  }
 
   /// Whether flows can be solved to fit the stock: there is a stock, and something moves.
   var isSolvable: Bool { stock > 0 && (outflow > 0 || inflow > 0) }
@@ -71,6 +81,7 @@ struct StateFigures {
       stock = StateFigures.people(stand, outflow, value)
       inflow = value(known)
       growth = stock > 0 ? inflow / stock - outflow : 0
+      isGrowthGiven = false
     case .outflowAndGrowth(let rate, let change):
       outflow = StateFigures.intensity(rate, value)
       stock = StateFigures.people(stand, outflow, value)

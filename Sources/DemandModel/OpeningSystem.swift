@@ -78,7 +78,8 @@ extension OpeningSolver {
     let index = balanced.flatMap { state in (0..<bands).map { state * bands + $0 } }
     var system = Matrix(rows: size, columns: size, repeating: 0)
     for row in 0..<size {
-      let growth = Elementary.power(1 + figures[balanced[row / bands]].growth, setting.grid.dt)
+      let growth = figures[balanced[row / bands]].stepGrowth(
+        dt: setting.grid.dt, entrants: setting.entrants)
       for column in 0..<size { system[row, column] = -whole[index[column], index[row]] }
       system[row, row] += growth
     }

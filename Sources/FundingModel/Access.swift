@@ -45,7 +45,7 @@ public final class Access {
     self.terms = terms
     contractsOf = specification.contractsOfStates(setting)
     isOpen = !specification.rationsAccess
-    diverts = contracts.contains { $0.incentives?.socialBase != nil || $0.leak != nil }
+    diverts = specification.divertsPeople
     hasHolders = contracts.contains { $0.leak != nil }
     worsenings = contracts.enumerated().flatMap { index, contract in
       contract.queue.worsening.map { (index, $0) }

@@ -73,6 +73,10 @@ public struct FundingSpecification: Sendable {
 
   /// Whether some contract may keep people waiting.
   public var rationsAccess: Bool { contracts.contains { $0.system.access != .open } }
+  /// Whether some contract may send people elsewhere than to care.
+  public var divertsPeople: Bool {
+    contracts.contains { $0.incentives?.socialBase != nil || $0.leak != nil }
+  }
   public var hasBudgets: Bool { contracts.contains(where: \.hasBudget) }
 
   /// The same contracts with everyone admitted, or without assumed behaviour.

@@ -97,7 +97,7 @@ public struct OutcomeLayout: Sendable {
     }
 
     private var totals: [Metric] {
-      model.funding.hasBudgets || model.funding.rationsAccess
+      model.funding.hasBudgets || model.funding.rationsAccess || model.funding.divertsPeople
         ? Builder.totals + Builder.queue : Builder.totals
     }
 

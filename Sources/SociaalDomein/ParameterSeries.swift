@@ -29,9 +29,6 @@ public struct ParameterSeries: Sendable, Equatable {
     self.init(steps: [Step(year: 0, parameter: parameter)])
   }
 
-  /// Whether one number holds for all years.
-  public var isConstant: Bool { steps.count == 1 }
-
   /// The parameter that holds in a year.
   public func value(_ year: Int) -> Parameter {
     steps.last { $0.year <= year }?.parameter ?? steps[0].parameter

@@ -28,8 +28,9 @@ public struct TimeGrid: Sendable, Equatable {
   public func time(_ step: Int) -> Double { Double(step) * dt }
   /// Multipliers of the care flow move here: at the start of a quarter, or of every longer step.
   public func isQuarterStart(_ step: Int) -> Bool {
-    let quarter = max(1, stepsPerYear / 4)
-    return stepOfYear(step) % quarter == 0 && stepOfYear(step) / quarter < 4
+    let number = stepOfYear(step)
+    // The step in which a quarter begins: the first whose opening is in it.
+    return number == 0 || number * 4 / stepsPerYear != (number - 1) * 4 / stepsPerYear
   }
   /// The period of a step: the month in which it starts, as "2021-03", or for steps shorter than a
   /// month its number in the year, as "2021-s017".

@@ -107,7 +107,8 @@ import Testing
     #expect(close(try town.run().course(.clients)[0], stock, 1e-12))
   }
 
-  /// 400 clients: 140 in, 0.3 out a year and 5% growth are the same balance, whichever two are given.
+  /// 400 clients: 140 in, 0.3 out a year and 5% growth are the same balance, whichever two are given;
+  /// to the step's own part of the inflow, but an inflow given beside the outflow is the inflow.
   @Test(arguments: [
     "instroom: 140, uitstroom: 0.3", "uitstroom: 0.3, groei: 0.05", "instroom: 140, groei: 0.05",
     "verblijfsduur: 3.3333333333333335, groei: 0.05",
@@ -120,7 +121,8 @@ import Testing
     #expect(close(balance.growth[0], 0.05, 1e-12))
     let p = Elementary.exp(-0.3 / 12)
     let inflow = 400 * (Elementary.power(1.05, 1.0 / 12) - p) / p.squareRoot() * 12
-    #expect(close(balance.inflow[0], inflow, 1e-12))
+    let isBoth = two.contains("instroom") && two.contains("uitstroom")
+    #expect(close(balance.inflow[0], isBoth ? 140 : inflow, 1e-12))
     #expect(close(balance.inflow[0], 140, 0.01))  // the step's own part of it
   }
 

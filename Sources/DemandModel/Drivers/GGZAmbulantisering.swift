@@ -27,7 +27,7 @@ public struct GGZAmbulantisering: Sendable {
 
   /// Places closed in a year; nothing before the first year of a series by year.
   private func closed(_ year: Int, _ draws: ParameterDraws, _ lane: Int) -> Double {
-    guard closures.isConstant || year >= closures.steps[0].year else { return 0 }
+    guard year >= closures.steps[0].year else { return 0 }
     return draws.value(closures.value(year), lane: lane)
   }
 

@@ -81,7 +81,7 @@ extension ScenarioDecoder {
       let table = needed(
         section, key,
         [
-          TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
+          TableColumn("leeftijd", .number(0...150)), TableColumn("geslacht", .key),
           TableColumn(value, .number(range)),
         ])
     else { return result }
@@ -118,11 +118,11 @@ extension ScenarioDecoder {
     var result = [Double](repeating: absent ?? 0, count: Ages.count)
     guard
       let table = needed(
-        section, key, [TableColumn("leeftijd", .integer), TableColumn(value, .number(range))])
+        section, key, [TableColumn("leeftijd", .number(0...150)), TableColumn(value, .number(range))])
     else { return result }
     var seen = Set<Int>()
     for row in table.rows {
-      let age = min(Ages.last, max(0, table.integer(row, "leeftijd")))
+      let age = min(Ages.last, Int(table.number(row, "leeftijd")))
       if !seen.insert(age).inserted { twice(table, row) }
       result[age] = table.number(row, value)
     }
@@ -164,19 +164,26 @@ extension ScenarioDecoder {
         section, "tabel",
         [
           TableColumn("jaar", .integer), TableColumn("wijk", .key),
-          TableColumn("leeftijd", .integer), TableColumn("geslacht", .key),
+          TableColumn("leeftijd", .number(0...150)), TableColumn("geslacht", .key),
           TableColumn("aantal", .number(0...1e9)),
         ])
     else { return Array(repeating: Array(repeating: 0, count: rows), count: grid.years + 1) }
     checkWijken(table.texts("wijk"), section, "tabel")
+    var seen = Set<[Int]>()
     for row in table.rows {
       guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
         unknownWijk(table, row, "wijk")
         continue
       }
       guard let place = ageRow(table, row) else { continue }
-      byYear[table.integer(row, "jaar"), default: Array(repeating: 0, count: rows)][
-        place * wijken.count + wijk] += table.number(row, "aantal")
+      let year = table.integer(row, "jaar")
+      if !seen.insert([year, place, wijk]).inserted
+        && Int(table.number(row, "leeftijd")) <= Ages.last
+      {
+        twice(table, row)
+      }
+      byYear[year, default: Array(repeating: 0, count: rows)][place * wijken.count + wijk] +=
+        table.number(row, "aantal")
     }
     return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, rows, section) }
   }
