@@ -35,7 +35,8 @@ public struct OwnContribution: Sendable {
 
   /// Whether clients ever pay one.
   public var isPaid: Bool {
-    subscription != nil || perMonth.steps.contains { $0.parameter.value != 0 }
+    payingShare.value != 0 && perMonth.steps.contains { $0.parameter.value != 0 }
+      || subscription.map { $0.payingShare.value != 0 } ?? false
   }
 
   public struct Subscription: Sendable {

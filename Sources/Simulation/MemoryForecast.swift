@@ -10,6 +10,8 @@ public struct MemoryForecast: Sendable {
 
   /// Program, libraries and their data before any work.
   public static let startUp = 40_000_000
+  /// One person of the individual engine, in a list that grows by doubling.
+  private static let bytesPerPerson = 80
 
   public init(model: SimulationModel, layout: OutcomeLayout, plan: RunPlan) {
     let value = MemoryLayout<Double>.stride
@@ -19,7 +21,17 @@ public struct MemoryForecast: Sendable {
       (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
       * LaneMatrix.panel
     let rows = MemoryForecast.batchRows(model: model, layout: layout)
-    peak = MemoryForecast.startUp + draws + threads * rows * lanes * value
+    let people = plan.engine == .individual ? MemoryForecast.people(model) * lanes * threads : 0
+    peak =
+      MemoryForecast.startUp + draws + threads * rows * lanes * value + people
+      * MemoryForecast.bytesPerPerson
+  }
+
+  /// People in care and on the way to it in one replication, with room for growth.
+  private static func people(_ model: SimulationModel) -> Int {
+    let balance = model.demand.balance
+    let onTheWay = balance.inflow.reduce(0, +) * max(1, model.demand.delay.years)
+    return Int(1.5 * balance.stock.reduce(0, +) + onTheWay)
   }
 
   /// Rows of lanes that one thread holds.

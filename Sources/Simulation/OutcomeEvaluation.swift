@@ -15,6 +15,8 @@ final class OutcomeEvaluation {
   private let movesIn: [[Int]]
   private let movesOut: [[Int]]
   private let registered: [Int]
+  /// Per column whether its states are of more than one track.
+  private let isOverTracks: [Bool]
 
   init(
     layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: FundingBatch, lanes: Int
@@ -39,6 +41,10 @@ final class OutcomeEvaluation {
         let to = transitions[index].to
         return states.contains(transitions[index].from) && to.map(states.contains) != true
       }
+    }
+    let states = model.setting.states
+    isOverTracks = layout.columns.map { column in
+      Set(column.selection.states.map { states[$0].track }).count > 1
     }
     registered = model.setting.voorzieningen.indices.filter {
       model.setting.voorzieningen[$0].registered
@@ -77,6 +83,8 @@ final class OutcomeEvaluation {
     case .clients: mean(.clients, selection.voorzieningen, selection, counts, steps, into: row)
     case .persons:
       mean(.people, selection.states, selection, counts, steps, into: row)
+      // Within one track nobody stands twice; the overlap is between tracks.
+      guard isOverTracks[column] else { return }
       for lane in row.indices { row[lane] /= overlap[0][lane] }
     case .registered:
       row.update(repeating: 0)

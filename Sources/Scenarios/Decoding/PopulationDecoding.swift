@@ -67,6 +67,8 @@ extension ScenarioDecoder {
     let births = section.optionalSection("geboorte")
     let migration = section.optionalSection("migratie")
     let moves = section.optionalSection("verhuizingen")
+    let mobility =
+      moves.map { perAge($0, "mobiliteit", value: "factor", range: 0...100) } ?? []
     return CohortComponent(
       mortality: byAge(mortality, "tabel", value: "q", range: 0...1, required: true),
       improvement: mortality.parameter(.verbetering),
@@ -80,8 +82,6 @@ extension ScenarioDecoder {
       }
         ?? [],
       shareOfBoys: births.map { fixed($0, .aandeelJongens) } ?? 0.5,
-      moves: moves.map { movesTable($0) },
-      mobility: moves.map { perAge($0, "mobiliteit", value: "factor", range: 0...100) }
-        ?? [])
+      moves: moves.map { movesTable($0, mobility: mobility) }, mobility: mobility)
   }
 }

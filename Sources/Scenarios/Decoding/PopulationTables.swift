@@ -118,7 +118,8 @@ extension ScenarioDecoder {
     var result = [Double](repeating: absent ?? 0, count: Ages.count)
     guard
       let table = needed(
-        section, key, [TableColumn("leeftijd", .number(0...150)), TableColumn(value, .number(range))])
+        section, key,
+        [TableColumn("leeftijd", .number(0...150)), TableColumn(value, .number(range))])
     else { return result }
     var seen = Set<Int>()
     for row in table.rows {
@@ -132,7 +133,8 @@ extension ScenarioDecoder {
     return result
   }
 
-  func movesTable(_ section: Section) -> Matrix {
+  /// Chances of moving from wijk (row) to wijk (column); at no age do more leave than there are.
+  func movesTable(_ section: Section, mobility: [Double]) -> Matrix {
     var matrix = Matrix(rows: wijken.count, columns: wijken.count, repeating: 0)
     guard
       let table = needed(
@@ -151,6 +153,15 @@ extension ScenarioDecoder {
         continue
       }
       matrix[from, to] = table.number(row, "kans")
+    }
+    let most = mobility.max() ?? 1
+    for from in wijken.indices {
+      let leaving = most * wijken.indices.reduce(0) { $0 + matrix[from, $1] }
+      guard leaving > 1 else { continue }
+      section.report(
+        "tabel",
+        "at the ages that move most, \(rounded(leaving * 100))% of wijk '\(wijkKeys[from])' leaves in a "
+          + "year; allowed: at most 100%; lower its kansen or the mobiliteit")
     }
     return matrix
   }
