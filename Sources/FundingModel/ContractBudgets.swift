@@ -203,7 +203,8 @@ public final class ContractBudgets {
       let mean = clientSteps[contract][lane] / steps[contract][lane]
       return agreed > 0 ? mean / agreed - 1 : 0
     }
-    let budget = accrued[contract][lane] - deducted[contract][lane]
+    // Of the whole budget, as the share of it that moves.
+    let budget = accrued[contract][lane]
     return budget > 0 ? deviation(contract, lane: lane) / budget : 0
   }
 }

@@ -9,7 +9,7 @@ import SociaalDomein
 /// step decides by that person's own uniforms whether and where they go, and whether they age into
 /// the next band.
 final class IndividualEngine: CareEngine {
-  private struct Person {
+  struct Person {
     enum Phase { case inProcess, due, waiting, starting, inCare, holder }
     var state: Int
     var band: Int
@@ -20,10 +20,10 @@ final class IndividualEngine: CareEngine {
     let number: UInt32
   }
 
-  private let demand: DemandBatch
-  private let access: Access
+  let demand: DemandBatch
+  let access: Access
   private let setting: Setting
-  private var people: [[Person]]
+  var people: [[Person]]
   private var lastNumber: [UInt32]
   private let wholeDelay: Int
   private let fractionOfDelay: Double
@@ -133,10 +133,10 @@ final class IndividualEngine: CareEngine {
     people[lane].removeLast(people[lane].count - staying)
   }
 
-  private func cell(_ person: Person) -> Int {
+  func cell(_ person: Person) -> Int {
     setting.cell(state: person.state, band: person.band, wijk: person.wijk)
   }
-  private func place(_ person: Person) -> Int {
+  func place(_ person: Person) -> Int {
     person.state * setting.wijken.count + person.wijk
   }
 
@@ -219,56 +219,6 @@ final class IndividualEngine: CareEngine {
     guard u < access.holdersOutflow(contract, lane: lane) else { return false }
     demand.people.holdersLeft[cell(person)][lane] += 1
     return true
-  }
-
-  // MARK: Starting
-
-  func admit(draw: StepDraw) {
-    for lane in people.indices {
-      var rest = access.contracts.map { _ in Double.infinity }
-      for contract in rest.indices { rest[contract] = access.allowance[contract][lane] }
-      // The longest waiting first; among those of one step the lowest number.
-      let queue = people[lane].indices.filter {
-        people[lane][$0].phase == .waiting || people[lane][$0].phase == .due
-      }.sorted {
-        (people[lane][$0].due, people[lane][$0].number)
-          < (people[lane][$1].due, people[lane][$1].number)
-      }
-      for index in queue { admit(&people[lane][index], &rest, lane, draw) }
-    }
-  }
-
-  /// Starts someone when the zorgplicht says so or the allowance of their contract suffices; of a
-  /// whole person at least half must fit.
-  private func admit(
-    _ person: inout Person, _ rest: inout [Double], _ lane: Int, _ draw: StepDraw
-  ) {
-    let counts = demand.people
-    let cell = cell(person)
-    let waited = draw.step - person.due
-    if let contract = access.contract(ofPlace: place(person), lane: lane) {
-      if access.owesCare(contract, state: person.state, waited: waited, lane: lane) {
-        counts.startsOutside[place(person)][lane] += 1
-      } else {
-        let unit = access.unit(contract, state: person.state, lane: lane)
-        guard rest[contract] >= unit / 2 else {
-          // Who comes later does not pass who waits.
-          rest[contract] = 0
-          person.phase = .waiting
-          if unit > 0 { return }
-          return start(&person, cell, waited, lane)
-        }
-        rest[contract] -= unit
-      }
-    }
-    start(&person, cell, waited, lane)
-  }
-
-  private func start(_ person: inout Person, _ cell: Int, _ waited: Int, _ lane: Int) {
-    person.phase = .starting
-    demand.people.starts[cell][lane] += 1
-    demand.people.waiting[cell][lane] -= 1
-    demand.people.waited[place(person)][lane] += Double(waited)
   }
 
   // MARK: Care
