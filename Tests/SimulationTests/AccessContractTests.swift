@@ -130,6 +130,25 @@ import Testing
     }
   }
 
+  @Test("an evaluation of the wait ends a contract under which people waited too long")
+  func wait() throws {
+    // With a zorgplicht of 13 weeks those who start waited three months.
+    for (weeks, ends) in [(10, true), (20, false)] {
+      var town = ContractTown(
+        contracts: """
+          afspraak: { vorm: taakgericht, budget: { bedrag: 360000 }, \(corridor), terugval: daarna,
+            wachten: { zorgplicht: 13 }, looptijd: { evaluaties: { een: { maand: 2022-01,
+              kans_op_einde: 1, bij: wachttijd, drempel: \(weeks) } } } },
+          daarna: { vorm: inspanningsgericht, tarieven: { hulp: 30 } }
+          """)
+      town.inflow = 12
+      let run = try town.run()
+      #expect(isHand(run.contract(.budget, year: 1), ends ? 0 : 360_000))
+      // The fallback takes over who waits: those of three months start at once.
+      #expect(isHand(run.course(.waiting)[12], ends ? 0 : 3))
+    }
+  }
+
   @Test("what all need costs beyond the budget is carried, in every draw")
   func carried() throws {
     for name in ["haarlem-2022", "groningen-2019", "zoetermeer-2021"] {

@@ -116,6 +116,28 @@ import Testing
     #expect(isHand(run.contract(.budget, year: 1), 420_000))
   }
 
+  @Test("autonomous growth is paid by weighted population, and by new need of the year before")
+  func growthByBasis() throws {
+    var weighted = ContractTown.lumpsum(
+      "bedrag: 400000, autonome_groei: { basis: gewogen_bevolking, gewichten: { 0_9: 1, 85_plus: 9 } }"
+    )
+    weighted.population =
+      "{ aantallen: bevolking.csv, verloop: prognose, prognoses: { een: { tabel: prognose.csv } } }"
+    weighted.factorByYear = [2021: 1, 2022: 1.1, 2023: 1.1]
+    #expect(isHand(try weighted.run().contract(.budget, year: 1), 440_000))
+    // 132 report in 2021 where 120 did before.
+    var need = ContractTown.lumpsum("bedrag: 400000, autonome_groei: { basis: nieuwe_behoefte }")
+    need.inflow = 120
+    need.rest = """
+      drijfveren:
+        gebeurtenis: { druk: { werkt_op: instroom, factor: 1.1, van: 2021-01, tot: 2021-12 } }
+
+      """
+    let run = try need.run()
+    #expect(isHand(run.contract(.budget), 400_000))
+    #expect(isHand(run.contract(.budget, year: 1), 440_000))
+  }
+
   @Test("pgb's inside the budget are taken off it, outside they are not")
   func pgb() throws {
     var inside = ContractTown.lumpsum("bedrag: 400000, pgb: binnen")
