@@ -13,16 +13,23 @@ public struct Scenario: Sendable {
   public let replications: Int
   public let seed: UInt64
   /// Every number the scenario uses, defaults included, in the order of reading.
-  public let parameters: [Parameter]
-  /// The complete scenario as YAML, defaults included.
-  public let resolvedYAML: String
+  public let numbers: [ReadParameter]
+  /// The complete scenario, defaults included.
+  public let resolved: ResolvedScenario
   /// The tables it was read from: path as written, and content.
   public let tables: [(path: String, bytes: [UInt8])]
   /// What was read but deserves a look.
   public let warnings: [ScenarioError]
 
+  public var parameters: [Parameter] { numbers.map(\.parameter) }
+
+  /// The complete scenario as YAML, defaults included.
+  public var resolvedYAML: String { resolved.yaml() }
+
   /// Choices of the command line that change what a scenario simulates.
   public struct Options: Sendable {
+    /// Values set from outside, in that order, as if they stood in the file.
+    public var settings: [ScenarioSetting]
     /// Drivers to switch off on top of the scenario's own.
     public var without: Set<DriverKey>
     /// Whether everyone is admitted, whatever the contracts say.
@@ -31,8 +38,10 @@ public struct Scenario: Sendable {
     public var incentives: Bool
 
     public init(
-      without: Set<DriverKey> = [], openAccess: Bool = false, incentives: Bool = true
+      settings: [ScenarioSetting] = [], without: Set<DriverKey> = [], openAccess: Bool = false,
+      incentives: Bool = true
     ) {
+      self.settings = settings
       self.without = without
       self.openAccess = openAccess
       self.incentives = incentives
@@ -46,7 +55,9 @@ public struct Scenario: Sendable {
     -> Scenario
   {
     let diagnostics = Diagnostics()
-    let root = Section.load(file: file, diagnostics: diagnostics)
+    let root = Section.load(
+      file: file, settings: options.settings, declaration: ScenarioFormat.root,
+      diagnostics: diagnostics)
     return try ScenarioDecoder(root: root, diagnostics: diagnostics, options: options).decode()
   }
 }

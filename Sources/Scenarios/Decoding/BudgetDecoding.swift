@@ -12,16 +12,12 @@ extension ScenarioDecoder {
     let rule = decodeRule(section, form)
     let terms = BudgetTerms(
       index: index(section, indices),
-      settlesIndex: section.boolean("nacalculatie", default: false),
+      settlesIndex: section.boolean("nacalculatie"),
       cut: section.optionalSeries(.korting), taakstelling: section.optionalSeries(.taakstelling),
       growth: decodeGrowth(section, rule),
       expectedClients: section.optionalSeries(.verwachteClienten),
-      includesPgb: (section.choice("pgb", default: PgbPlace.buiten) as PgbPlace) == .binnen)
+      includesPgb: (section.choice("pgb") as PgbPlace) == .binnen)
     return (rule, terms)
-  }
-
-  private enum PgbPlace: String, CaseIterable {
-    case binnen, buiten
   }
 
   /// Says why a contract needs a budget that has none.
@@ -75,7 +71,7 @@ extension ScenarioDecoder {
   }
 
   private func decodeHistoric(_ section: Section) -> BudgetRule {
-    let months = section.integer("maanden", in: 1...120, default: 12)
+    let months = section.integer("maanden")
     let volumes = section.optionalSection("volume")?.parameters(.volume) ?? []
     for (name, _) in volumes where !voorzieningKeys.contains(name) {
       section.section("volume").report(
@@ -100,9 +96,6 @@ extension ScenarioDecoder {
         bands.report(
           key, "'\(key)' is no age band; allowed: names such as 18_64 or 85_plus")
         continue
-      }
-      if parameter.distribution != nil {
-        bands.report(key, "'\(parameter.key)' cannot be uncertain; write its value")
       }
       for age in ages {
         if let other = taken[age] {
@@ -137,16 +130,10 @@ extension ScenarioDecoder {
 
   // MARK: Growth and monitoring
 
-  private enum Basis: String, CaseIterable {
-    case inwoners
-    case gewogenBevolking = "gewogen_bevolking"
-    case nieuweBehoefte = "nieuwe_behoefte"
-  }
-
   private func decodeGrowth(_ budget: Section, _ rule: BudgetRule) -> GrowthSettlement? {
     guard let section = budget.optionalSection("autonome_groei") else { return nil }
     let basis: GrowthSettlement.Basis
-    switch section.choice("basis") as Basis {
+    switch section.choice("basis") as GrowthBasis {
     case .inwoners: basis = .residents
     case .nieuweBehoefte: basis = .newNeed
     case .gewogenBevolking:
@@ -172,7 +159,7 @@ extension ScenarioDecoder {
         "monitoring", "'\(contract.path)' has no budget to monitor; add budget or remove monitoring"
       )
     }
-    let month = section.integer("maand", in: 2...12, default: 7)
+    let month = section.integer("maand")
     if (month - 1) * grid.stepsPerYear % 12 != 0 {
       section.report(
         "maand",

@@ -114,7 +114,7 @@ extension ScenarioDecoder {
   // MARK: Opening
 
   private func decodeOpening(_ section: Section) -> StateOpening {
-    let given = section.boolean("gegeven", default: false)
+    let given = section.boolean("gegeven")
     if given {
       return .given(
         stock: section.parameter(.stand),

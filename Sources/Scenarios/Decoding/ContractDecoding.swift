@@ -107,7 +107,7 @@ extension ScenarioDecoder {
   private func decodeTariffs(_ section: Section, _ payment: PaymentRule, _ index: Int?)
     -> [IndexedAmount?]
   {
-    let settles = section.boolean("nacalculatie", default: false)
+    let settles = section.boolean("nacalculatie")
     guard let tariffs = section.optionalSection("tarieven") else {
       return voorzieningen.map { _ in nil }
     }

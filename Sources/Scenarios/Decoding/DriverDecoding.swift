@@ -7,27 +7,16 @@ extension ScenarioDecoder {
     let section = root.sectionOrDefaults("drijfveren")
     off = options.without
     for key in [DriverKey.vergrijzing, .prijs] {
-      if !section.boolean(key.rawValue, default: true) { off.insert(key) }
+      if !section.boolean(key.rawValue) { off.insert(key) }
     }
+    let driver = { (key: DriverKey) in section.optionalSectionOrNo(key.rawValue) }
     return Drivers(
-      langerThuis: section.optionalSection(DriverKey.langerThuis.rawValue).map {
-        decodeLangerThuis($0)
-      },
-      ggzAmbulantisering: section.optionalSection(DriverKey.ggzAmbulantisering.rawValue).map {
-        decodeGGZ($0)
-      },
-      abonnementstarief: section.optionalSection(DriverKey.abonnementstarief.rawValue).map {
-        decodeAbonnement($0)
-      },
-      onverklaardeGroei: section.optionalSection(DriverKey.onverklaardeGroei.rawValue).map {
-        decodeGroei($0)
-      },
-      verzwaring: section.optionalSection(DriverKey.verzwaring.rawValue).map {
-        decodeVerzwaring($0)
-      },
-      gebeurtenissen: section.optionalSection(DriverKey.gebeurtenis.rawValue).map {
-        $0.entries().map { decodeEvent($0.key, $0.section) }
-      } ?? [],
+      langerThuis: driver(.langerThuis).map { decodeLangerThuis($0) },
+      ggzAmbulantisering: driver(.ggzAmbulantisering).map { decodeGGZ($0) },
+      abonnementstarief: driver(.abonnementstarief).map { decodeAbonnement($0) },
+      onverklaardeGroei: driver(.onverklaardeGroei).map { decodeGroei($0) },
+      verzwaring: driver(.verzwaring).map { decodeVerzwaring($0) },
+      gebeurtenissen: driver(.gebeurtenis)?.entries().map { decodeEvent($0.key, $0.section) } ?? [],
       off: off)
   }
 
@@ -131,8 +120,8 @@ extension ScenarioDecoder {
 
   private func decodeGroei(_ section: Section) -> OnverklaardeGroei {
     let window = section.section("venster")
-    let from = window.integer("van", in: 1900...2199)
-    let to = window.integer("tot", in: 1900...2199)
+    let from = window.integer("van")
+    let to = window.integer("tot")
     if to < from || to >= grid.startYear {
       window.report(
         "tot",
@@ -165,13 +154,6 @@ extension ScenarioDecoder {
   }
 
   // MARK: Events
-
-  private enum EventTarget: String, CaseIterable {
-    case instroom
-    case uitstroom
-    case prijs
-    case capaciteit
-  }
 
   private func decodeEvent(_ key: String, _ section: Section) -> Gebeurtenis {
     let target: EventTarget = section.choice("werkt_op")

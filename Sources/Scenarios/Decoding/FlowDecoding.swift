@@ -66,14 +66,11 @@ extension ScenarioDecoder {
 
   func bandFactors(_ section: Section) -> [Double] {
     let given = section.parameters(.leeftijdsfactor)
-    for (key, parameter) in given {
+    for (key, _) in given {
       if !bands.contains(where: { $0.key == key }) {
         section.report(
           key,
           "'\(key)' is no leeftijdsgroep; allowed: \(bands.map(\.key).joined(separator: ", "))")
-      }
-      if parameter.distribution != nil {
-        section.report(key, "'\(parameter.key)' cannot be uncertain; write its value")
       }
     }
     for band in bands where !given.contains(where: { $0.key == band.key }) {

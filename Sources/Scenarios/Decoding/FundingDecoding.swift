@@ -21,11 +21,11 @@ extension ScenarioDecoder {
       begroting: begroting.map {
         IndexedAmount(
           amount: $0.series(.bedrag), index: index($0, names),
-          settlesIndex: $0.boolean("nacalculatie", default: false))
+          settlesIndex: $0.boolean("nacalculatie"))
       },
       begrotingCut: begroting?.optionalSeries(.taakstelling),
       weerstandscapaciteit: root.optionalParameter(.weerstandscapaciteit),
-      count: root.choice("count", default: CountConvention.mean),
+      count: root.choice("count"),
       discounting: Discounting(rate: fixed(root, .discountRate)),
       pricesMove: !off.contains(.prijs))
     return specification.with(
@@ -41,7 +41,7 @@ extension ScenarioDecoder {
 
   /// The index an amount follows: a name, or `geen`.
   func index(_ section: Section, _ names: [String]) -> Int? {
-    let name = section.reference("index", to: names + ["geen"], what: "index", default: "geen")
+    let name = section.reference("index", to: names + ["geen"], what: "index")
     return names.firstIndex(of: name)
   }
 
@@ -56,7 +56,7 @@ extension ScenarioDecoder {
     let pgb = section.optionalSection("pgb")
     let contribution = section.optionalSection("eigen_bijdrage")
     return SupportPrice(
-      unitName: section.text("eenheid", default: "uur"),
+      unitName: section.text("eenheid"),
       unitsPerMonth: section.parameter(.eenhedenPerMaand), kostprijs: kostprijs,
       pgbShare: pgb?.parameter(.pgbAandeel) ?? .fixed(0, unit: .share),
       pgbTariff: pgb.map {
@@ -71,7 +71,7 @@ extension ScenarioDecoder {
   /// The amount under the abonnementstarief, for voorzieningen that have an eigen bijdrage.
   private func decodeSubscription() -> (Section) -> OwnContribution.Subscription? {
     guard
-      let driver = root.sectionOrDefaults("drijfveren").optionalSection(
+      let driver = root.sectionOrDefaults("drijfveren").optionalSectionOrNo(
         DriverKey.abonnementstarief.rawValue),
       let section = driver.optionalSection("eigen_bijdrage")
     else { return { _ in nil } }

@@ -3,16 +3,10 @@ import NumericKernels
 import SociaalDomein
 
 extension ScenarioDecoder {
-  private enum NeedForm: String, CaseIterable {
-    case gelijk
-    case waargenomen
-    case indicatoren
-  }
-
   /// How need differs between wijken beyond their ages.
   func decodeNeed() -> WijkNeed {
     guard let section = root.optionalSection("behoefte") else { return .equal }
-    switch section.choice("vorm", default: NeedForm.gelijk) as NeedForm {
+    switch section.choice("vorm") as NeedForm {
     case .gelijk: return .equal
     case .waargenomen: return decodeObserved(section)
     case .indicatoren: return decodeIndicators(section)

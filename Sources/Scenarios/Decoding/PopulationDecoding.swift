@@ -3,12 +3,6 @@ import NumericKernels
 import SociaalDomein
 
 extension ScenarioDecoder {
-  private enum Course: String, CaseIterable {
-    case constant
-    case cohort
-    case prognose
-  }
-
   /// The population section; without it nobody lives here, for models of a closed group.
   func decodePopulation() -> PopulationModel {
     let rows = Ages.rows * wijken.count
@@ -20,7 +14,7 @@ extension ScenarioDecoder {
     let opening = residents(section, "aantallen", value: "aantal", range: 0...1e9, required: true)
     checkEveryWijk(opening, section)
     let institutions = byAge(section, "instituties", value: "aandeel", range: 0...1)
-    let course: Course = section.choice("verloop", default: .constant)
+    let course: PopulationCourse = section.choice("verloop")
     return PopulationModel(
       opening: opening, institutionalised: institutions,
       course: decode(course, section, opening))
@@ -42,7 +36,7 @@ extension ScenarioDecoder {
   }
 
   private func decode(
-    _ course: Course, _ section: Section, _ opening: [Double]
+    _ course: PopulationCourse, _ section: Section, _ opening: [Double]
   ) -> PopulationModel.Course {
     switch course {
     case .constant: return .constant

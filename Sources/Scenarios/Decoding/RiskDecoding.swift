@@ -36,7 +36,7 @@ extension ScenarioDecoder {
       let made = RiskBand(
         from: fixed(band, .bandVan), to: to, gemeente: fixed(band, .bandGemeente),
         aanbieder: fixed(band, .bandAanbieder),
-        side: band.choice("geldt", default: RiskBand.Side.both))
+        side: band.choice("geldt"))
       if made.gemeente + made.aanbieder > 1 + 1e-12 {
         band.report(
           "aanbieder",
@@ -115,14 +115,9 @@ extension ScenarioDecoder {
     return made
   }
 
-  private enum Consequence: String, CaseIterable {
-    case gemeenteBetaalt = "gemeente_betaalt"
-    case aanbiederStopt = "aanbieder_stopt"
-  }
-
   private func decodeBuffer(_ section: Section) -> LossBuffer {
     let amount = section.parameter(.bufferBedrag)
-    switch section.choice("daarna") as Consequence {
+    switch section.choice("daarna") as LossConsequence {
     case .gemeenteBetaalt: return LossBuffer(amount: amount, consequence: .bailOut)
     case .aanbiederStopt:
       let months = fixed(section, .overnamemaanden)
@@ -182,7 +177,7 @@ extension ScenarioDecoder {
     }
     var factors: [TransitionClass: Parameter] = [:]
     for kind in TransitionClass.allCases {
-      factors[kind] = section.optionalParameter(.prikkel.named(kind.rawValue))
+      factors[kind] = section.optionalParameter(.prikkel(on: kind))
     }
     return Incentives(
       ramp: ramp, transitions: factors,

@@ -43,8 +43,8 @@ final class ScenarioDecoder {
   func decode() throws(ScenarioErrors) -> Scenario {
     let name = root.text("naam")
     let title = root.text("titel", default: name)
-    let replications = root.integer("replications", in: 1...10_000_000, default: 10_000)
-    let seed = root.integer("seed", in: 0...Int.max, default: 1)
+    let replications = root.integer("replications")
+    let seed = root.integer("seed")
     checkName(name)
     decodeTime()
     decodePlaces()
@@ -61,7 +61,7 @@ final class ScenarioDecoder {
     let delay = decodeDelay()
     let chance = decodeChance()
     let correlation = decodeCorrelations()
-    let clientsAge = root.boolean("veroudering", default: true)
+    let clientsAge = root.boolean("veroudering")
     root.finish()
     checkProbabilities(care.flow, drivers: drivers, contracts: funding.contracts)
     try diagnostics.throwIfAny()
@@ -74,16 +74,17 @@ final class ScenarioDecoder {
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
         zones: funding.zones(self.setting))
     }
+    let parameters = root.parametersRead.map(\.parameter)
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
-      parameters: ParameterTable(root.parametersRead, correlation: correlation), overlap: overlap)
+      parameters: ParameterTable(parameters, correlation: correlation), overlap: overlap)
     let stateSections = root.section("toestanden")
     return Scenario(
       name: name, title: title, model: model,
       placeOfState: Dictionary(
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed),
-      parameters: root.parametersRead, resolvedYAML: root.resolvedYAML(), tables: root.tables,
+      numbers: root.parametersRead, resolved: root.resolved(), tables: root.tables,
       warnings: diagnostics.warnings)
   }
 
@@ -113,27 +114,22 @@ final class ScenarioDecoder {
 
   /// A number that is the same in every replication.
   func fixed(_ section: Section, _ declaration: ParameterDeclaration) -> Double {
-    let parameter = section.parameter(declaration)
-    if parameter.distribution != nil {
-      section.report(
-        declaration.name,
-        "'\(parameter.key)' cannot be uncertain; allowed: one number; write its value")
-    }
-    return parameter.value
+    section.parameter(declaration).value
   }
 
   private func decodeChance() -> Chance {
     let section = root.sectionOrDefaults("toeval")
     return Chance(
-      need: section.boolean("instroom", default: true),
-      transitions: section.boolean("overgangen", default: true))
+      need: section.boolean("instroom"),
+      transitions: section.boolean("overgangen"))
   }
 
   // MARK: Correlations between parameters
 
   private func decodeCorrelations() -> (keys: [String], draws: CorrelatedDraws)? {
     guard let section = root.optionalSection("correlaties") else { return nil }
-    let drawn = root.parametersRead.filter { $0.distribution != nil }.map(\.key)
+    let drawn = root.parametersRead.map(\.parameter).filter { $0.distribution != nil }
+      .map(\.key)
     var keys: [String] = []
     var pairs: [(Int, Int, Double)] = []
     for (_, pair) in section.entries() {

@@ -3,30 +3,18 @@ import SociaalDomein
 
 /// Time, wijken, age bands and voorzieningen: what everything else refers to.
 extension ScenarioDecoder {
-  private enum StepLength: String, CaseIterable {
-    case month, quarter, year, week
-    var perYear: Int {
-      switch self {
-      case .month: 12
-      case .quarter: 4
-      case .year: 1
-      case .week: 52
-      }
-    }
-  }
-
   func decodeTime() {
-    let start = root.integer("start", in: 1900...2199)
-    let years = root.integer("horizon", in: 1...100, default: 4)
+    let start = root.integer("start")
+    let years = root.integer("horizon")
     if root.has("step") && root.has("steps_per_year") {
       root.report("steps_per_year", "step and steps_per_year say the same; keep one of them")
-      _ = root.choice("step", default: StepLength.month) as StepLength
+      _ = root.choice("step") as ScenarioFormat.StepLength
     }
     let perYear =
       root.has("steps_per_year")
-      ? root.integer("steps_per_year", in: 1...366)
-      : (root.choice("step", default: StepLength.month) as StepLength).perYear
-    entrants = root.choice("entrants", default: EntrantConvention.middle)
+      ? root.integer("steps_per_year")
+      : (root.choice("step") as ScenarioFormat.StepLength).perYear
+    entrants = root.choice("entrants")
     if years * perYear > TimeGrid.maximumSteps {
       root.report(
         "horizon",
@@ -50,8 +38,8 @@ extension ScenarioDecoder {
       (
         section,
         AgeBand(
-          from: section.integer("van", in: 0...Ages.last),
-          to: section.integer("tot", in: 0...Ages.last, default: Ages.last))
+          from: section.integer("van"),
+          to: section.integer("tot"))
       )
     }
     bands = read.map(\.1)
@@ -76,7 +64,7 @@ extension ScenarioDecoder {
       voorzieningen.append(
         Voorziening(
           key: key, name: section.text("naam", default: key),
-          registered: section.boolean("beschikking", default: true)))
+          registered: section.boolean("beschikking")))
     }
     if voorzieningen.isEmpty {
       root.report("voorzieningen", "a scenario has at least one voorziening; add one")

@@ -3,25 +3,6 @@ import NumericKernels
 import SociaalDomein
 
 extension ScenarioDecoder {
-  private enum ShockTarget: String, CaseIterable {
-    case instroom
-    case prijs
-    case uitstroom
-    case afschalen
-    case opschalen
-    case doorstroom
-    case overlijden
-    case wlz
-
-    var target: ShockModel.Target {
-      switch self {
-      case .instroom: .inflow
-      case .prijs: .price
-      default: .transition(TransitionClass(rawValue: rawValue) ?? .uitstroom)
-      }
-    }
-  }
-
   /// Shocks over time; without the section there are none.
   func decodeShocks(isProbability: Bool) -> ShockModel {
     guard let section = root.optionalSection("schokken") else {

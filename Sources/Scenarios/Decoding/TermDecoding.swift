@@ -52,10 +52,6 @@ extension ScenarioDecoder {
     }
   }
 
-  private enum Condition: String, CaseIterable {
-    case altijd, tekort, wachttijd
-  }
-
   private func decodeEvaluations(
     _ term: Section, from: CalendarMonth, until: CalendarMonth
   ) -> [ContractTerm.Evaluation] {
@@ -66,7 +62,7 @@ extension ScenarioDecoder {
           "maand", "the evaluation of \(month) lies outside the contract (\(from) to \(until))")
       }
       let condition: ContractTerm.Evaluation.Condition =
-        switch section.choice("bij", default: Condition.altijd) as Condition {
+        switch section.choice("bij") as EvaluationCondition {
         case .altijd: .always
         case .tekort: .overrun(share: section.parameter(.evaluatiedrempel))
         case .wachttijd: .wait(weeks: section.parameter(.wachtdrempel))

@@ -36,6 +36,18 @@ enum FileBytes {
     return [UInt8](data)
   }
 
+  /// Whether two paths lead to one file.
+  static func isSameFile(_ a: String, _ b: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(a, &first) == 0, stat(b, &second) == 0 else { return a == b }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// The name of a file without its folder.
+  static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
   /// A path as written in `file`, seen from where the program runs.
   static func path(_ path: String, besideFile file: String) -> String {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }

@@ -1,15 +1,27 @@
 import SociaalDomein
 
+/// A number that a scenario gives or leaves to its default, with its declaration.
+public struct ReadParameter: Sendable {
+  public let parameter: Parameter
+  public let declaration: ParameterDeclaration
+  /// Where the file gives it; nil for a default.
+  public let place: SourcePlace?
+}
+
 /// What all sections of one scenario share while it is read.
 final class ReadingContext {
   let diagnostics: Diagnostics
+  let folders: FileFolders
   private(set) var tables: [(path: String, bytes: [UInt8])] = []
 
   /// The numbers that were read, defaults included, in reading order; each key once.
-  private(set) var parameters: [Parameter] = []
+  private(set) var parameters: [ReadParameter] = []
   private var parameterKeys: Set<String> = []
 
-  init(diagnostics: Diagnostics) { self.diagnostics = diagnostics }
+  init(diagnostics: Diagnostics, folders: FileFolders) {
+    self.diagnostics = diagnostics
+    self.folders = folders
+  }
 
   func report(at place: SourcePlace, _ message: String) {
     diagnostics.report(at: place, message)
@@ -21,8 +33,13 @@ final class ReadingContext {
   }
 
   /// Keeps a number that was read.
-  func note(_ parameter: Parameter) -> Parameter {
-    if parameterKeys.insert(parameter.key).inserted { parameters.append(parameter) }
+  func note(
+    _ parameter: Parameter, _ declaration: ParameterDeclaration, at place: SourcePlace? = nil
+  ) -> Parameter {
+    if parameterKeys.insert(parameter.key).inserted {
+      parameters.append(
+        ReadParameter(parameter: parameter, declaration: declaration, place: place))
+    }
     return parameter
   }
 }

@@ -23,6 +23,8 @@ public final class Section {
   /// Where the key of this mapping stands.
   public let place: SourcePlace
 
+  /// What may stand here; nil for a mapping outside the format, whose keys nobody declared.
+  let declaration: SectionDeclaration?
   let presence: Presence
   let content: [YAMLEntry]
   let context: ReadingContext
@@ -41,11 +43,13 @@ public final class Section {
 
   init(
     path: String, place: SourcePlace, presence: Presence, content: [YAMLEntry] = [],
-    inheritedSource: Source? = nil, context: ReadingContext
+    inheritedSource: Source? = nil, declaration: SectionDeclaration? = nil,
+    context: ReadingContext
   ) {
     self.path = path
     self.place = place
     self.presence = presence
+    self.declaration = declaration
     self.content = content
     self.context = context
     self.inheritedSource = inheritedSource
@@ -53,39 +57,37 @@ public final class Section {
     inputSource = readSource()
   }
 
-  /// Reads a scenario file.
+  /// Reads a scenario file with those it extends, and sets values from outside.
   ///
   /// A file that is not there is reported as `noInput`; one that is empty, too large (over 5 MB),
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
-  public static func load(file: String, diagnostics: Diagnostics) -> Section {
-    do {
-      let bytes = try FileBytes.read(file, limit: YAMLText.sizeLimit)
-      return parse(bytes, file: file, diagnostics: diagnostics)
-    } catch {
-      let place = SourcePlace(file: file)
-      diagnostics.report(error.kind, at: place, error.message)
-      let context = ReadingContext(diagnostics: diagnostics)
-      return Section(path: "", place: place, presence: .refused, context: context)
-    }
+  public static func load(
+    file: String, settings: [ScenarioSetting] = [], declaration: SectionDeclaration? = nil,
+    diagnostics: Diagnostics
+  ) -> Section {
+    read(
+      ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics),
+      settings: settings)
   }
 
   /// Reads the bytes of a scenario; `file` is the name for messages and the folder for its tables.
-  public static func parse(_ bytes: [UInt8], file: String, diagnostics: Diagnostics) -> Section {
-    let context = ReadingContext(diagnostics: diagnostics)
-    let place = SourcePlace(file: file, line: 1, column: 1)
-    var composition = YAMLComposition(file: file, diagnostics: diagnostics)
-    if let text = YAMLText(bytes, file: file, diagnostics: diagnostics),
-      let root = composition.compose(text)
-    {
-      if case .mapping(let entries) = root.content {
-        return Section(
-          path: "", place: place, presence: .given, content: entries, context: context)
-      }
-      if case .scalar = root.content {
-        context.report(at: root.place, "the file holds no scenario; write 'key: value' lines in it")
-      }
-    }
-    return Section(path: "", place: place, presence: .refused, context: context)
+  public static func parse(
+    _ bytes: [UInt8], file: String, settings: [ScenarioSetting] = [],
+    declaration: SectionDeclaration? = nil, diagnostics: Diagnostics
+  ) -> Section {
+    read(
+      ScenarioFiles(file: file, bytes: bytes, declaration: declaration, diagnostics: diagnostics),
+      settings: settings)
+  }
+
+  private static func read(_ files: ScenarioFiles, settings: [ScenarioSetting]) -> Section {
+    var files = files
+    let content = files.read(settings)
+    let context = ReadingContext(diagnostics: files.diagnostics, folders: files.folders)
+    return Section(
+      path: "", place: SourcePlace(file: files.file, line: 1, column: 1),
+      presence: content == nil ? .refused : .given, content: content ?? [],
+      declaration: files.declaration, context: context)
   }
 
   /// The source stated in this mapping or else in the nearest one around it.
@@ -95,7 +97,7 @@ public final class Section {
   public func has(_ key: String) -> Bool { entryByKey[key] != nil }
 
   /// Every number that was read for this scenario, defaults included, in reading order.
-  public var parametersRead: [Parameter] { context.parameters }
+  public var parametersRead: [ReadParameter] { context.parameters }
 
   /// The tables that were read for this scenario, in reading order: path as written, and content.
   public var tables: [(path: String, bytes: [UInt8])] { context.tables }
@@ -112,6 +114,17 @@ public final class Section {
   /// Marks keys as known without reading them.
   func allow(_ keys: [String]) {
     for key in keys where askedSet.insert(key).inserted { asked.append(key) }
+  }
+
+  /// What the format says of a key; nil for a section outside the format.
+  ///
+  /// A key of which the format says nothing, or nothing that fits, is a mistake of the decoder.
+  func declared(_ key: String, as isExpected: (ValueForm) -> Bool) -> KeyDeclaration? {
+    guard let declaration else { return nil }
+    guard let form = declaration.form(of: key), form.alternatives.contains(where: isExpected) else {
+      preconditionFailure("the format has no such key '\(key)' in \(title)")
+    }
+    return declaration.key(key)
   }
 
   /// The entry of a key, which is known from now on.

@@ -1,3 +1,5 @@
+import SociaalDomein
+
 extension Section {
   /// The mapping under a key that must be there.
   ///
@@ -13,6 +15,16 @@ extension Section {
     return has(key) ? child(key, absent: .refused) : nil
   }
 
+  /// The mapping under a key, or nil when the file does not have it or says `nee`.
+  func optionalSectionOrNo(_ key: String) -> Section? {
+    if let entry = lookup(key), case .scalar(let word, _) = entry.value.content,
+      ["nee", "false"].contains(word)
+    {
+      return nil
+    }
+    return optionalSection(key)
+  }
+
   /// The mapping under a key; when the file does not have it, all of its keys take their defaults.
   public func sectionOrDefaults(_ key: String) -> Section {
     child(key, absent: .defaulted)
@@ -20,14 +32,21 @@ extension Section {
 
   private func child(_ key: String, absent: Presence) -> Section {
     if let known = children[key] { return known }
+    let form = declaration?.form(of: key)
+    precondition(
+      declaration == nil || form?.section != nil, "the format has no mapping '\(key)' in \(title)")
     let entry = lookup(key)
-    let section = entry.map(mapping) ?? absentChild(key, absent)
+    let section =
+      entry.map { mapping($0, declaration: form?.section) }
+      ?? absentChild(key, absent, form?.section)
     children[key] = section
     childOrder.append(key)
     return section
   }
 
-  private func absentChild(_ key: String, _ absent: Presence) -> Section {
+  private func absentChild(
+    _ key: String, _ absent: Presence, _ declaration: SectionDeclaration?
+  ) -> Section {
     let effective: Presence
     switch presence {
     case .given: effective = absent
@@ -39,16 +58,19 @@ extension Section {
     }
     return Section(
       path: keyPath(key), place: place, presence: effective, inheritedSource: source,
-      context: context)
+      declaration: declaration, context: context)
   }
 
   /// The section of an entry; reports a value that is no mapping.
-  func mapping(_ entry: YAMLEntry) -> Section {
+  ///
+  /// A number written as a mapping takes the source of its own file.
+  func mapping(_ entry: YAMLEntry, declaration: SectionDeclaration? = nil) -> Section {
     let path = keyPath(entry.key)
     func make(_ presence: Presence, _ content: [YAMLEntry] = []) -> Section {
       Section(
         path: path, place: entry.place, presence: presence, content: content,
-        inheritedSource: source, context: context)
+        inheritedSource: entry.source.map { Source($0) }, declaration: declaration,
+        context: context)
     }
     switch entry.value.content {
     case .mapping(let content): return make(.given, content)
@@ -87,6 +109,8 @@ extension Section {
 
   /// Whether a key that the author chose has the form of one; reports it when not.
   func checkDomainKey(_ entry: YAMLEntry) -> Bool {
+    precondition(
+      declaration == nil || declaration?.names != nil, "the format has no names in \(title)")
     let isAllowed: (UInt8) -> Bool = {
       (97...122).contains($0) || (48...57).contains($0) || $0 == 95
     }

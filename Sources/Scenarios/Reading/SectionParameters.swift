@@ -9,12 +9,13 @@ extension Section {
   /// leave the declared range.
   public func parameter(_ declaration: ParameterDeclaration) -> Parameter {
     let key = declaration.name
+    expect(declaration)
     if let fallback = declaration.defaultValue, !has(key) {
-      recordDefault(key, defaultText(fallback, declaration))
+      recordDefault(key, .number(fallback, declaration.defaultSource))
       return context.note(
         Parameter(
           key: keyPath(key), unit: declaration.unit, value: fallback,
-          source: declaration.defaultSource))
+          source: declaration.defaultSource), declaration)
     }
     guard let entry = required(key, "\(declaration.expectation) (\(declaration.help))") else {
       return placeholder(keyPath(key), declaration)
@@ -25,13 +26,15 @@ extension Section {
   /// The number that a declaration describes, or nil when the file does not have it; takes no
   /// default.
   public func optionalParameter(_ declaration: ParameterDeclaration) -> Parameter? {
-    lookup(declaration.name).map { parameter(at: $0, declaration) }
+    expect(declaration)
+    return lookup(declaration.name).map { parameter(at: $0, declaration) }
   }
 
   /// A number that may change by year: one number or distribution, or a mapping from years to them.
   ///
   /// Each step holds from its year on, the first one also before it.
   public func series(_ declaration: ParameterDeclaration) -> ParameterSeries {
+    expect(declaration)
     guard let entry = lookup(declaration.name), isSeries(entry.value) else {
       return ParameterSeries(parameter(declaration))
     }
@@ -108,7 +111,9 @@ extension Section {
     let path = keyPath(entry.key)
     if case .mapping = entry.value.content {
       let reader = ParameterReader(declaration, section: mapping(entry))
-      return reader.read().map { context.note($0) } ?? placeholder(path, declaration)
+      guard let read = reader.read() else { return placeholder(path, declaration) }
+      reportUncertainty(of: read, at: entry)
+      return context.note(read, declaration, at: entry.place)
     }
     let expectation = declaration.expectation
     guard let value = number(entry, unit: declaration.unit, expectation) else {
@@ -123,7 +128,24 @@ extension Section {
       return placeholder(path, declaration)
     }
     return context.note(
-      Parameter(key: path, unit: declaration.unit, value: value, source: source))
+      Parameter(
+        key: path, unit: declaration.unit, value: value, source: entry.source.map { Source($0) }),
+      declaration, at: entry.place)
+  }
+
+  /// Reports a distribution where the format allows only one number.
+  private func reportUncertainty(of parameter: Parameter, at entry: YAMLEntry) {
+    guard parameter.distribution != nil,
+      case .number(_, isUncertain: false)? = declaration?.form(of: entry.key)
+    else { return }
+    context.report(
+      at: entry.place,
+      "'\(parameter.key)' cannot be uncertain; allowed: one number; write its value")
+  }
+
+  /// Holds the decoder to the format: a number stands under its declared key.
+  private func expect(_ number: ParameterDeclaration) {
+    _ = declared(number.name) { $0.numbers.contains(number) }
   }
 
   /// The number of a scalar; reports one that is not written as a number.
@@ -144,15 +166,5 @@ extension Section {
 
   private func placeholder(_ path: String, _ declaration: ParameterDeclaration) -> Parameter {
     Parameter(key: path, unit: declaration.unit, value: declaration.placeholder)
-  }
-
-  /// The default as YAML: a scalar, with its source where the scalar alone would take another one.
-  private func defaultText(_ value: Double, _ declaration: ParameterDeclaration) -> ResolvedText {
-    let number = numberText(value)
-    if source == nil, declaration.defaultSource == ParameterDeclaration.assumedDefault {
-      return .plain(number)
-    }
-    let source = quoted(declaration.defaultSource.text, always: true)
-    return .written("{ value: \(number), source: \(source) }")
   }
 }

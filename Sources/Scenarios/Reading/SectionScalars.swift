@@ -18,14 +18,17 @@ extension Section {
 
   /// The text under a key, or its default; required when there is no default.
   public func text(_ key: String, default fallback: String? = nil) -> String {
-    read(key, "a text", default: fallback, shown: { $0 }, placeholder: "", convert: { $0 })
+    let form = declared(key) { if case .text = $0 { true } else { false } }
+    return read(
+      key, "a text", form, default: fallback, shown: { $0 }, placeholder: "", convert: { $0 })
   }
 
   /// `ja` or `nee`, also `true` or `false`; required when there is no default.
   public func boolean(_ key: String, default fallback: Bool? = nil) -> Bool {
     let words = ["ja": true, "true": true, "nee": false, "false": false]
+    let form = declared(key) { if case .boolean = $0 { true } else { false } }
     return read(
-      key, "ja or nee", default: fallback, shown: { $0 ? "ja" : "nee" }, placeholder: false,
+      key, "ja or nee", form, default: fallback, shown: { $0 ? "ja" : "nee" }, placeholder: false,
       convert: { words[$0] })
   }
 
@@ -37,18 +40,23 @@ extension Section {
     guard let first = E.allCases.first else {
       preconditionFailure("a choice has at least one word")
     }
+    let form = declared(key) { if case .words(words) = $0 { true } else { false } }
     return read(
-      key, "one of \(listed(words, limit: 30))", default: fallback, shown: { $0.rawValue },
+      key, "one of \(listed(words, limit: 30))", form, default: fallback, shown: { $0.rawValue },
       placeholder: first, suggestions: words, convert: { E(rawValue: $0) })
   }
 
-  /// A whole number within bounds; required when there is no default.
+  /// A whole number within bounds, those of the format where none are given; required when there is
+  /// no default.
   public func integer(
-    _ key: String, in range: ClosedRange<Int>, default fallback: Int? = nil
+    _ key: String, in bounds: ClosedRange<Int>? = nil, default fallback: Int? = nil
   ) -> Int {
+    let form = declared(key) { if case .integer = $0 { true } else { false } }
+    var range = bounds ?? 0...Int.max
+    if case .integer(let declared)? = form?.form { range = declared }
     let expectation = "a whole number \(wholeRangeText(range))"
     return read(
-      key, expectation, default: fallback, shown: { String($0) },
+      key, expectation, form, default: fallback, shown: { String($0) },
       placeholder: fallback ?? range.lowerBound,
       convert: { text in
         let isNumber = NumberGrammar.value(of: Array(text.utf8)[...], point: 0x2E) != nil
@@ -58,26 +66,34 @@ extension Section {
 
   /// A month `2021-01`, or a year `2021` for its January; required when there is no default.
   public func month(_ key: String, default fallback: CalendarMonth? = nil) -> CalendarMonth {
-    read(
-      key, "a month such as 2021-01, or a year such as 2021 for its January", default: fallback,
-      shown: { $0.description }, placeholder: fallback ?? CalendarMonth(year: 2000),
-      convert: { CalendarMonth(text: $0) })
+    let form = declared(key) { if case .month = $0 { true } else { false } }
+    return read(
+      key, "a month such as 2021-01, or a year such as 2021 for its January", form,
+      default: fallback, shown: { $0.description },
+      placeholder: fallback ?? CalendarMonth(year: 2000), convert: { CalendarMonth(text: $0) })
   }
 
   /// The name of something that the scenario declares elsewhere; `what` is the word for it, `wijk`.
   public func reference(
     _ key: String, to known: [String], what: String, default fallback: String? = nil
   ) -> String {
-    read(
-      key, "the name of a \(what) (\(listed(known, limit: 30)))", default: fallback,
+    let form = declared(key) { if case .name = $0 { true } else { false } }
+    return read(
+      key, "the name of a \(what) (\(listed(known, limit: 30)))", form, default: fallback,
       shown: { $0 }, placeholder: fallback ?? known.first ?? "", suggestions: known,
       convert: { known.contains($0) ? $0 : nil })
   }
 
   /// The same; nil, which has been reported, when it is missing or no known name.
   func knownReference(_ key: String, to known: [String], what: String) -> String? {
-    read(
-      key, "the name of a \(what) (\(listed(known, limit: 30)))", default: nil,
+    let form = declared(key) { form in
+      switch form {
+      case .name, .words: true
+      default: false
+      }
+    }
+    return read(
+      key, "the name of a \(what) (\(listed(known, limit: 30)))", form, default: nil,
       shown: { $0 ?? "" }, placeholder: nil, suggestions: known,
       convert: { known.contains($0) ? .some($0) : nil })
   }
@@ -90,6 +106,7 @@ extension Section {
   public func selection(
     _ key: String, of known: [String], what: String, absentMeansAll: Bool = false
   ) -> [String] {
+    let form = declared(key) { if case .names = $0 { true } else { false } }
     let expectation =
       "alle, the name of a \(what), or a mapping of names (\(listed(known, limit: 30)))"
     if let entry = lookup(key), case .mapping = entry.value.content {
@@ -102,7 +119,7 @@ extension Section {
       return known.filter(chosen.contains)
     }
     return read(
-      key, expectation, default: absentMeansAll ? known : nil, shown: { _ in "alle" },
+      key, expectation, form, default: absentMeansAll ? known : nil, shown: { _ in "alle" },
       placeholder: [], suggestions: known + ["alle"],
       convert: { word in word == "alle" ? known : known.contains(word) ? [word] : nil })
   }
@@ -136,9 +153,12 @@ extension Section {
 
   /// The one way in which a scalar is read: given, defaulted, or reported.
   private func read<T>(
-    _ key: String, _ expectation: String, default fallback: T?, shown: (T) -> String,
+    _ key: String, _ expectation: String, _ form: KeyDeclaration?, default given: T?,
+    shown: (T) -> String,
     placeholder: T, suggestions: [String] = [], convert: (String) -> T?
   ) -> T {
+    var fallback = given
+    if fallback == nil, case .defaulted(let text)? = form?.need { fallback = convert(text) }
     if let fallback, !has(key) {
       recordDefault(key, .plain(shown(fallback)))
       return fallback

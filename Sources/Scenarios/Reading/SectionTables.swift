@@ -10,10 +10,10 @@ extension Section {
     guard let entry = lookup(key), let written = scalar(entry, "the path of a CSV file") else {
       return nil
     }
-    let path = FileBytes.path(written, besideFile: entry.place.file)
+    let path = context.folders.opened(written, at: entry.place)
     do {
       let bytes = try FileBytes.read(path, limit: TableReader.sizeLimit)
-      context.note(table: written, bytes)
+      context.note(table: context.folders.written(written, at: entry.place), bytes)
       let reader = TableReader(
         path: path, bytes: bytes, columns: columns, otherColumns: otherColumns,
         diagnostics: context.diagnostics)

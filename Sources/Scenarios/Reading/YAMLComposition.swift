@@ -20,6 +20,15 @@ struct YAMLComposition {
     self.diagnostics = diagnostics
   }
 
+  /// The tree of a file's bytes; nil, and an error reported, when they are not YAML or hold nothing.
+  static func root(
+    of bytes: [UInt8], file: String, diagnostics: Diagnostics
+  ) -> YAMLValue? {
+    guard let text = YAMLText(bytes, file: file, diagnostics: diagnostics) else { return nil }
+    var composition = YAMLComposition(file: file, diagnostics: diagnostics)
+    return composition.compose(text)
+  }
+
   /// The tree of a text; nil, and an error reported, when the text is not YAML or holds nothing.
   mutating func compose(_ text: YAMLText) -> YAMLValue? {
     var yaml = text.text

@@ -12,6 +12,28 @@ struct YAMLValue: Sendable {
   let content: Content
   let place: SourcePlace
 
+  /// The entries of a mapping; nil for anything else.
+  var entries: [YAMLEntry]? {
+    if case .mapping(let entries) = content { return entries }
+    return nil
+  }
+
+  /// The word that takes a key of an extended scenario away.
+  var isNull: Bool {
+    if case .scalar(let text, quoted: false) = content { return text == "null" || text == "~" }
+    return false
+  }
+
+  /// The same with the source that holds for every entry, from those its file states.
+  func sourced(_ around: String?) -> YAMLValue {
+    guard let entries else { return self }
+    let own = entries.first { $0.key == "source" }.flatMap { entry -> String? in
+      if case .scalar(let text, _) = entry.value.content, !text.isEmpty { return text }
+      return nil
+    }
+    return YAMLValue(content: .mapping(entries.map { $0.sourced(own ?? around) }), place: place)
+  }
+
   /// Nothing after the colon.
   var isEmpty: Bool {
     if case .scalar("", quoted: false) = content { return true }
@@ -24,4 +46,18 @@ struct YAMLEntry: Sendable {
   let key: String
   let place: SourcePlace
   let value: YAMLValue
+  /// The source that its own file states for it: beside it, or in the nearest mapping around it.
+  var source: String?
+
+  init(key: String, place: SourcePlace, value: YAMLValue, source: String? = nil) {
+    self.key = key
+    self.place = place
+    self.value = value
+    self.source = source
+  }
+
+  /// The same under the sources of its file, of which `around` is the nearest outside it.
+  func sourced(_ around: String?) -> YAMLEntry {
+    YAMLEntry(key: key, place: place, value: value.sourced(around), source: around)
+  }
 }

@@ -3,11 +3,13 @@ import SociaalDomein
 
 /// One number's declaration: everything that help, schema, checks and reports need, stated once.
 ///
+/// `label` is the Dutch name for reports, `help` an English line.
 /// `range` is in `unit`; infinite bounds mean no bound. With `aboveLowerBound` the lower bound
 /// itself is not allowed. A number that the scenario leaves out takes `defaultValue` with
 /// `defaultSource`; without a default it is required.
 public struct ParameterDeclaration: Sendable, Equatable {
   public let name: String
+  public let label: String
   public let unit: Unit
   public let range: ClosedRange<Double>
   public let aboveLowerBound: Bool
@@ -16,11 +18,12 @@ public struct ParameterDeclaration: Sendable, Equatable {
   public let help: String
 
   public init(
-    _ name: String, unit: Unit, range: ClosedRange<Double> = 0...(.infinity),
+    _ name: String, label: String = "", unit: Unit, range: ClosedRange<Double> = 0...(.infinity),
     aboveLowerBound: Bool = false, defaultValue: Double? = nil,
     defaultSource: Source = ParameterDeclaration.assumedDefault, help: String
   ) {
     self.name = name
+    self.label = label.isEmpty ? name.replacing("_", with: " ") : label
     self.unit = unit
     self.range = range
     self.aboveLowerBound = aboveLowerBound
@@ -47,6 +50,17 @@ public struct ParameterDeclaration: Sendable, Equatable {
 
   /// `a number in euro/eenheid, 0 or more`.
   public var expectation: String { "a number in \(unit.rawValue), \(rangeText)" }
+
+  /// The same declaration under another key.
+  func named(_ key: String, label: String = "") -> ParameterDeclaration {
+    ParameterDeclaration(
+      key, label: label.isEmpty ? self.label : label, unit: unit, range: range,
+      aboveLowerBound: aboveLowerBound, defaultValue: defaultValue, defaultSource: defaultSource,
+      help: help)
+  }
+
+  /// Whether a scenario that leaves it out takes a value that nobody measured.
+  public var hasAssumedDefault: Bool { defaultValue != nil && defaultSource.isAssumption }
 
   func allows(_ value: Double) -> Bool {
     range.contains(value) && !(aboveLowerBound && value == range.lowerBound)

@@ -1,0 +1,124 @@
+import DemandModel
+import SociaalDomein
+
+/// The population, and the people in care.
+extension SectionDeclaration {
+  static let bevolking = SectionDeclaration([
+    .table(
+      "aantallen", .required, help: "CSV: residents by wijk, age and sex on 1 January of the start"),
+    .table("instituties", .optional, help: "CSV: share living in an institution, by age and sex"),
+    .words(
+      "verloop", PopulationCourse.self, .defaulted("constant"),
+      help: "how residents change: not at all, by births, deaths and moves, or by a forecast"),
+    .mapping(
+      "sterfte",
+      SectionDeclaration([
+        .table("tabel", .required, help: "CSV: yearly probability of dying, by age and sex"),
+        .number(.verbetering), .number(.sterfteafwijking),
+      ]), help: "mortality, for verloop: cohort"),
+    .mapping(
+      "geboorte",
+      SectionDeclaration([
+        .table("tabel", .required, help: "CSV: births a year per woman, by age"),
+        .fixed(.aandeelJongens),
+      ]), help: "births, for verloop: cohort"),
+    .mapping(
+      "migratie",
+      SectionDeclaration([
+        .table("tabel", .required, help: "CSV: net migration a year by wijk, age and sex"),
+        .series(.migratiefactor),
+      ]), help: "migration in and out of the gemeente, for verloop: cohort"),
+    .mapping(
+      "verhuizingen",
+      SectionDeclaration([
+        .table("tabel", .required, help: "CSV: chance to move a year from wijk to wijk"),
+        .table("mobiliteit", .required, help: "CSV: factor on moving, by age"),
+      ]), help: "moves between wijken, for verloop: cohort"),
+    .named(
+      "prognoses", "prognose",
+      .mapping(
+        SectionDeclaration([
+          .fixed(.gewicht),
+          .table("tabel", .required, help: "CSV: residents by year, wijk, age and sex"),
+        ])), help: "forecasts, one of which is drawn, for verloop: prognose"),
+    .number(.prognoseafwijking),
+  ])
+
+  static let behoefte = SectionDeclaration([
+    .words(
+      "vorm", NeedForm.self, .defaulted("gelijk"),
+      help: "equal need, observed clients per wijk, or indicators of wijken"),
+    .table(
+      "tabel", .optional,
+      help: "CSV: clients by wijk and toestand, or indicators by wijk"),
+    .fixed(.kappa),
+    .named(
+      "coefficienten", "indicator",
+      .mapping(SectionDeclaration([.fixed(.coefficient.named("waarde")), .fixed(.standardError)])),
+      help: "effect of each indicator, for vorm: indicatoren"),
+    .mapping("correlatie", .pairs("indicator"), help: "correlation between the coefficients"),
+  ])
+
+  static let toestand = SectionDeclaration([
+    .text(
+      "naam", .optional, help: "name on screens and in reports; default: that of its voorziening"),
+    .name("spoor", of: "spoor", .optional, help: "track it belongs to; needed with more than one"),
+    .names(
+      "voorzieningen", of: "voorziening", .optional,
+      help: "what a client in it receives; default: the voorziening of the same name"),
+    .name(
+      "profiel", of: "profiel", .optional, help: "row of profielen by which new need is spread"),
+    .boolean("gegeven", false, help: "whether stock and flows are as written, with nothing solved"),
+    .number(.stand, .optional),
+    .mapping(
+      "gefactureerd", SectionDeclaration([.number(.gefactureerd), .number(.dagen)]),
+      help: "clients billed over a period, in place of stand"),
+    .number(.instroom, .optional), .number(.uitstroom, .optional),
+    .number(.verblijfsduur, .optional), .number(.groei, .optional),
+    .named("stromen", "stroom", .mapping(.stroom), help: "ways from this state to others, and out"),
+  ])
+
+  static let stroom = SectionDeclaration([
+    .words("soort", TransitionClass.self, .required, help: "kind of change"),
+    .name("naar", of: "toestand", .optional, help: "state it leads to; none leaves the care"),
+    .number(.perJaar, .optional), .number(.aandeelBijUitstroom, .optional),
+    .number(.kansPerStap, .optional),
+    .named(
+      "leeftijdsfactoren", "leeftijdsgroep", .number(.leeftijdsfactor, isUncertain: false),
+      help: "factor on the flow in every age band"),
+  ])
+
+  static let voorziening = SectionDeclaration([
+    .text("naam", .optional, help: "name on screens and in reports; default: its key"),
+    .boolean("beschikking", true, help: "whether a besluit is needed, so that it is registered"),
+    .text("eenheid", .defaulted("uur"), help: "unit in which it is delivered"),
+    .number(.eenhedenPerMaand), .series(.kostprijs), .index,
+    .mapping(
+      "pgb", SectionDeclaration([.number(.pgbAandeel), .series(.pgbTarief), .index]),
+      help: "clients with a persoonsgebonden budget"),
+    .mapping(
+      "eigen_bijdrage",
+      SectionDeclaration([.series(.bijdragePerMaand), .number(.aandeelBetalend)]),
+      help: "what clients pay themselves"),
+  ])
+}
+
+extension KeyDeclaration {
+  /// The index an amount follows.
+  static let index = name(
+    "index", of: "index", .defaulted("geen"), help: "index the amount follows, or geen")
+}
+
+/// How residents change over the years.
+enum PopulationCourse: String, CaseIterable {
+  case constant
+  case cohort
+  case prognose
+}
+
+/// How need differs between wijken.
+enum NeedForm: String, CaseIterable {
+  case gelijk
+  case waargenomen
+  case indicatoren
+}

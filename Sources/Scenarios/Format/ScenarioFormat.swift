@@ -1,0 +1,129 @@
+import DemandModel
+import SociaalDomein
+
+/// The whole format of a scenario file, as one tree of declarations.
+///
+/// The decoder reads through it and cannot ask for a key that does not stand here.
+public enum ScenarioFormat {
+  public static let root = SectionDeclaration(
+    identity + time + places + [
+      .mapping("bevolking", .bevolking, help: "who lives in the wijken, and how that changes"),
+      .mapping("behoefte", .behoefte, help: "how need differs between wijken beyond their ages"),
+      .table("profielen", .optional, help: "CSV: relative need by age, per profile"),
+      .named(
+        "sporen", "spoor", .mapping(named), .required,
+        help: "tracks of care; a person is in one state of a track"),
+      .named(
+        "voorzieningen", "voorziening", .mapping(.voorziening), .required,
+        help: "what support there is and what it costs"),
+      .named(
+        "toestanden", "toestand", .mapping(.toestand), .required,
+        help: "the states of care a client can be in, with stock and flows"),
+      .named(
+        "algemene_stromen", "stroom", .mapping(.stroom),
+        help: "ways out that every state has, such as overlijden and the Wlz"),
+      .mapping(
+        "drijfveren", .drijfveren, help: "what makes demand grow or fall; each can be left out"),
+      .mapping("schokken", .schokken, help: "random movement over time"),
+      .named(
+        "correlaties", "correlatie", .mapping(.correlatie),
+        help: "correlations between uncertain numbers"),
+      .named("indexen", "index", .mapping(.index), help: "how prices move from year to year"),
+      .named(
+        "percelen", "perceel", .mapping(.perceel),
+        help: "which voorzieningen in which wijken are contracted together"),
+      .named(
+        "contracten", "contract", .mapping(.contract), .required,
+        help: "who is paid for what, and by which rules"),
+      .mapping("begroting", .begroting, help: "what the gemeente has set aside"),
+      .number(.weerstandscapaciteit, .optional),
+    ] + conventions)
+
+  /// A thing with no more than a name.
+  static let named = SectionDeclaration([
+    .text("naam", .optional, help: "name on screens and in reports; default: its key")
+  ])
+
+  private static let identity: [KeyDeclaration] = [
+    KeyDeclaration(
+      "extends", .scenario, .optional,
+      help: "another scenario file, of which this one states the differences; null takes a key away"
+    ),
+    .text(
+      "naam", .required, help: "name of folders and results: lower case letters, digits, - and _"),
+    .text("titel", .optional, help: "full title; default: naam"),
+  ]
+
+  private static let time: [KeyDeclaration] = [
+    .integer("start", in: 1900...2199, .required, help: "first year; the run starts on 1 January"),
+    .integer("horizon", in: 1...100, .defaulted("4"), help: "years that are simulated"),
+    .words("step", StepLength.self, .defaulted("month"), help: "length of a step"),
+    .integer(
+      "steps_per_year", in: 1...366, .optional, help: "steps a year, where no word of step fits"),
+    .words(
+      "entrants", EntrantConvention.self, .defaulted("middle"),
+      help: "when in a step those who start come in"),
+    .integer(
+      "replications", in: 1...10_000_000, .defaulted("10000"), help: "draws of the whole future"),
+    .integer("seed", in: 0...Int.max, .defaulted("1"), help: "seed of the random numbers"),
+  ]
+
+  private static let places: [KeyDeclaration] = [
+    .named("wijken", "wijk", .mapping(named), .required, help: "the wijken of the gemeente"),
+    .named(
+      "leeftijdsgroepen", "leeftijdsgroep", .mapping(.leeftijdsgroep),
+      help: "age bands; default 18_29, 30_44, 45_64, 65_74, 75_84, 85_plus"),
+  ]
+
+  private static let conventions: [KeyDeclaration] = [
+    .number(.overlap),
+    .words(
+      "count", CountConvention.self, .defaulted("mean"),
+      help: "which clients of a month are paid for"),
+    .fixed(.discountRate),
+    .mapping(
+      "toegang", SectionDeclaration([.fixed(.onderzoek), .fixed(.besluit)]),
+      help: "time between a request and the start of support"),
+    .mapping(
+      "toeval",
+      SectionDeclaration([
+        .boolean("instroom", true, help: "whether new need is a random count"),
+        .boolean("overgangen", true, help: "whether flows between states are random counts"),
+      ]), help: "which counts are random; without chance each is its mean"),
+    .boolean("veroudering", true, help: "whether clients grow older from age band to age band"),
+  ]
+
+  /// Words for the length of a step.
+  enum StepLength: String, CaseIterable {
+    case month, quarter, year, week
+
+    var perYear: Int {
+      switch self {
+      case .month: 12
+      case .quarter: 4
+      case .year: 1
+      case .week: 52
+      }
+    }
+  }
+}
+
+extension SectionDeclaration {
+  static let leeftijdsgroep = SectionDeclaration([
+    .integer("van", in: 0...Ages.last, .required, help: "first age"),
+    .integer("tot", in: 0...Ages.last, .defaulted("\(Ages.last)"), help: "last age"),
+  ])
+
+  static let correlatie = SectionDeclaration([
+    .name("een", of: "parameter", .required, help: "dotted path of an uncertain number"),
+    .name("ander", of: "parameter", .required, help: "dotted path of another"),
+    .fixed(.correlatie),
+  ])
+
+  /// Numbers between pairs of names, one half or both of a symmetric matrix.
+  static func pairs(_ what: String) -> SectionDeclaration {
+    let numbers = SectionDeclaration(
+      names: .init(what, .number(.correlatie, isUncertain: false)))
+    return SectionDeclaration(names: .init(what, .mapping(numbers)))
+  }
+}

@@ -1,0 +1,183 @@
+import Foundation
+
+/// The files of one scenario: the one that is asked for, over those it extends.
+///
+/// Mappings are laid over each other key by key, a number as one value with its distribution and
+/// source; `null` takes a key away. Values set from outside come last.
+struct ScenarioFiles {
+  /// Files that may extend one another in a row.
+  static let depthLimit = 10
+
+  let file: String
+  let declaration: SectionDeclaration?
+  let diagnostics: Diagnostics
+  private(set) var folders: FileFolders
+  private let bytes: [UInt8]?
+
+  /// The bytes of `file` are read from the disk where they are not given.
+  init(
+    file: String, bytes: [UInt8]? = nil, declaration: SectionDeclaration?, diagnostics: Diagnostics
+  ) {
+    self.file = file
+    self.bytes = bytes
+    self.declaration = declaration
+    self.diagnostics = diagnostics
+    folders = FileFolders(main: file)
+  }
+
+  /// The keys of the whole scenario; nil, with the errors reported, where there is none.
+  mutating func read(_ settings: [ScenarioSetting]) -> [YAMLEntry]? {
+    guard var content = readFile(file, bytes, chain: []) else { return nil }
+    reportNulls(content)
+    for setting in settings {
+      guard let value = setting.compose(diagnostics) else { continue }
+      content = set(setting, value, in: content)
+    }
+    return content
+  }
+
+  // MARK: One file
+
+  /// The keys of a file and of what it extends.
+  private mutating func readFile(_ path: String, _ bytes: [UInt8]?, chain: [String])
+    -> [YAMLEntry]?
+  {
+    guard let read = bytes ?? load(path),
+      let root = YAMLComposition.root(of: read, file: path, diagnostics: diagnostics)
+    else { return nil }
+    guard let content = root.sourced(nil).entries else {
+      if case .scalar = root.content {
+        diagnostics.report(
+          at: root.place, "the file holds no scenario; write 'key: value' lines in it")
+      }
+      return nil
+    }
+    guard let extends = content.first(where: { $0.key == "extends" }) else { return content }
+    let own = content.filter { $0.key != "extends" }
+    guard let base = readBase(extends, of: path, chain: chain) else { return nil }
+    let overlay = ScenarioOverlay(diagnostics: diagnostics)
+    return overlay.lay(own, over: base, declaration)
+  }
+
+  private func load(_ path: String) -> [UInt8]? {
+    do { return try FileBytes.read(path, limit: YAMLText.sizeLimit) } catch {
+      diagnostics.report(error.kind, at: SourcePlace(file: path), error.message)
+      return nil
+    }
+  }
+
+  /// The keys of the scenario that a file extends, or nil with the error reported.
+  private mutating func readBase(_ extends: YAMLEntry, of path: String, chain: [String])
+    -> [YAMLEntry]?
+  {
+    guard case .scalar(let written, _) = extends.value.content, !written.isEmpty else {
+      diagnostics.report(
+        at: extends.place,
+        "'extends' must be the path of one scenario file; write it after the ':'")
+      return nil
+    }
+    let chain = chain + [path]
+    let base = FileBytes.path(written, besideFile: path)
+    let place = extends.value.place
+    if let first = chain.firstIndex(where: { FileBytes.isSameFile($0, base) }) {
+      let circle = (chain[first...] + [base]).map { FileBytes.name($0) }
+      diagnostics.report(
+        at: place,
+        "'extends' goes in a circle: \(circle.joined(separator: " -> ")); allowed: a row of files "
+          + "that ends; remove one of the extends")
+      return nil
+    }
+    guard chain.count <= Self.depthLimit else {
+      diagnostics.report(
+        at: place,
+        "'extends' goes deeper than \(Self.depthLimit) files; allowed: at most so many in a row; "
+          + "extend one of the first instead")
+      return nil
+    }
+    do {
+      let bytes = try FileBytes.read(base, limit: YAMLText.sizeLimit)
+      folders.note(base, writtenAs: written, in: path)
+      return readFile(base, bytes, chain: chain)
+    } catch {
+      diagnostics.report(
+        error.kind, at: place,
+        "the scenario '\(written)' of 'extends' cannot be read: \(error.message) (looked for "
+          + "\(base))")
+      return nil
+    }
+  }
+
+  // MARK: Values from outside
+
+  /// The content with one value set, as if it had been written in the file.
+  private func set(
+    _ setting: ScenarioSetting, _ value: YAMLValue, in content: [YAMLEntry]
+  ) -> [YAMLEntry] {
+    set(setting, value, setting.path[...], in: content, under: "", source: nil)
+  }
+
+  private func set(
+    _ setting: ScenarioSetting, _ value: YAMLValue, _ path: ArraySlice<String>,
+    in content: [YAMLEntry], under parent: String, source around: String?
+  ) -> [YAMLEntry] {
+    guard let key = path.first else { return content }
+    let shown = parent.isEmpty ? key : "\(parent).\(key)"
+    let index = content.firstIndex { $0.key == key }
+    let source = content.source ?? around
+    var content = content
+    var made = value
+    if path.count == 1 {
+      if value.isNull {
+        if let index {
+          content.remove(at: index)
+        } else {
+          diagnostics.report(
+            at: setting.place, "there is no '\(shown)' to take away; check the key")
+        }
+        return content
+      }
+    } else {
+      let inner = index.map { content[$0].value }
+      guard inner?.entries != nil || inner == nil || inner?.isEmpty == true else {
+        diagnostics.report(
+          at: setting.place,
+          "'\(shown)' is no mapping, so nothing can be set under it; set '\(shown)' as a whole: "
+            + "--set '\(shown)={ key: value }'")
+        return content
+      }
+      made = YAMLValue(
+        content: .mapping(
+          set(
+            setting, value, path.dropFirst(), in: inner?.entries ?? [], under: shown,
+            source: source)), place: setting.place)
+    }
+    let entry = YAMLEntry(
+      key: key, place: setting.place, value: path.count == 1 ? made.sourced(source) : made,
+      source: source)
+    if let index { content[index] = entry } else { content.append(entry) }
+    return content
+  }
+
+  /// Reports the word null where there is nothing to take away.
+  private func reportNulls(_ content: [YAMLEntry]) {
+    for entry in content {
+      if entry.value.isNull {
+        diagnostics.report(
+          at: entry.value.place,
+          "'null' takes away a key of the scenario that a file extends, and there is no such "
+            + "'\(entry.key)'; remove the line")
+      }
+      reportNulls(entry.value.entries ?? [])
+    }
+  }
+}
+
+extension [YAMLEntry] {
+  /// The source that a mapping states for what is in it.
+  var source: String? {
+    guard let entry = first(where: { $0.key == "source" }),
+      case .scalar(let text, _) = entry.value.content, !text.isEmpty
+    else { return nil }
+    return text
+  }
+}

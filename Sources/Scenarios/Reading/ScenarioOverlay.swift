@@ -1,0 +1,48 @@
+/// Lays the keys of one scenario over those of the scenario it extends.
+struct ScenarioOverlay {
+  let diagnostics: Diagnostics
+
+  /// The keys of `base` in their order, changed by `own`, then what `own` adds.
+  func lay(
+    _ own: [YAMLEntry], over base: [YAMLEntry], _ declaration: SectionDeclaration?
+  ) -> [YAMLEntry] {
+    var result = base
+    for entry in own {
+      guard let index = result.firstIndex(where: { $0.key == entry.key }) else {
+        result.append(entry)
+        continue
+      }
+      if entry.value.isNull {
+        result.remove(at: index)
+      } else {
+        result[index] = merged(entry, over: result[index], declaration?.form(of: entry.key))
+      }
+    }
+    return result
+  }
+
+  private func merged(
+    _ entry: YAMLEntry, over base: YAMLEntry, _ form: ValueForm?
+  ) -> YAMLEntry {
+    guard let old = base.value.entries, let new = entry.value.entries,
+      isLaidOver(new, over: old, form)
+    else { return entry }
+    return YAMLEntry(
+      key: entry.key, place: entry.place,
+      value: YAMLValue(
+        content: .mapping(lay(new, over: old, form?.section)), place: entry.value.place),
+      source: entry.source)
+  }
+
+  /// Whether two mappings under one key are laid over each other; a number is replaced as a whole.
+  private func isLaidOver(
+    _ new: [YAMLEntry], over old: [YAMLEntry], _ form: ValueForm?
+  ) -> Bool {
+    if let form, form.numbers.isEmpty { return true }
+    if form?.isSingleNumber == true { return false }
+    let isNumber = { (entries: [YAMLEntry]) in
+      entries.contains { DistributionReader.Key(rawValue: $0.key) != nil }
+    }
+    return !isNumber(new) && !isNumber(old)
+  }
+}

@@ -1,0 +1,56 @@
+/// A value set from outside a scenario, as if it had been written in its file:
+/// `contracten.centrum.budget.bedrag=4000000`.
+public struct ScenarioSetting: Sendable, Equatable {
+  /// The keys that lead to the value.
+  public let path: [String]
+  /// The value as YAML; `null` takes the key away.
+  public let value: String
+
+  /// Nil for a text without `=`, or with an empty key before it.
+  public init?(_ text: String) {
+    guard let equals = text.firstIndex(of: "=") else { return nil }
+    path = text[..<equals].split(separator: ".", omittingEmptySubsequences: false).map {
+      $0.trimmingBlanks()
+    }
+    value = String(text[text.index(after: equals)...])
+    guard path.allSatisfy({ !$0.isEmpty }) else { return nil }
+  }
+
+  public init(_ key: String, _ value: String) {
+    path = key.split(separator: ".").map(String.init)
+    self.value = value
+  }
+
+  /// How messages and origins call it.
+  var place: SourcePlace {
+    SourcePlace(file: "\(FileFolders.settingPrefix)\(path.joined(separator: "."))=\(value)")
+  }
+
+  /// The value as a tree; nil, with the error reported, when it is not YAML.
+  func compose(_ diagnostics: Diagnostics) -> YAMLValue? {
+    if value.allSatisfy({ $0 == " " }) {
+      return YAMLValue(content: .scalar("", quoted: false), place: place)
+    }
+    let own = Diagnostics()
+    let root = YAMLComposition.root(of: Array(value.utf8), file: "", diagnostics: own)
+    for error in own.errors { diagnostics.report(at: place, error.message) }
+    return own.hasErrors ? nil : root?.moved(to: place)
+  }
+}
+
+extension YAMLValue {
+  /// The same with every place replaced by one.
+  fileprivate func moved(to place: SourcePlace) -> YAMLValue {
+    guard let entries else { return YAMLValue(content: content, place: place) }
+    let moved = entries.map {
+      YAMLEntry(key: $0.key, place: place, value: $0.value.moved(to: place))
+    }
+    return YAMLValue(content: .mapping(moved), place: place)
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingBlanks() -> String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
