@@ -12,16 +12,19 @@ struct CheckCommand: ParsableCommand {
       10% a year, and lists every number that is an assumption.
       """)
 
-  @Argument(help: "The scenario file (YAML).")
-  var scenario: String
+  @OptionGroup var input: ScenarioOptions
+
+  @Flag(help: "Take warnings for errors: exit with 65 when there are any.")
+  var strict = false
 
   @Option(help: "Language of the screen: nl or en.")
   var language = ScreenNumber.Language.nl
 
   func run() throws {
-    let scenario = try ScenarioFile.read(scenario)
+    let scenario = try input.read()
     let screen = CheckScreen(scenario: scenario, language: language)
     for line in screen.lines() { Terminal.standardOutput.writeLine(line) }
     for warning in screen.warnings { Terminal.standardError.writeLine(warning) }
+    if strict, !(scenario.warnings.isEmpty && screen.warnings.isEmpty) { throw ExitStatus.data }
   }
 }

@@ -15,8 +15,7 @@ struct RunCommand: ParsableCommand {
       folder, whole or not at all.
       """)
 
-  @Argument(help: "The scenario file (YAML).")
-  var scenario: String
+  @OptionGroup var input: ScenarioOptions
 
   @Option(help: "Number of replications (default: the scenario's).")
   var replications: Int?
@@ -87,7 +86,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let options = Scenario.Options(
       without: Set(without), openAccess: access == .open, incentives: incentives == .on)
-    let scenario = try ScenarioFile.read(scenario, options: options)
+    let scenario = try input.read(options)
     let plan = plan(for: scenario)
     try checkEngine(scenario, plan)
     let simulation = SimulationRun(model: scenario.model, plan: plan)

@@ -9,7 +9,10 @@ struct Wijkraming: ParsableCommand {
     commandName: "wijkraming",
     abstract: "Simulates what the Wmo costs a municipality, and how certain that is.",
     version: Version.current,
-    subcommands: [RunCommand.self, CheckCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, ShowCommand.self, ParametersCommand.self,
+      SchemaCommand.self,
+    ])
 
   static func main() {
     Interruption.listen()

@@ -106,7 +106,7 @@ extension SectionDeclaration {
     .mapping(
       "wijken",
       SectionDeclaration([
-        .number(.sd), .fixed(.afstandsmaat),
+        .number(.sd), .fixed(.afstandsmaat, .optional),
         .named(
           "plaatsen", "wijk",
           .mapping(SectionDeclaration([.fixed(.coordinaat), .fixed(.coordinaatY)])),
