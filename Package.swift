@@ -49,12 +49,12 @@ let package = Package(
     layer(
       "Simulation",
       ["DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels"]),
-    layer(
-      "Scenarios",
-      [
+    .target(
+      name: "Scenarios",
+      dependencies: [
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ], resources: [.embedInCode("Template")], swiftSettings: settings),
     layer(
       "Reporting",
       [

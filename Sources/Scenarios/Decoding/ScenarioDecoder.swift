@@ -94,10 +94,7 @@ final class ScenarioDecoder {
   }
 
   private func checkName(_ name: String) {
-    let allowed = name.utf8.allSatisfy {
-      (97...122).contains($0) || (48...57).contains($0) || $0 == 95 || $0 == 45
-    }
-    guard !name.isEmpty, !allowed else { return }
+    guard !name.isEmpty, !ScenarioFormat.isName(name) else { return }
     root.report(
       "naam",
       "'\(name)' cannot name a folder; allowed: lower case letters, digits, '-' and '_'; "

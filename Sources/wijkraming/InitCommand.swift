@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Scenarios
+
+/// `wijkraming init`: a folder with a commented scenario to start from.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a folder with a commented scenario to start from.",
+    discussion: """
+      Writes NAME/NAME.yaml, the tables it reads and the JSON Schema for editors. The scenario runs as \
+      it is: a made-up gemeente, to be replaced part by part.
+      """)
+
+  @Argument(help: "Name of the scenario and its folder: lower case letters, digits, - and _.")
+  var name: String
+
+  @Option(help: "Language of the screen: nl or en.")
+  var language = ScreenNumber.Language.nl
+
+  func validate() throws {
+    guard ScenarioTemplate(name: name) != nil else {
+      throw ValidationError(
+        "'\(name)' cannot name a scenario; allowed: lower case letters, digits, '-' and '_'.")
+    }
+  }
+
+  func run() throws {
+    guard let template = ScenarioTemplate(name: name) else { throw ExitStatus.usage }
+    if FileManager.default.fileExists(atPath: name) {
+      Terminal.standardError.writeLine(
+        "wijkraming: '\(name)' exists already; nothing was changed; choose another name")
+      throw ExitStatus.cannotCreate
+    }
+    let folder = try RunFolder(at: name)
+    for file in template.files { try folder.write(file.bytes, as: file.name) }
+    try folder.commit()
+    for line in closing(template) { Terminal.standardOutput.writeLine(line) }
+  }
+
+  private func closing(_ template: ScenarioTemplate) -> [String] {
+    let path = "\(name)/\(template.fileName)"
+    let commands = ["", "    wijkraming check \(path)", "    wijkraming run \(path)"]
+    switch language {
+    case .nl:
+      return [
+        "Klaar: \(path), met de tabellen die het leest. Verander wat met (1) tot (5) gemerkt is, en dan:"
+      ] + commands
+    case .en:
+      return ["Made \(path), with the tables it reads. Change what is marked (1) to (5), and then:"]
+        + commands
+    }
+  }
+}
