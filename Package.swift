@@ -70,7 +70,9 @@ let package = Package(
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
-    tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"]),
+    .testTarget(
+      name: "ScenariosTests", dependencies: ["Scenarios", "SociaalDomein", "NumericKernels"],
+      exclude: ["Format"], swiftSettings: settings),
     tests("CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation"]),
     tests("HouseTests", []),

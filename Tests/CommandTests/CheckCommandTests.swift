@@ -19,6 +19,7 @@ struct CheckCommandTests {
     let outcome = try Program.run("check", path, "--language", "en")
     #expect(outcome.status == 0)
     #expect(outcome.errors.contains("warning: hulp grows 25.0% a year"))
+    #expect(try Program.run("check", path, "--strict").status == 65)
   }
 
   private enum GrowingTown {

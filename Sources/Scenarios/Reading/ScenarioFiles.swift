@@ -28,7 +28,7 @@ struct ScenarioFiles {
   /// The keys of the whole scenario; nil, with the errors reported, where there is none.
   mutating func read(_ settings: [ScenarioSetting]) -> [YAMLEntry]? {
     guard var content = readFile(file, bytes, chain: []) else { return nil }
-    reportNulls(content)
+    content = withoutNulls(content)
     for setting in settings {
       guard let value = setting.compose(diagnostics) else { continue }
       content = set(setting, value, in: content)
@@ -77,7 +77,7 @@ struct ScenarioFiles {
       return nil
     }
     let chain = chain + [path]
-    let base = FileBytes.path(written, besideFile: path)
+    let base = FileFolders.shortest(FileBytes.path(written, besideFile: path))
     let place = extends.value.place
     if let first = chain.firstIndex(where: { FileBytes.isSameFile($0, base) }) {
       let circle = (chain[first...] + [base]).map { FileBytes.name($0) }
@@ -158,16 +158,20 @@ struct ScenarioFiles {
     return content
   }
 
-  /// Reports the word null where there is nothing to take away.
-  private func reportNulls(_ content: [YAMLEntry]) {
-    for entry in content {
+  /// The content without the word null, which is reported: it stands where nothing is to be taken
+  /// away.
+  private func withoutNulls(_ content: [YAMLEntry]) -> [YAMLEntry] {
+    content.compactMap { entry in
       if entry.value.isNull {
         diagnostics.report(
           at: entry.value.place,
           "'null' takes away a key of the scenario that a file extends, and there is no such "
             + "'\(entry.key)'; remove the line")
+        return nil
       }
-      reportNulls(entry.value.entries ?? [])
+      guard let inner = entry.value.entries else { return entry }
+      let value = YAMLValue(content: .mapping(withoutNulls(inner)), place: entry.value.place)
+      return YAMLEntry(key: entry.key, place: entry.place, value: value, source: entry.source)
     }
   }
 }

@@ -167,6 +167,7 @@ extension Section {
       return placeholder
     }
     if let value = convert(text) { return value }
+    isInDoubt = true
     context.report(
       at: entry.value.place,
       "'\(keyPath(key))' must be \(expectation), not '\(text.prefix(40))'"
