@@ -3,7 +3,7 @@ import SociaalDomein
 /// What all sections of one scenario share while it is read.
 final class ReadingContext {
   let diagnostics: Diagnostics
-  private(set) var tables: [(path: String, bytes: [UInt8])] = []
+  private(set) var tables: [ReadTable] = []
 
   /// The numbers that were read, defaults included, in reading order; each key once.
   private(set) var parameters: [Parameter] = []
@@ -15,9 +15,9 @@ final class ReadingContext {
     diagnostics.report(at: place, message)
   }
 
-  /// Keeps the content of a table that was read, once per path.
-  func note(table path: String, _ bytes: [UInt8]) {
-    if !tables.contains(where: { $0.path == path }) { tables.append((path, bytes)) }
+  /// Keeps a table that was read, once per path.
+  func note(_ table: ReadTable) {
+    if !tables.contains(where: { $0.path == table.path }) { tables.append(table) }
   }
 
   /// Keeps a number that was read.

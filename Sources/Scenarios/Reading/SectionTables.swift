@@ -13,11 +13,13 @@ extension Section {
     let path = FileBytes.path(written, besideFile: entry.place.file)
     do {
       let bytes = try FileBytes.read(path, limit: TableReader.sizeLimit)
-      context.note(table: written, bytes)
       let reader = TableReader(
         path: path, bytes: bytes, columns: columns, otherColumns: otherColumns,
         diagnostics: context.diagnostics)
-      return reader.read()
+      guard let table = reader.read() else { return nil }
+      context.note(
+        ReadTable(path: written, bytes: bytes, rows: table.rows.count, dialect: table.dialect))
+      return table
     } catch {
       context.diagnostics.report(
         error.kind, at: entry.value.place,
@@ -26,5 +28,14 @@ extension Section {
       )
       return nil
     }
+  }
+
+  /// The declared table that a key names; rows that stand in it twice are reported.
+  public func table(_ key: String, _ declaration: TableDeclaration) -> Table? {
+    guard let table = table(key, columns: declaration.columns, otherColumns: .ignored) else {
+      return nil
+    }
+    table.reportRepeatedRows(of: declaration.key, to: context.diagnostics)
+    return table
   }
 }
