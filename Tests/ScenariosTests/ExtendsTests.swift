@@ -18,7 +18,7 @@ struct ExtendsTests {
     .number(.kans),
     .mapping(
       "doos",
-      SectionDeclaration([.number(.kans, .optional), .table("tabel", .optional, help: "t")]),
+      SectionDeclaration([.number(.kans, .optional), .table("tabel", .profielen, need: .optional)]),
       help: "box"),
     .named("wijken", "wijk", .mapping(SectionDeclaration([.number(.kans)])), help: "wijken"),
   ])

@@ -22,8 +22,6 @@ final class ScenarioDecoder {
   var off: Set<DriverKey> = []
   /// Whether it is known from when to when every contract holds.
   var hasSoundTerms = true
-  /// Unknown names already reported, with their table.
-  var reportedNames: Set<String> = []
 
   init(root: Section, diagnostics: Diagnostics, options: Scenario.Options) {
     self.root = root

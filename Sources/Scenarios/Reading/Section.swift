@@ -101,8 +101,8 @@ public final class Section {
   /// Every number that was read for this scenario, defaults included, in reading order.
   public var parametersRead: [ReadParameter] { context.parameters }
 
-  /// The tables that were read for this scenario, in reading order: path as written, and content.
-  public var tables: [(path: String, bytes: [UInt8])] { context.tables }
+  /// The tables that were read for this scenario, in reading order.
+  public var tables: [ReadTable] { context.tables }
 
   /// Reports an error about a key of this section, at the key, or at the section when the key is
   /// not there.
