@@ -73,7 +73,7 @@ extension ScenarioDecoder {
   private func profile(of section: Section, among profiles: [String: [Double]]) -> [Double] {
     let none = [Double](repeating: 0, count: Ages.rows)
     guard section.has("profiel") else {
-      _ = section.optionalText("profiel")
+      section.allow(["profiel"])
       return none
     }
     let name = section.reference(

@@ -39,7 +39,7 @@ extension ScenarioDecoder {
         "coefficienten",
         "'wijk' is the column that names the wijk; allowed: columns with numbers; rename the "
           + "indicator")
-      _ = section.optionalText("tabel")
+      section.allow(["tabel"])
       return indicators
     }
     let columns = names.map {

@@ -65,7 +65,7 @@ extension ScenarioDecoder {
   ) -> [Double] {
     let none = [Double](repeating: 0, count: Ages.rows)
     guard required || section.has(key) else {
-      _ = section.optionalText(key)
+      section.allow([key])
       return none
     }
     let before = diagnostics.errors.count

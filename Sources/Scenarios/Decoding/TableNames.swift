@@ -7,7 +7,7 @@ extension ScenarioDecoder {
   /// A table that must be there.
   func needed(_ section: Section, _ key: String, _ declaration: TableDeclaration) -> Table? {
     guard section.has(key) else {
-      _ = section.text(key)
+      _ = section.required(key, "the path of a CSV file")
       return nil
     }
     return section.table(key, declaration)
