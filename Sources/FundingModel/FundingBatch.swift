@@ -30,9 +30,7 @@ public final class FundingBatch {
   /// Per contract, of the running year so far: its budget, and pgb's that are paid from it.
   public let budgetOfYear: LaneMatrix
   public let pgbOfYear: LaneMatrix
-  /// Begroting of the running year, discounted like the euros that are set against it.
-  public let begroting: LaneMatrix
-  private let lastBegroting: LaneMatrix
+  public let begroting: Begroting
   /// Contracts that may cover each row, and the rows of each contract.
   let contractsOf: [[Int]]
   let rowsOf: [[Int]]
@@ -103,8 +101,8 @@ public final class FundingBatch {
     paid = perContract()
     legacyDeduction = perContract()
     pgbDeduction = perContract()
-    begroting = LaneMatrix(rows: 1, lanes: lanes)
-    lastBegroting = LaneMatrix(rows: 1, lanes: lanes)
+    begroting = Begroting(
+      specification: specification, grid: setting.grid, draws: draws, prices: prices)
     needByPlace = LaneMatrix(
       rows: setting.states.count * setting.wijken.count, lanes: lanes)
     totals = EuroTotals(lanes: lanes)
@@ -132,7 +130,8 @@ public final class FundingBatch {
     settlement.open()
     followed.open()
     incentives.open()
-    for matrix in [paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear, begroting] {
+    begroting.open()
+    for matrix in [paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear] {
       matrix.fill(0)
     }
     budgets.basis.openNeed(need)
@@ -152,30 +151,11 @@ public final class FundingBatch {
     ownCostOfYear.fill(0)
     budgetOfYear.fill(0)
     pgbOfYear.fill(0)
-    guard let amount = specification.begroting else { return }
-    writeBegroting(amount, year: year)
-  }
-
-  /// The amount less the taakstelling, indexed, with last year's nacalculatie.
-  private func writeBegroting(_ amount: IndexedAmount, year: Int) {
-    let calendar = setting.grid.startYear + year
-    let row = begroting[0]
-    let settlement = scratch[0]
-    prices.writeSettlement(ofIndex: amount.index, year: year - 1, into: settlement)
-    settlement.multiply(by: lastBegroting[0])
-    draws.copy(amount.amount.value(calendar), into: row)
-    if let cut = specification.begrotingCut?.value(calendar) {
-      for lane in row.indices { row[lane] -= draws.value(cut, lane: lane) }
-    }
-    prices.multiply(row, byIndex: amount.index, year: year)
-    lastBegroting[0].copy(row)
-    if amount.settlesIndex { row.add(settlement) }
-    let factor = discountOfYear(year)
-    for lane in row.indices { row[lane] *= factor }
+    begroting.turnYear(year, discount: discountOfYear(year))
   }
 
   /// Mean discount factor over the steps of a year, in which the begroting is spent evenly.
-  private func discountOfYear(_ year: Int) -> Double {
+  func discountOfYear(_ year: Int) -> Double {
     guard specification.discounting.rate != 0 else { return 1 }
     let steps = setting.grid.stepsPerYear
     let sum = (0..<steps).reduce(0) { $0 + discount(step: year * steps + $1) }

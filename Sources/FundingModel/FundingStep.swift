@@ -28,6 +28,12 @@ extension FundingBatch {
     payTwelfths()
     book(volume)
     countForEvaluation(people)
+    if setting.grid.stepOfYear(draw.step) == setting.grid.stepsPerYear - 1 {
+      let year = setting.grid.yearIndex(draw.step)
+      begroting.endYear(
+        year, payment: payment, pgb: pgbCost, contribution: ownContribution,
+        discount: discountOfYear(year))
+    }
     settle(draw)
     addTotals()
     applyDiscount()

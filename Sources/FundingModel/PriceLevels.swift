@@ -19,9 +19,11 @@ public final class PriceLevels {
   let pgbShare: LaneMatrix
   /// Eigen bijdrage per client-month.
   let contribution: LaneMatrix
-  /// Index factors, [index * years + year], as set provisionally and as they turned out.
+  /// Index factors, [index * years + year], as set provisionally and as they turned out; the year after
+  /// the last is among them, for what the end of the run means for it.
   private let provisional: LaneMatrix
   private let definitive: LaneMatrix
+  private let years: Int
   /// Whether the abonnementstarief is on.
   private let subscription: Bool
 
@@ -45,7 +47,8 @@ public final class PriceLevels {
     units = LaneMatrix(rows: voorzieningen, lanes: lanes)
     pgbShare = LaneMatrix(rows: voorzieningen, lanes: lanes)
     contribution = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    let indexRows = specification.indices.count * setting.grid.years
+    years = setting.grid.years + 1
+    let indexRows = specification.indices.count * years
     provisional = LaneMatrix(rows: indexRows, lanes: lanes)
     definitive = LaneMatrix(rows: indexRows, lanes: lanes)
   }
@@ -60,8 +63,8 @@ public final class PriceLevels {
     definitive.fill(1)
     for (index, price) in specification.indices.enumerated() where specification.pricesMove {
       price.factors(
-        years: setting.grid.years, startYear: setting.grid.startYear, draws: draws,
-        into: provisional, definitive: definitive, firstRow: index * setting.grid.years)
+        years: years, startYear: setting.grid.startYear, draws: draws,
+        into: provisional, definitive: definitive, firstRow: index * years)
     }
     for (voorziening, price) in specification.prices.enumerated() {
       draws.copy(price.unitsPerMonth, into: units[voorziening])
@@ -93,15 +96,15 @@ public final class PriceLevels {
 
   func multiply(_ row: LaneMatrix.Row, byIndex index: Int?, year: Int) {
     guard let index else { return }
-    row.multiply(by: provisional[index * setting.grid.years + year])
+    row.multiply(by: provisional[index * years + year])
   }
 
   /// What nacalculatie pays a year later, as a share of an amount of a year: definitive over
   /// provisional index, less 1.
   func writeSettlement(ofIndex index: Int?, year: Int, into row: LaneMatrix.Row) {
     guard let index, year >= 0 else { return row.update(repeating: 0) }
-    let set = provisional[index * setting.grid.years + year]
-    let known = definitive[index * setting.grid.years + year]
+    let set = provisional[index * years + year]
+    let known = definitive[index * years + year]
     for lane in row.indices { row[lane] = known[lane] / set[lane] - 1 }
   }
 

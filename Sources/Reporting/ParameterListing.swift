@@ -76,7 +76,10 @@ public struct ParameterListing {
   // MARK: Forms
 
   /// As CSV; numbers as the files of a run write them.
-  public func csv() -> [UInt8] {
+  ///
+  /// Without `places` it does not say in which files the numbers stand, so that it is the same for
+  /// the same scenario wherever that stands.
+  public func csv(places: Bool = true) -> [UInt8] {
     var text = CSVText(columns: ParameterListing.columns)
     for row in rows {
       let declaration = row.declaration
@@ -91,7 +94,8 @@ public struct ParameterListing {
         if let figure { text.append(figure) } else { text.appendEmpty() }
       }
       for cell in [
-        source(row), row.status.rawValue, row.place.map { "\($0)" } ?? "", declaration.help,
+        source(row), row.status.rawValue, places ? row.place.map { "\($0)" } ?? "" : "",
+        declaration.help,
       ] { text.append(cell) }
       text.endRow()
     }

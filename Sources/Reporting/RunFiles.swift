@@ -56,6 +56,8 @@ public struct RunFiles {
       ("summary.csv", SummaryTable(outcomes: outcomes, startYear: grid.startYear).csv()),
       ("monthly.csv", MonthlyTable(outcomes: outcomes, grid: grid).csv()),
       ("scenario.resolved.yaml", Array(scenario.resolvedYAML.utf8)),
+      ("opening.csv", OpeningTable(scenario: scenario).csv()),
+      ("parameters.csv", ParameterListing(scenario: scenario, language: .nl).csv(places: false)),
       ("timings.json", RunFiles.json(TimingsFile(timings, plan: plan))),
     ]
     let risk = RiskTable(

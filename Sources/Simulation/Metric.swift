@@ -48,7 +48,12 @@ public enum Metric: String, Sendable, CaseIterable {
   case begroting
   /// Of the gemeente: begroot less realised balance, + is voordeel and - is nadeel.
   case result
+  /// Of the gemeente: the begroting of the next year, less the cost of the last month over a whole year
+  /// at prices of the next; what is left of the result is incidental.
+  case structuralResult = "structural_result"
   case pgbCost = "pgb_cost"
+  /// What support costs the gemeente: payments and pgb, less eigen bijdragen.
+  case netCost = "net_cost"
   /// Residents on 1 January.
   case population
   case population75plus = "population_75plus"

@@ -121,7 +121,9 @@ final class OutcomeEvaluation {
     case .pgbCost: sum(.pgb, voorzieningen, selection, counts, into: row)
     case .providerResult:
       writeProviderResult(selection, counts, into: row)
-    case .begroting: row.copy(funding.begroting[0])
+    case .netCost: writeNetCost(selection, counts, into: row)
+    case .begroting: row.copy(funding.begroting.amount[0])
+    case .structuralResult: row.copy(funding.begroting.structural[0])
     case .result: writeResult(selection, counts, into: row)
     case .costPerInhabitant: writePerInhabitant(selection, counts, into: row)
     default: writeCarried(column, into: row)
@@ -178,18 +180,24 @@ final class OutcomeEvaluation {
     }
   }
 
-  /// Begroot less realised balance: payments + pgb - eigen bijdrage.
+  /// Realised balance: payments + pgb - eigen bijdrage.
+  private func writeNetCost(
+    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
+  ) {
+    sum(.payment, selection.voorzieningen, selection, counts, into: row)
+    sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
+    row.add(scratch[0])
+    sum(.contribution, selection.voorzieningen, selection, counts, into: scratch[0])
+    row.add(scratch[0], times: -1)
+  }
+
+  /// Begroot less realised balance.
   private func writeResult(
     _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
   ) {
-    row.copy(funding.begroting[0])
-    let realised = scratch[0]
-    sum(.payment, selection.voorzieningen, selection, counts, into: realised)
-    row.add(realised, times: -1)
-    sum(.pgb, selection.voorzieningen, selection, counts, into: realised)
-    row.add(realised, times: -1)
-    sum(.contribution, selection.voorzieningen, selection, counts, into: realised)
-    row.add(realised)
+    row.copy(funding.begroting.amount[0])
+    writeNetCost(selection, counts, into: scratch[1])
+    row.add(scratch[1], times: -1)
   }
 
   private func writePerInhabitant(

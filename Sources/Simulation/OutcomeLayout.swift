@@ -61,7 +61,8 @@ public struct OutcomeLayout: Sendable {
 
     private static let totals: [Metric] = [
       .need, .clients, .persons, .registered, .inflow, .outflow, .inProcess, .waiting,
-      .waitingWeeks, .cost, .payment, .ownContribution, .pgbCost, .population, .population75plus,
+      .waitingWeeks, .cost, .payment, .ownContribution, .pgbCost, .netCost, .population,
+      .population75plus,
       .costPerInhabitant,
     ]
     /// What contracts with queues and budgets add.
@@ -81,7 +82,9 @@ public struct OutcomeLayout: Sendable {
       add(.gemeente, name, totals + [.providerResult], whole)
       let contracts = Array(model.funding.contracts.indices)
       addReserve(.gemeente, name, whole, contracts)
-      if model.funding.begroting != nil { add(.gemeente, name, [.begroting, .result], whole) }
+      if model.funding.begroting != nil {
+        add(.gemeente, name, [.begroting, .result, .structuralResult], whole)
+      }
       addCarried(.gemeente, name, whole, contracts)
       for voorziening in everything {
         add(.gemeente, name, Builder.split, selection(everywhere, [voorziening]), voorziening)

@@ -56,6 +56,11 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Also write every draw, to draws.csv.gz.")
   var draws = false
 
+  @Flag(help: "Also write the report, as 'wijkraming report' does.")
+  var report = false
+
+  @OptionGroup var form: ReportOptions
+
   @Flag(help: "Show nothing but errors.")
   var quiet = false
 
@@ -98,7 +103,9 @@ struct RunCommand: ParsableCommand {
     try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
     try Interruption.check()
     try folder.commit()
-    show(scenario, plan, outcomes, spent, folder: folder.path)
+    let reports =
+      report ? try form.write(run: folder.path, output: folder.path, language: language) : []
+    show(scenario, plan, outcomes, spent, folder: folder.path, reports: reports)
   }
 
   private func plan(for scenario: Scenario) -> RunPlan {
@@ -134,7 +141,8 @@ struct RunCommand: ParsableCommand {
   }
 
   private func show(
-    _ scenario: Scenario, _ plan: RunPlan, _ outcomes: Outcomes, _ spent: Timings, folder: String
+    _ scenario: Scenario, _ plan: RunPlan, _ outcomes: Outcomes, _ spent: Timings, folder: String,
+    reports: [String]
   ) {
     guard !quiet else { return }
     let terminal = Terminal.standardOutput
@@ -144,6 +152,8 @@ struct RunCommand: ParsableCommand {
     if timings { for line in TimingsScreen(spent).lines() { terminal.writeLine(line) } }
     let label = language == .nl ? "Resultaten: " : "Results: "
     terminal.writeLine(label + folder)
+    let heading = language == .nl ? "Rapport: " : "Report: "
+    if !reports.isEmpty { terminal.writeLine(heading + reports.joined(separator: ", ")) }
   }
 }
 

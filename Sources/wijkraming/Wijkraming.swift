@@ -11,7 +11,7 @@ struct Wijkraming: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, ShowCommand.self, ParametersCommand.self,
-      SchemaCommand.self, InitCommand.self,
+      SchemaCommand.self, InitCommand.self, ReportCommand.self,
     ])
 
   static func main() {

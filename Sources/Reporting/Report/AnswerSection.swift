@@ -1,0 +1,139 @@
+/// The question and its answer: what a planner looks for first.
+extension RunReport {
+  func answer() -> ReportSection {
+    let span = record.span
+    return ReportSection(
+      id: "antwoord", title: pick("Antwoord", "Answer"), sheet: pick("Antwoord", "Answer"),
+      blocks: [
+        .paragraph(
+          pick(
+            "Wat kost de ondersteuning in \(span), hoe zeker is dat, en wie draagt het verschil?",
+            "What does support cost in \(span), how certain is that, and who carries the difference?"
+          )
+        ),
+        .answers([howMuch(), howLikely(), howLarge(), whoWaits(), whatRests()].compactMap { $0 }),
+        .paragraph(sentences().joined(separator: " ")),
+      ])
+  }
+
+  private func total(_ metric: String) -> Double? {
+    let values = record.planning.compactMap { record.mean(metric, $0) }
+    return values.count == record.planning.count ? values.reduce(0, +) : nil
+  }
+
+  private func howMuch() -> ReportAnswer {
+    let year = record.years[0]
+    let low = record.figure("net_cost", year)?.value("p10") ?? 0
+    let high = record.figure("net_cost", year)?.value("p90") ?? 0
+    return ReportAnswer(
+      question: pick("Hoeveel kost het?", "How much?"),
+      figure: record.cell("net_cost", year, .thousands),
+      sentence: pick(
+        "\(thousands) saldo in \(year), verwacht; 8 van de 10 trekkingen tussen "
+          + "\(number.thousands(ofEuros: low)) en \(number.thousands(ofEuros: high)).",
+        "\(thousands) net in \(year), expected; 8 of 10 draws between "
+          + "\(number.thousands(ofEuros: low)) and \(number.thousands(ofEuros: high))."))
+  }
+
+  private func howLikely() -> ReportAnswer {
+    let question = pick("Hoe waarschijnlijk te duur?", "How likely over?")
+    guard record.risk("p_overrun", record.span) != nil else {
+      return ReportAnswer(
+        question: question, figure: .text(pick("n.v.t.", "n/a")),
+        sentence: pick(
+          "Zonder begroting in het scenario is er geen overschrijding.",
+          "Without a begroting in the scenario there is no overrun."))
+    }
+    let amount = record.risk("expected_overrun", record.span).map { euros($0) }
+    return ReportAnswer(
+      question: question, figure: record.riskCell("p_overrun", record.span, .percent(places: 0)),
+      sentence: amount.map {
+        pick(
+          "kans dat de begroting over \(record.span) wordt overschreden, dan gemiddeld met \($0).",
+          "probability that the begroting over \(record.span) is overrun, by \($0) on average then."
+        )
+      }
+        ?? pick(
+          "van de trekkingen overschrijdt de begroting over \(record.span).",
+          "of the draws overrun the begroting over \(record.span)."))
+  }
+
+  private func howLarge() -> ReportAnswer {
+    let question = pick("Hoe groot een buffer?", "How large a buffer?")
+    guard let required = record.risk("weerstand_90", record.span) else {
+      return ReportAnswer(
+        question: question, figure: .text(pick("n.v.t.", "n/a")),
+        sentence: pick("Daarvoor is een begroting nodig.", "That takes a begroting."))
+    }
+    var sentence = pick(
+      "\(thousands) weerstandscapaciteit is over \(record.span) met 90% zekerheid genoeg",
+      "\(thousands) of weerstandscapaciteit is enough over \(record.span) with 90% certainty")
+    if let capacity = record.names.capacity, required > 0 {
+      let ratio = capacity / required
+      sentence += pick(
+        "; beschikbaar \(number.thousands(ofEuros: capacity)), ratio \(number.text(ratio, places: 2)), "
+          + "klasse \(WeerstandClass(ratio: ratio).rawValue)",
+        "; \(number.thousands(ofEuros: capacity)) is set aside, ratio \(number.text(ratio, places: 2)), "
+          + "class \(WeerstandClass(ratio: ratio).rawValue)")
+    }
+    return ReportAnswer(
+      question: question, figure: record.riskCell("weerstand_90", record.span, .thousands),
+      sentence: sentence + ".")
+  }
+
+  private func whoWaits() -> ReportAnswer {
+    let year = record.planning[record.planning.count - 1]
+    let weeks = record.mean("waiting_weeks", year) ?? 0
+    return ReportAnswer(
+      question: pick("Wie wacht?", "Who waits?"),
+      figure: record.cell("waiting", year, .count(places: 0)),
+      sentence: pick(
+        "mensen wachten gemiddeld in \(year) na hun besluit; wie dan begint wachtte "
+          + "\(number.text(weeks, places: 1)) weken.",
+        "people wait on average in \(year) after their besluit; who starts then waited "
+          + "\(number.text(weeks, places: 1)) weeks."))
+  }
+
+  private func whatRests() -> ReportAnswer {
+    let rows = record.parameters.rows
+    let assumed = rows.count { record.parameters.text($0, "status") == "assumption" }
+    let share = rows.isEmpty ? 0 : Double(assumed) / Double(rows.count)
+    return ReportAnswer(
+      question: pick("Wat rust op aannames?", "What rests on assumptions?"),
+      figure: .number(share, .percent(places: 0), key: "parameters/assumption"),
+      sentence: pick(
+        "van de getallen, \(assumed) van \(rows.count), heeft geen gemeten bron.",
+        "of the numbers, \(assumed) of \(rows.count), have no measured source."))
+  }
+
+  /// The answer in three sentences with figures.
+  private func sentences() -> [String] {
+    var result: [String] = []
+    if let cost = total("net_cost") {
+      result.append(
+        pick(
+          "Over \(record.span) kost de ondersteuning naar verwachting \(euros(cost)) per saldo.",
+          "Over \(record.span) support is expected to cost \(euros(cost)) net."))
+    }
+    if let result_ = total("result") {
+      let side =
+        result_ >= 0
+        ? pick("voordeel (V)", "surplus (V)") : pick("nadeel (N)", "deficit (N)")
+      result.append(
+        pick(
+          "Tegenover de begroting is dat een \(side) van \(euros(abs(result_))).",
+          "Against the begroting that is a \(side) of \(euros(abs(result_)))."))
+    }
+    let ends = [record.years[0], record.years[record.years.count - 1]]
+    if let first = record.mean("clients", ends[0]), let last = record.mean("clients", ends[1]) {
+      let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
+      result.append(
+        pick(
+          "Het aantal cliënten gaat van \(number.text(first)) in \(ends[0]) naar "
+            + "\(number.text(last)) in \(ends[1]) (\(change)).",
+          "Clients go from \(number.text(first)) in \(ends[0]) to \(number.text(last)) in \(ends[1]) "
+            + "(\(change))."))
+    }
+    return result
+  }
+}

@@ -1,0 +1,212 @@
+import Charts
+
+/// A report as one HTML page that needs nothing else: no script, no network, no other file.
+public struct HTMLReport {
+  private let document: ReportDocument
+  private let number: ScreenNumber
+  private let words: Words
+
+  public init(_ document: ReportDocument) {
+    self.document = document
+    number = ScreenNumber(document.language)
+    words = Words(language: document.language)
+  }
+
+  /// The page in UTF-8; equal documents give equal bytes.
+  public func bytes() -> [UInt8] { Array(text().utf8) }
+
+  private func text() -> String {
+    var page = HTMLText()
+    page.raw("<!DOCTYPE html>\n<html lang=\"\(document.language.rawValue)\">\n<head>\n")
+    page.raw("<meta charset=\"utf-8\">\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    page.element("title", document.title)
+    page.raw("<style>\n\(HTMLReport.styleSheet)\n\(Chart.styleSheet)\n</style>\n</head>\n<body>\n")
+    header(&page)
+    page.raw("<main>\n")
+    for section in document.sections { write(section, to: &page) }
+    page.raw("</main>\n</body>\n</html>\n")
+    return page.text
+  }
+
+  private func header(_ page: inout HTMLText) {
+    page.raw("<header>\n")
+    page.element("h1", document.title)
+    page.element("p", document.subtitle.joined(separator: " - "), attributes: " class=\"run\"")
+    let label = words.pick("Inhoud", "Contents")
+    page.raw("<nav aria-label=\"\(label)\"><ul>")
+    for section in document.sections {
+      page.raw("<li><a href=\"#\(HTMLText.escaped(section.id))\">")
+      page.write(section.title)
+      page.raw("</a></li>")
+    }
+    page.raw("</ul></nav>\n</header>\n")
+  }
+
+  private func write(_ section: ReportSection, to page: inout HTMLText) {
+    let id = HTMLText.escaped(section.id)
+    page.raw("<section id=\"\(id)\">\n")
+    page.element("h2", section.title)
+    for (index, block) in section.blocks.enumerated() {
+      write(block, id: "\(id)-\(index + 1)", to: &page)
+    }
+    page.raw("</section>\n")
+  }
+
+  private func write(_ block: ReportBlock, id: String, to page: inout HTMLText) {
+    switch block {
+    case .paragraph(let text): page.element("p", text)
+    case .code(let text): page.element("pre", text)
+    case .answers(let answers): write(answers, to: &page)
+    case .table(let table): write(table, to: &page)
+    case .chart(let chart, let table):
+      page.raw("<figure>\n\(chart.svg(id: id, size: .wide, notation: notation))\n</figure>\n")
+      writeBehind(table, to: &page)
+    case .smallMultiples(let charts, let table):
+      page.element("h3", table.caption)
+      page.raw("<div class=\"multiples\">\n")
+      for (index, chart) in charts.enumerated() {
+        let svg = chart.svg(id: "\(id)-\(index + 1)", size: .small, notation: notation)
+        page.raw("<figure>\(svg)</figure>\n")
+      }
+      page.raw("</div>\n")
+      writeBehind(table, to: &page)
+    }
+  }
+
+  private var notation: ChartNotation { document.language == .nl ? .dutch : .english }
+
+  // MARK: Answers and tables
+
+  private func write(_ answers: [ReportAnswer], to page: inout HTMLText) {
+    page.raw("<dl class=\"answers\">\n")
+    for answer in answers {
+      page.raw("<div>")
+      page.element("dt", answer.question)
+      page.raw("<dd><span class=\"figure\">")
+      write(answer.figure, to: &page)
+      page.raw("</span> ")
+      page.write(answer.sentence)
+      page.raw("</dd></div>\n")
+    }
+    page.raw("</dl>\n")
+  }
+
+  /// The table behind a chart, folded away.
+  private func writeBehind(_ table: ReportTable, to page: inout HTMLText) {
+    page.raw("<details>")
+    page.element("summary", words.pick("Tabel: ", "Table: ") + table.caption)
+    write(table, to: &page)
+    page.raw("</details>\n")
+  }
+
+  private func write(_ table: ReportTable, to page: inout HTMLText) {
+    page.raw("<div class=\"scroll\"><table>\n")
+    page.element("caption", table.caption)
+    if table.columns.contains(where: { !$0.title.isEmpty }) {
+      page.raw("<thead><tr>")
+      for column in table.columns {
+        page.element("th", column.title, attributes: " scope=\"col\"\(align(column))")
+      }
+      page.raw("</tr></thead>\n")
+    }
+    page.raw("<tbody>\n")
+    for row in table.rows { write(row, table.columns, to: &page) }
+    page.raw("</tbody></table></div>\n")
+    if !table.note.isEmpty { page.element("p", table.note, attributes: " class=\"note\"") }
+  }
+
+  private func align(_ column: ReportTable.Column) -> String {
+    column.isNumber ? " class=\"number\"" : ""
+  }
+
+  private func write(
+    _ row: ReportTable.Row, _ columns: [ReportTable.Column], to page: inout HTMLText
+  ) {
+    switch row.style {
+    case .normal: page.raw("<tr>")
+    case .strong: page.raw("<tr class=\"strong\">")
+    case .faint: page.raw("<tr class=\"faint\">")
+    }
+    for (index, (cell, column)) in zip(row.cells, columns).enumerated() {
+      let tag = index == 0 ? "th" : "td"
+      page.raw("<\(tag)\(index == 0 ? " scope=\"row\"" : "")\(align(column))>")
+      write(cell, to: &page)
+      page.raw("</\(tag)>")
+    }
+    page.raw("</tr>\n")
+  }
+
+  // MARK: Cells
+
+  private func write(_ cell: ReportCell, to page: inout HTMLText) {
+    switch cell {
+    case .text(let text): page.write(text)
+    case .empty: page.raw("<span class=\"none\">-</span>")
+    case .number(let value, let form, let key):
+      let exact = HTMLText.escaped(NumberText.text(value))
+      page.raw("<data value=\"\(exact)\" data-key=\"\(HTMLText.escaped(key))\">")
+      page.write(ReportNumber(number).text(value, form))
+      page.raw("</data>")
+    }
+  }
+}
+
+/// How a report writes a number.
+struct ReportNumber {
+  private let number: ScreenNumber
+
+  init(_ number: ScreenNumber) { self.number = number }
+
+  func text(_ value: Double, _ form: ReportCell.NumberForm) -> String {
+    switch form {
+    case .thousands: number.thousands(ofEuros: value)
+    case .result: number.thousands(ofEuros: abs(value)) + (value < 0 ? " N" : " V")
+    case .euros: number.text(value)
+    case .count(let places), .plain(let places): number.text(value, places: places)
+    case .percent(let places): percent(value, places)
+    }
+  }
+
+  /// A share: never 0% or 100% for one that is neither.
+  private func percent(_ value: Double, _ places: Int) -> String {
+    let text = number.percent(value, places: places)
+    if value > 0, value < 1, text == number.percent(0, places: places) { return "<1%" }
+    if value < 1, value > 0, text == number.percent(1, places: places) { return ">99%" }
+    return text
+  }
+}
+
+/// HTML as it is written, text escaped.
+struct HTMLText {
+  private(set) var text = ""
+
+  /// Adds markup as it stands.
+  mutating func raw(_ markup: String) { text += markup }
+
+  /// Adds text, which can be nothing else than text.
+  mutating func write(_ content: String) { text += HTMLText.escaped(content) }
+
+  mutating func element(_ name: String, _ content: String, attributes: String = "") {
+    raw("<\(name)\(attributes)>")
+    write(content)
+    raw("</\(name)>\n")
+  }
+
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n", "\t": result.unicodeScalars.append(scalar)
+      case _ where scalar.value < 32 || scalar.value == 0x7F: result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

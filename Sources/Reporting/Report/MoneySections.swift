@@ -1,0 +1,205 @@
+import Charts
+
+/// Cost against begroting and budget, and the buffer that the difference asks for.
+extension RunReport {
+  // MARK: Meerjarenraming
+
+  func planning() -> ReportSection {
+    let title = pick("Meerjarenraming", "Multi-year estimate")
+    return ReportSection(
+      id: "meerjarenraming", title: title, sheet: title,
+      blocks: [
+        .table(
+          ReportTable(
+            caption: pick("Lasten en begroting", "Cost and begroting"),
+            columns: yearColumns(thousands), rows: costRows + resultRows,
+            note: pick(
+              "V is voordeel, N is nadeel. Structureel: de begroting van het volgende jaar min de kosten "
+                + "van de laatste maand over een heel jaar, in prijzen van dat volgende jaar; de rest van het "
+                + "resultaat is incidenteel.",
+              "V is a surplus, N a deficit. Structural: the begroting of the next year less the cost of the "
+                + "last month over a whole year, at prices of that next year; the rest of the result is "
+                + "incidental.")))
+      ])
+  }
+
+  private var costRows: [ReportTable.Row] {
+    [
+      row(words.payments, "payment", .thousands), row(words.pgb, "pgb_cost", .thousands),
+      row(
+        pick("Eigen bijdragen (af)", "Own contributions (less)"), "own_contribution", .thousands),
+      row(words.netCost, "net_cost", .thousands, style: .strong),
+      row(words.low, "net_cost", .thousands, column: "p10", style: .faint),
+      row(words.high, "net_cost", .thousands, column: "p90", style: .faint),
+    ]
+  }
+
+  private var resultRows: [ReportTable.Row] {
+    guard record.has("result") else { return [] }
+    return [
+      row(words.begroting, "begroting", .thousands),
+      row(words.result, "result", .result, style: .strong),
+      row(words.adverse, "result", .result, column: "p10", style: .faint),
+      row(words.favourable, "result", .result, column: "p90", style: .faint),
+      row(pick("  waarvan structureel", "  of which structural"), "structural_result", .result),
+      incidental,
+      ReportTable.Row(
+        [.text(words.overrun)]
+          + record.years.map { record.riskCell("p_overrun", "\($0)", .percent(places: 0)) }),
+      ReportTable.Row(
+        [.text(words.capacity)]
+          + record.years.map { record.riskCell("weerstand_90", "\($0)", .thousands) }),
+    ]
+  }
+
+  /// What is left of the expected result after what is structural.
+  private var incidental: ReportTable.Row {
+    let cells = record.years.map { year -> ReportCell in
+      guard let all = record.mean("result", year),
+        let structural = record.mean("structural_result", year)
+      else { return .empty }
+      return .number(all - structural, .result, key: "difference/result/structural_result/\(year)")
+    }
+    return ReportTable.Row(
+      [.text(pick("  waarvan incidenteel", "  of which incidental"))] + cells)
+  }
+
+  // MARK: Course
+
+  func course() -> ReportSection {
+    let title = pick("Lasten tegen de begroting", "Cost against begroting and budget")
+    var blocks = [
+      block(
+        Fan(
+          metric: "net_cost",
+          title: pick("Lasten van de gemeente, saldo", "Net cost of the gemeente"),
+          axis: thousands, form: .thousands, line: ("begroting", words.begroting.lowercased())))
+    ]
+    let percelen = record.parts.filter { $0.level == "perceel" }
+    if percelen.count > 1 || record.parts.contains(where: { record.has("budget", $0) }) {
+      blocks += percelen.map { perceel in
+        block(
+          Fan(
+            metric: "cost", part: perceel,
+            title: pick("Kosten: ", "Cost: ") + record.names.name(of: perceel), axis: thousands,
+            form: .thousands, line: ("budget", pick("budget", "budget"))))
+      }
+    }
+    return ReportSection(
+      id: "lasten", title: title, sheet: pick("Lasten", "Cost"), blocks: blocks)
+  }
+
+  // MARK: Weerstand
+
+  func buffer() -> ReportSection? {
+    guard record.risk("weerstand_90", record.span) != nil else { return nil }
+    let certainties = RiskTable.certainties.map { Int(($0 * 100).rounded()) }
+    var rows = certainties.map { percent in
+      ReportTable.Row(
+        [.text("\(percent)%")]
+          + record.spans.map { record.riskCell("weerstand_\(percent)", $0, .thousands) },
+        style: percent == 90 ? .strong : .normal)
+    }
+    rows.append(
+      ReportTable.Row(
+        [.text(words.overrun)]
+          + record.spans.map { record.riskCell("p_overrun", $0, .percent(places: 0)) }))
+    rows += ratioRows
+    let columns =
+      [ReportTable.Column(pick("Zekerheid", "Certainty"), isNumber: false)]
+      + record.spans.map { ReportTable.Column($0) }
+    return ReportSection(
+      id: "weerstand", title: pick("Benodigde weerstandscapaciteit", "Weerstandscapaciteit needed"),
+      sheet: pick("Weerstand", "Buffer"),
+      blocks: [
+        .table(
+          ReportTable(
+            caption: pick(
+              "Benodigde weerstandscapaciteit, \(thousands)",
+              "Weerstandscapaciteit needed, \(thousands)"),
+            columns: columns, rows: rows,
+            note: pick(
+              "Perioden zijn niet op te tellen. Klassen: A boven 2,0, B vanaf 1,4, C 1,0, D 0,8, E 0,6, F "
+                + "daaronder.",
+              "Periods do not add up. Classes: A above 2.0, B from 1.4, C 1.0, D 0.8, E 0.6, F below."
+            )))
+      ])
+  }
+
+  private var ratioRows: [ReportTable.Row] {
+    guard let capacity = record.names.capacity else { return [] }
+    let ratios = record.spans.map { record.risk("weerstandsratio_90", $0) }
+    return [
+      ReportTable.Row(
+        [.text(pick("Beschikbaar", "Set aside"))]
+          + record.spans.map { _ in .number(capacity, .thousands, key: "weerstandscapaciteit") }),
+      ReportTable.Row(
+        [.text(pick("Ratio bij 90%", "Ratio at 90%"))]
+          + record.spans.map { record.riskCell("weerstandsratio_90", $0, .plain(places: 2)) }),
+      ReportTable.Row(
+        [.text(pick("Klasse", "Class"))]
+          + ratios.map { ratio in
+            .text(ratio.map { WeerstandClass(ratio: $0).rawValue } ?? pick("n.v.t.", "n/a"))
+          }),
+    ]
+  }
+
+  // MARK: Who carries
+
+  func carried() -> ReportSection? {
+    guard record.has("budget") else { return nil }
+    let title = pick("Wie draagt het risico", "Who carries the risk")
+    let metrics = [
+      ("carried_gemeente", pick("gemeente", "gemeente")),
+      ("carried_provider", pick("aanbieders", "providers")),
+      ("carried_reserve", pick("reserve", "reserve")),
+      ("undelivered", pick("niet geleverd", "undelivered")),
+    ]
+    let chart = Chart(
+      title: title,
+      description: pick(
+        "Per jaar wie het verschil tussen de kosten van alle behoefte en het budget draagt.",
+        "Per year who carries the difference between the cost of all need and the budget."),
+      labels: record.years.map { "\($0)" }, axisTitle: thousands,
+      shape: .stackedBars(
+        metrics.map { metric, name in
+          Chart.Line(name, record.years.map { record.mean(metric, $0).map { $0 / 1000 } })
+        }))
+    return ReportSection(
+      id: "risico", title: title, sheet: pick("Wie draagt", "Who carries"),
+      blocks: [
+        .paragraph(
+          pick(
+            "De kosten van alle behoefte min het budget van de contracten is wat gemeente, aanbieders en "
+              + "reserve samen dragen, met wat niet geleverd wordt (wachten en afhaken, tegen kostprijs). "
+              + "Minder dan nul is een voordeel.",
+            "The cost of all need less the budget of the contracts is what gemeente, providers and reserve "
+              + "carry together, with what is not delivered (waiting and giving up, at cost). Below zero is "
+              + "a gain.")),
+        .chart(chart, carriedTable(title, metrics)),
+      ])
+  }
+
+  private func carriedTable(_ title: String, _ metrics: [(String, String)]) -> ReportTable {
+    let chances = [
+      (
+        "p_keeps_pace", pick("Kans: alle behoefte past in het budget", "Chance: need within budget")
+      ),
+      (
+        "p_all_within_budget",
+        pick("Kans: elk contract binnen zijn budget", "Chance: every contract within budget")
+      ),
+    ]
+    return ReportTable(
+      caption: title, columns: yearColumns(thousands),
+      rows: [
+        row(pick("Kosten van alle behoefte", "Cost of all need"), "need_cost", .thousands),
+        row(pick("Budget van de contracten", "Budget of the contracts"), "budget", .thousands),
+      ] + metrics.map { row($0.1, $0.0, .thousands) }
+        + chances.map { metric, label in
+          ReportTable.Row(
+            [.text(label)]
+              + record.years.map { record.riskCell(metric, "\($0)", .percent(places: 0)) })
+        })
+  }
+}
