@@ -1,8 +1,9 @@
 import Foundation
 
-/// Files put into a folder that stands already, all of them whole or none.
+/// Files put into a folder that stands already, each of them whole.
 ///
-/// Each is written to a hidden neighbour as far as the disk; when all are, they are renamed.
+/// All are first written to hidden neighbours as far as the disk, and only then renamed: nothing is
+/// replaced before everything could be written.
 public struct WholeFiles {
   private let folder: String
 
