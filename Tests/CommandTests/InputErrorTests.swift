@@ -35,7 +35,7 @@ struct InputErrorTests {
 
   @Test("an unknown key gets its place, the allowed keys and the nearest one")
   func unknownKey() throws {
-    try expectRefusal("horizon: 4", "horizn: 4", "scenario.yaml:9:1: unknown key 'horizn'")
+    try expectRefusal("horizon: 4", "horizn: 4", "scenario.yaml:10:1: unknown key 'horizn'")
   }
 
   @Test("a wrong unit names the right one")
