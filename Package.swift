@@ -30,7 +30,7 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Reporting",
+        "Simulation", "Scenarios", "Charts", "Reporting",
       ]),
   ],
   dependencies: [
@@ -43,6 +43,7 @@ let package = Package(
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     layer("NumericKernels", ["COpenBLAS"]),
     layer("Statistics", ["NumericKernels"]),
+    layer("Charts", []),
     layer("SociaalDomein", ["NumericKernels"]),
     layer("DemandModel", ["SociaalDomein", "NumericKernels"]),
     layer("FundingModel", ["SociaalDomein", "NumericKernels"]),
@@ -58,7 +59,7 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "Charts", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
       ]),
     .executableTarget(
@@ -70,12 +71,13 @@ let package = Package(
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
-    tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"]),
+    tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"], exclude: ["Format"]),
     tests(
       "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel"],
       exclude: ["Broken"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation"]),
     tests("HouseTests", []),
+    tests("ChartsTests", ["Charts"]),
     tests("DemandModelTests", ["DemandModel", "SociaalDomein", "NumericKernels"]),
     tests("FundingModelTests", ["FundingModel", "SociaalDomein", "NumericKernels"]),
     .testTarget(

@@ -25,6 +25,7 @@ public struct CheckScreen {
     lines += balance() + [""]
     lines += contracts() + [""]
     lines += tables()
+    lines += estimatedTables()
     lines += assumptions()
     return lines
   }
@@ -63,10 +64,24 @@ public struct CheckScreen {
     return table.lines()
   }
 
-  /// Tables with estimated rows: age profiles and populations that were borrowed or made.
+  /// Every table that was read, with how it was understood.
   private func tables() -> [String] {
+    guard !scenario.tables.isEmpty else { return [] }
+    var table = TextTable(leftColumns: [0, 2])
+    for read in scenario.tables {
+      table.add([
+        "  " + read.path,
+        number.text(Double(read.rows), places: 0) + words.pick(" rijen", " rows"),
+        words.pick(read.dialect.dutch, read.dialect.english),
+      ])
+    }
+    return [words.pick("Tabellen", "Tables")] + table.lines() + [""]
+  }
+
+  /// Tables with estimated rows: age profiles and populations that were borrowed or made.
+  private func estimatedTables() -> [String] {
     let estimated = scenario.tables.compactMap { table -> String? in
-      let rows = table.bytes.split(separator: UInt8(ascii: "\n")).dropFirst()
+      let rows = table.bytes.split { $0 == 0x0A || $0 == 0x0D }.dropFirst()
       let count = rows.filter { Array($0).ends(with: "estimate") }.count
       guard count > 0 else { return nil }
       return "  \(table.path): "

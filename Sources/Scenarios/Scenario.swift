@@ -16,8 +16,8 @@ public struct Scenario: Sendable {
   public let numbers: [ReadParameter]
   /// The complete scenario, defaults included.
   public let resolved: ResolvedScenario
-  /// The tables it was read from: path as written, and content.
-  public let tables: [(path: String, bytes: [UInt8])]
+  /// The tables it was read from.
+  public let tables: [ReadTable]
   /// What was read but deserves a look.
   public let warnings: [ScenarioError]
 

@@ -7,7 +7,9 @@ enum ScenarioFile {
   static func read(_ path: String, options: Scenario.Options = .init()) throws -> Scenario {
     do {
       let scenario = try Scenario.load(file: path, options: options)
-      for warning in scenario.warnings { Terminal.standardError.writeLine("\(warning)") }
+      for warning in scenario.warnings {
+        Terminal.standardError.writeLine("\(warning.place): warning: \(warning.message)")
+      }
       return scenario
     } catch {
       for line in error.errors { Terminal.standardError.writeLine("\(line)") }

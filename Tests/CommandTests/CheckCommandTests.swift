@@ -12,6 +12,17 @@ struct CheckCommandTests {
     #expect(outcome.output.contains("drijfveren.onverklaarde_groei.waargenomen"))
   }
 
+  @Test("it prints every table with its rows and how it was understood")
+  func tables() throws {
+    let dutch = try Program.run("check", Program.scenario("zoetermeer-2017")).output
+    #expect(dutch.contains("\nTabellen\n"))
+    let line = dutch.split(separator: "\n").first { $0.contains("behoefte_zoetermeer.csv") }
+    #expect(line?.hasSuffix("     6 rijen  komma's, geen decimalen, LF") == true)
+    let english = try Program.run("check", Program.scenario("zoetermeer-2017"), "--language", "en")
+    #expect(english.output.contains("\nTables\n"))
+    #expect(english.output.contains("rows  commas, decimal points, LF"))
+  }
+
   @Test("growth above 10% a year gets a warning")
   func warns() throws {
     let folder = try ScratchFolder()
@@ -19,6 +30,7 @@ struct CheckCommandTests {
     let outcome = try Program.run("check", path, "--language", "en")
     #expect(outcome.status == 0)
     #expect(outcome.errors.contains("warning: hulp grows 25.0% a year"))
+    #expect(try Program.run("check", path, "--strict").status == 65)
   }
 
   private enum GrowingTown {

@@ -26,7 +26,8 @@ struct House {
     "FundingModel": Layer(beneath: ["SociaalDomein", "NumericKernels"]),
     "Simulation": Layer(beneath: ["DemandModel", "FundingModel", "Statistics"], system: system),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["Yams"], system: system),
-    "Reporting": Layer(beneath: ["Scenarios"], system: system),
+    "Charts": Layer(beneath: []),
+    "Reporting": Layer(beneath: ["Scenarios", "Charts"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

@@ -6,8 +6,8 @@ import Testing
 @Suite("A table")
 struct TableTests {
   static let columns = [
-    TableColumn("wijk", .key), TableColumn("jaar", .integer),
-    TableColumn("aantal", .number(0...1000)),
+    TableColumn("wijk", .key), TableColumn("jaar", .integer(1900...2199)),
+    TableColumn("aantal", .number(0...1000), unit: .persons),
     TableColumn("gewicht", .number(0...1), optional: true),
   ]
 
@@ -42,12 +42,12 @@ struct TableTests {
   }
 
   @Test(
-    "may have quoted fields, a byte order mark, carriage returns and semicolons with decimal commas"
+    "may have quoted fields over several lines, a byte order mark, carriage returns and semicolons"
   )
   func dialects() throws {
     let mark = "\u{FEFF}"
     let (found, messages) = Self.read(
-      "\(mark)wijk;jaar;aantal\r\n\"a;\"\"b\"\"\nc\";2021;4,5\r\n\r\n zuid ;2022; 3.5 \r\n")
+      "\(mark)wijk;jaar;aantal\r\n\"a;\"\"b\"\"\nc\";2021;4,5\r\n\r\n zuid ;2022; 3,5 \r\n")
     let table = try #require(found)
     #expect(messages == "")
     #expect(table.texts("wijk") == ["a;\"b\"\nc", "zuid"])
@@ -87,31 +87,22 @@ struct TableTests {
       (
         "wijk,jaar,aantal\n,2021.5,1001\n",
         "t.csv:2:1: the cell of 'wijk' is empty; every row needs a value\n"
-          + "t.csv:2:2: 'jaar' is 2021.5 but must be a whole number\n"
+          + "t.csv:2:2: 'jaar' is 2021.5 but must be a whole number from 1900 to 2199\n"
           + "t.csv:2:9: 'aantal' is 1001 but must be from 0 to 1000"
       ),
       (
         "wijk,jaar,aantal\n\"x,1,1\n",
         "t.csv:2:1: this quote is never closed; write a quote inside a field twice"
       ),
-      ("wijk,jaar\u{0}", "t.csv:1:10: the table holds a null byte; save it as CSV in UTF-8"),
     ])
   func wrong(csv: String, message: String) {
     #expect(Self.read(csv).messages == message)
     #expect(Self.read(csv).table == nil)
   }
 
-  @Test("that is not UTF-8 names the line")
-  func encoding() {
-    let latin = Array("wijk,jaar,aantal\nx,1,1\ncaf".utf8) + [0xE9] + Array(",1,1\n".utf8)
-    #expect(
-      Self.read(latin).messages
-        == "t.csv:3:1: this line is not UTF-8; save the table as CSV in UTF-8")
-  }
-
   @Test("with very many errors shows the first twenty and counts the rest")
   func manyErrors() {
-    let csv = "wijk,jaar,aantal\n" + String(repeating: "x,1,veel\n", count: 1000)
+    let csv = "wijk,jaar,aantal\n" + String(repeating: "x,2021,veel\n", count: 1000)
     let lines = Self.read(csv).messages.split(separator: "\n")
     #expect(lines.count == 21)
     #expect(lines[0] == "t.csv: 980 more errors in this table; repair those shown first")
@@ -119,22 +110,23 @@ struct TableTests {
 
   @Test("may ignore columns that nobody declared")
   func ignored() {
-    let csv = Array("wijk,jaar,aantal,rest\nx,1,1,\n".utf8)
+    let csv = Array("wijk,jaar,aantal,rest\nx,2021,1,\n".utf8)
     #expect(Self.read(csv, .ignored).table != nil)
     #expect(Self.read(csv).table == nil)
   }
 
   @Test("is found beside the scenario file and kept for hashing")
   func beside() throws {
-    try withFolder(["s.yaml": "tabel: t.csv\nander: no.csv", "t.csv": "wijk,jaar,aantal\nx,1,1\n"])
-    {
+    try withFolder([
+      "s.yaml": "tabel: t.csv\nander: no.csv", "t.csv": "wijk,jaar,aantal\nx,2021,1\n",
+    ]) {
       let diagnostics = Diagnostics()
       let scenario = Section.load(file: "\($0)/s.yaml", diagnostics: diagnostics)
       #expect(scenario.table("tabel", columns: Self.columns)?.rows.count == 1)
       #expect(scenario.table("ander", columns: Self.columns) == nil)
       #expect(scenario.table("geen", columns: Self.columns) == nil)
       #expect(scenario.tables.map(\.path) == ["t.csv"])
-      #expect(scenario.tables.map(\.bytes.count) == [23])
+      #expect(scenario.tables.map(\.bytes.count) == [26])
       #expect(
         diagnostics.errors.map(\.description) == [
           "\($0)/s.yaml:2:8: the table 'no.csv' of 'ander' cannot be read: there is no such file; "

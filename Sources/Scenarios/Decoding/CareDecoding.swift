@@ -72,40 +72,10 @@ extension ScenarioDecoder {
 
   // MARK: Profiles
 
-  private func decodeProfiles() -> [String: [Double]] {
-    guard root.has("profielen") else { return [:] }
-    var result: [String: [Double]] = [:]
-    guard
-      let table = root.table(
-        "profielen",
-        columns: [
-          TableColumn("voorziening", .key), TableColumn("leeftijd_van", .integer),
-          TableColumn("leeftijd_tot", .integer), TableColumn("verhouding", .number(0...1e9)),
-        ], otherColumns: .ignored)
-    else { return result }
-    for row in table.rows {
-      let from = max(0, table.integer(row, "leeftijd_van"))
-      let to = min(Ages.last, table.integer(row, "leeftijd_tot"))
-      guard from <= to else {
-        diagnostics.report(
-          .badData, at: table.place(row, "leeftijd_tot"),
-          "leeftijd_tot comes before leeftijd_van; swap them")
-        continue
-      }
-      for age in from...to {
-        for sex in Sex.allCases {
-          result[table.text(row, "voorziening"), default: Array(repeating: 0, count: Ages.rows)][
-            Ages.row(age: age, sex: sex)] = table.number(row, "verhouding")
-        }
-      }
-    }
-    return result
-  }
-
   private func profile(of section: Section, among profiles: [String: [Double]]) -> [Double] {
     let none = [Double](repeating: 0, count: Ages.rows)
     guard section.has("profiel") else {
-      _ = section.optionalText("profiel")
+      section.allow(["profiel"])
       return none
     }
     let name = section.reference(

@@ -20,54 +20,14 @@ extension ScenarioDecoder {
   }
 
   private func decodeObserved(_ section: Section) -> WijkNeed {
-    var clients = Array(
-      repeating: [Double](repeating: 0, count: wijken.count), count: states.count)
     let kappa = fixed(section, .kappa)
-    guard
-      let table = needed(
-        section, "tabel",
-        [
-          TableColumn("wijk", .key), TableColumn("toestand", .key),
-          TableColumn("clienten", .number(0...1e8)),
-        ])
-    else { return .equal }
-    checkWijken(table.texts("wijk"), section, "tabel")
-    for row in table.rows {
-      guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
-        unknownWijk(table, row, "wijk")
-        continue
-      }
-      let name = table.text(row, "toestand")
-      let chosen =
-        name == "alle" ? Array(states.indices) : states.indices.filter { stateKeys[$0] == name }
-      if chosen.isEmpty {
-        diagnostics.report(
-          .badData, at: table.place(row, "toestand"),
-          "'\(name)' is no toestand of the scenario; allowed: alle, "
-            + stateKeys.joined(separator: ", ")
-            + NearestName(among: stateKeys).suggestion(for: name))
-      }
-      for state in chosen { clients[state][wijk] += table.number(row, "clienten") }
-    }
+    guard let clients = observedClients(section) else { return .equal }
     return .observed(clients: clients, kappa: kappa)
   }
 
   private func decodeIndicators(_ section: Section) -> WijkNeed {
     let names = section.section("coefficienten").entries()
-    var indicators = Matrix(rows: wijken.count, columns: names.count, repeating: 0)
-    let columns = names.map { TableColumn($0.key, .number(-1e9...1e9)) }
-    if let table = needed(section, "tabel", [TableColumn("wijk", .key)] + columns) {
-      checkWijken(table.texts("wijk"), section, "tabel")
-      for row in table.rows {
-        guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
-          unknownWijk(table, row, "wijk")
-          continue
-        }
-        for (column, name) in names.enumerated() {
-          indicators[wijk, column] = table.number(row, name.key)
-        }
-      }
-    }
+    let indicators = indicatorTable(section, names: names.map(\.key))
     let means = names.map { fixed($0.section, .coefficient.named("waarde")) }
     let errors = names.map { fixed($0.section, .standardError) }
     let correlation = pairs(section.optionalSection("correlatie"), of: names.map(\.key))

@@ -11,9 +11,9 @@ extension ScenarioDecoder {
         opening: Array(repeating: 0, count: rows),
         institutionalised: Array(repeating: 0, count: Ages.rows), course: .constant)
     }
-    let opening = residents(section, "aantallen", value: "aantal", range: 0...1e9, required: true)
+    let opening = residents(section, "aantallen", .aantallen)
     checkEveryWijk(opening, section)
-    let institutions = byAge(section, "instituties", value: "aandeel", range: 0...1)
+    let institutions = byAge(section, "instituties", .instituties)
     let course = sound { section.choice("verloop") as PopulationCourse }
     checkUse(
       section, "verloop", is: course?.rawValue,
@@ -75,19 +75,14 @@ extension ScenarioDecoder {
     let migration = section.optionalSection("migratie")
     let moves = section.optionalSection("verhuizingen")
     let mobility =
-      moves.map { perAge($0, "mobiliteit", value: "factor", range: 0...100) } ?? []
+      moves.map { perAge($0, "mobiliteit", .mobiliteit) } ?? []
     return CohortComponent(
-      mortality: byAge(mortality, "tabel", value: "q", range: 0...1, required: true),
+      mortality: byAge(mortality, "tabel", .sterfte, required: true),
       improvement: mortality.parameter(.verbetering),
       mortalityDeviation: mortality.parameter(.sterfteafwijking),
-      migration: migration.map {
-        residents($0, "tabel", value: "saldo", range: -1e9...1e9, required: true)
-      } ?? [],
+      migration: migration.map { residents($0, "tabel", .migratie) } ?? [],
       migrationFactor: migration?.series(.migratiefactor) ?? ParameterSeries(.fixed(1)),
-      fertility: births.map {
-        perAge($0, "tabel", value: "vruchtbaarheid", range: 0...2, absent: 0)
-      }
-        ?? [],
+      fertility: births.map { perAge($0, "tabel", .geboorte, absent: 0) } ?? [],
       shareOfBoys: births.map { fixed($0, .aandeelJongens) } ?? 0.5,
       moves: moves.map { movesTable($0, mobility: mobility) }, mobility: mobility)
   }

@@ -2,252 +2,149 @@ import DemandModel
 import NumericKernels
 import SociaalDomein
 
-/// The tables of residents, ages and wijken, and what is said when one is not whole.
+/// The tables of residents and of rates by age.
 extension ScenarioDecoder {
   /// A table of wijk, age and sex, as [age and sex row * wijken + wijk].
   func residents(
-    _ section: Section, _ key: String, value: String, range: ClosedRange<Double>, required: Bool
+    _ section: Section, _ key: String, _ declaration: TableDeclaration
   ) -> [Double] {
     var result = [Double](repeating: 0, count: Ages.rows * wijken.count)
-    guard
-      let table = needed(
-        section, key,
-        [
-          TableColumn("wijk", .key), TableColumn("leeftijd", .number(0...150)),
-          TableColumn("geslacht", .key), TableColumn(value, .number(range)),
-        ])
-    else { return result }
-    let index = Dictionary(uniqueKeysWithValues: wijkKeys.enumerated().map { ($1, $0) })
-    var seen = Set<Int>()
+    let before = diagnostics.errors.count
+    guard let table = needed(section, key, declaration) else { return result }
+    let wijk = wijkIndices(table, totals: true)
+    let place = ageRows(table)
+    let values = table.numbers(declaration.value)
+    var totals = TotalRows<Int>()
     for row in table.rows {
-      guard let wijk = index[table.text(row, "wijk")] else {
-        unknownWijk(table, row, "wijk")
-        continue
+      guard let wijk = wijk[row], let place = place[row] else { continue }
+      if wijk == wijken.count {
+        totals.state(values[row], of: place, row: row)
+      } else {
+        totals.add(values[row], to: place)
+        result[place * wijken.count + wijk] += values[row]
       }
-      guard let place = ageRow(table, row) else { continue }
-      if !seen.insert(place * wijken.count + wijk).inserted
-        && Int(table.number(row, "leeftijd")) <= Ages.last
-      {
-        twice(table, row)
-      }
-      result[place * wijken.count + wijk] += table.number(row, value)
     }
+    guard diagnostics.errors.count == before else { return result }
+    totals.check(table, declaration.value, diagnostics)
+    if declaration == .aantallen { warnOfMissingAges(table, Array(table.rows), wijk, place) }
     return result
   }
 
-  func ageRow(_ table: Table, _ row: Int) -> Int? {
-    guard let sex = Sex(letter: table.text(row, "geslacht")) else {
-      diagnostics.report(
-        .badData, at: table.place(row, "geslacht"),
-        "'\(table.text(row, "geslacht"))' is no geslacht; allowed: m, v")
-      return nil
+  /// Warns of ages that a wijk leaves out and another has: nobody of them lives there then.
+  func warnOfMissingAges(
+    _ table: Table, _ rows: [Int], _ wijk: [Int?], _ place: [Int?], of group: String = ""
+  ) {
+    var present = wijken.map { _ in Set<Int>() }
+    var first = wijken.map { _ in Int?.none }
+    for row in rows {
+      guard let wijk = wijk[row], let place = place[row], wijk < wijken.count else { continue }
+      present[wijk].insert(place)
+      first[wijk] = first[wijk] ?? row
     }
-    return Ages.row(age: min(Ages.last, Int(table.number(row, "leeftijd"))), sex: sex)
+    let all = present.reduce(into: Set<Int>()) { $0.formUnion($1) }
+    for (index, key) in wijkKeys.enumerated() {
+      let missing = all.subtracting(present[index]).sorted()
+      guard let age = missing.first, let row = first[index] else { continue }
+      let rest = missing.count == 1 ? "" : " and \(missing.count - 1) more"
+      diagnostics.warn(
+        at: table.place(row, "wijk"),
+        "wijk '\(key)' has no row\(group) for \(ageText(age))\(rest), as other wijken have; nobody "
+          + "of that age lives there; add the rows, with 0 where that is meant")
+    }
   }
 
-  /// Reports a name that is no wijk, once per table however many rows have it.
-  func unknownWijk(_ table: Table, _ row: Int, _ column: String) {
-    let name = table.text(row, column)
-    guard reportedNames.insert("\(table.path)\n\(name)").inserted else { return }
-    let others = table.texts(column).filter { $0 == name }.count - 1
-    diagnostics.report(
-      .badData, at: table.place(row, column),
-      "'\(name)' is no wijk of the scenario; allowed: \(wijkKeys.joined(separator: ", "))"
-        + NearestName(among: wijkKeys).suggestion(for: name)
-        + (others > 0 ? " (and in \(others) more rows)" : ""))
+  private func ageText(_ row: Int) -> String {
+    "leeftijd \(Ages.age(ofRow: row)), geslacht \(row % 2 == Sex.male.rawValue ? "m" : "v")"
   }
 
-  /// Reports the wijken of the scenario that a table leaves out.
-  func checkWijken(_ present: [String], _ section: Section, _ key: String) {
-    let missing = wijkKeys.filter { !present.contains($0) }
-    guard !missing.isEmpty else { return }
-    section.report(
-      key,
-      "the table has no rows for \(missing.joined(separator: ", ")); allowed: every wijk of the "
-        + "scenario; add them")
-  }
+  // MARK: Rates
 
   /// A table of age and sex, per age and sex row; every age of both sexes must be there.
   func byAge(
-    _ section: Section, _ key: String, value: String, range: ClosedRange<Double>,
-    required: Bool = false
+    _ section: Section, _ key: String, _ declaration: TableDeclaration, required: Bool = false
   ) -> [Double] {
-    var result = [Double](repeating: 0, count: Ages.rows)
+    let none = [Double](repeating: 0, count: Ages.rows)
     guard required || section.has(key) else {
-      _ = section.optionalText(key)
-      return result
+      section.allow([key])
+      return none
     }
-    guard
-      let table = needed(
-        section, key,
-        [
-          TableColumn("leeftijd", .number(0...150)), TableColumn("geslacht", .key),
-          TableColumn(value, .number(range)),
-        ])
-    else { return result }
-    var seen = Set<Int>()
-    for row in table.rows {
-      guard let place = ageRow(table, row) else { continue }
-      if !seen.insert(place).inserted && Int(table.number(row, "leeftijd")) <= Ages.last {
-        twice(table, row)
-      }
-      result[place] = table.number(row, value)
+    let before = diagnostics.errors.count
+    guard let table = needed(section, key, declaration) else { return none }
+    let rates = rates(table, declaration, ageRows(table), count: Ages.rows)
+    if diagnostics.errors.count == before, let missing = rates.firstIndex(of: nil) {
+      reportMissing(ageText(missing), section, key)
     }
-    let missing = (0..<Ages.rows).first { !seen.contains($0) }
-    if let missing { missingAge(Ages.age(ofRow: missing), section, key) }
-    return result
-  }
-
-  func twice(_ table: Table, _ row: Int) {
-    diagnostics.report(
-      .badData, at: table.place(row, "leeftijd"),
-      "this row stands in the table twice; remove one of them")
-  }
-
-  func missingAge(_ age: Int, _ section: Section, _ key: String) {
-    section.report(
-      key, "the table has no row for leeftijd \(age); allowed: 0 to \(Ages.last); add the rows")
+    return rates.map { $0 ?? 0 }
   }
 
   /// A table of age alone, 101 values; `absent` is what an age without a row has, and without it
   /// every age must be there.
   func perAge(
-    _ section: Section, _ key: String, value: String, range: ClosedRange<Double>,
-    absent: Double? = nil
+    _ section: Section, _ key: String, _ declaration: TableDeclaration, absent: Double? = nil
   ) -> [Double] {
-    var result = [Double](repeating: absent ?? 0, count: Ages.count)
-    guard
-      let table = needed(
-        section, key,
-        [TableColumn("leeftijd", .number(0...150)), TableColumn(value, .number(range))])
-    else { return result }
-    var seen = Set<Int>()
-    for row in table.rows {
-      let age = min(Ages.last, Int(table.number(row, "leeftijd")))
-      if !seen.insert(age).inserted { twice(table, row) }
-      result[age] = table.number(row, value)
+    let none = [Double](repeating: absent ?? 0, count: Ages.count)
+    guard let table = needed(section, key, declaration) else { return none }
+    let ages = table.rows.map { Optional(min(Ages.last, table.integer($0, "leeftijd"))) }
+    let rates = rates(table, declaration, ages, count: Ages.count)
+    if absent == nil, let age = rates.firstIndex(of: nil) {
+      reportMissing("leeftijd \(age)", section, key)
     }
-    if absent == nil, let age = (0...Ages.last).first(where: { !seen.contains($0) }) {
-      missingAge(age, section, key)
-    }
-    return result
+    return rates.map { $0 ?? absent ?? 0 }
   }
+
+  /// The rate of every place that has a row; at 100 that of the lowest age from 100 on.
+  private func rates(
+    _ table: Table, _ declaration: TableDeclaration, _ places: [Int?], count: Int
+  ) -> [Double?] {
+    var rates = [Double?](repeating: nil, count: count)
+    var ages = [Int](repeating: .max, count: count)
+    for row in table.rows {
+      let age = table.integer(row, "leeftijd")
+      guard let place = places[row], age < ages[place] else { continue }
+      ages[place] = age
+      rates[place] = table.number(row, declaration.value)
+    }
+    return rates
+  }
+
+  private func reportMissing(_ age: String, _ section: Section, _ key: String) {
+    section.report(
+      key, "the table has no row for \(age); allowed: 0 to \(Ages.last); add the rows")
+  }
+
+  // MARK: Moves
 
   /// Chances of moving from wijk (row) to wijk (column); at no age do more leave than there are.
   func movesTable(_ section: Section, mobility: [Double]) -> Matrix {
     var matrix = Matrix(rows: wijken.count, columns: wijken.count, repeating: 0)
-    guard
-      let table = needed(
-        section, "tabel",
-        [
-          TableColumn("van", .key), TableColumn("naar", .key), TableColumn("kans", .number(0...1)),
-        ])
-    else { return matrix }
+    guard let table = needed(section, "tabel", .verhuizingen) else { return matrix }
+    let from = wijkIndices(table, "van")
+    let to = wijkIndices(table, "naar")
+    var errors = RowErrors(table, diagnostics)
     for row in table.rows {
-      guard let from = wijkKeys.firstIndex(of: table.text(row, "van")) else {
-        unknownWijk(table, row, "van")
-        continue
+      guard let from = from[row], let to = to[row] else { continue }
+      let chance = table.number(row, "kans")
+      if from == to, chance > 0 {
+        errors.report(
+          row, "naar",
+          "wijk '\(wijkKeys[to])' moves to itself with kans \(numberText(chance)); allowed: two "
+            + "different wijken; remove the row")
       }
-      guard let to = wijkKeys.firstIndex(of: table.text(row, "naar")) else {
-        unknownWijk(table, row, "naar")
-        continue
-      }
-      matrix[from, to] = table.number(row, "kans")
+      matrix[from, to] = chance
     }
-    let most = mobility.max() ?? 1
+    errors.close("wijken move to themselves")
+    checkLeaving(matrix, most: mobility.max() ?? 1, section)
+    return matrix
+  }
+
+  private func checkLeaving(_ matrix: Matrix, most: Double, _ section: Section) {
     for from in wijken.indices {
       let leaving = most * wijken.indices.reduce(0) { $0 + matrix[from, $1] }
       guard leaving > 1 else { continue }
       section.report(
         "tabel",
-        "at the ages that move most, \(rounded(leaving * 100))% of wijk '\(wijkKeys[from])' leaves in a "
-          + "year; allowed: at most 100%; lower its kansen or the mobiliteit")
+        "at the ages that move most, \(rounded(leaving * 100))% of wijk '\(wijkKeys[from])' "
+          + "leaves in a year; allowed: at most 100%; lower its kansen or the mobiliteit")
     }
-    return matrix
-  }
-
-  /// Residents per year of one forecast, linear between the years of its table.
-  func forecastTable(_ section: Section) -> [[Double]] {
-    let rows = Ages.rows * wijken.count
-    var byYear: [Int: [Double]] = [:]
-    guard
-      let table = needed(
-        section, "tabel",
-        [
-          TableColumn("jaar", .integer), TableColumn("wijk", .key),
-          TableColumn("leeftijd", .number(0...150)), TableColumn("geslacht", .key),
-          TableColumn("aantal", .number(0...1e9)),
-        ])
-    else { return Array(repeating: Array(repeating: 0, count: rows), count: grid.years + 1) }
-    checkWijken(table.texts("wijk"), section, "tabel")
-    var seen = Set<[Int]>()
-    for row in table.rows {
-      guard let wijk = wijkKeys.firstIndex(of: table.text(row, "wijk")) else {
-        unknownWijk(table, row, "wijk")
-        continue
-      }
-      guard let place = ageRow(table, row) else { continue }
-      let year = table.integer(row, "jaar")
-      if !seen.insert([year, place, wijk]).inserted
-        && Int(table.number(row, "leeftijd")) <= Ages.last
-      {
-        twice(table, row)
-      }
-      byYear[year, default: Array(repeating: 0, count: rows)][place * wijken.count + wijk] +=
-        table.number(row, "aantal")
-    }
-    return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, rows, section) }
-  }
-
-  /// Scales each wijk of a forecast so that it starts from the counted residents, and warns where
-  /// that changes it.
-  func joined(
-    _ forecast: [[Double]], to opening: [Double], _ section: Section
-  ) -> [[Double]] {
-    var result = forecast
-    let count = wijken.count
-    for wijk in wijken.indices {
-      let rows = stride(from: wijk, to: opening.count, by: count)
-      let counted = rows.reduce(0) { $0 + opening[$1] }
-      let expected = rows.reduce(0) { $0 + forecast[0][$1] }
-      guard expected > 0 else { continue }
-      let factor = counted / expected
-      if abs(factor - 1) > 0.01 {
-        diagnostics.warn(
-          at: section.place,
-          "wijk '\(wijken[wijk].key)' starts at \(rounded(expected)) residents in this forecast and at "
-            + "\(rounded(counted)) in aantallen; the forecast is scaled to the latter")
-      }
-      for year in result.indices { for row in rows { result[year][row] *= factor } }
-    }
-    return result
-  }
-
-  func interpolate(
-    _ byYear: [Int: [Double]], year: Int, _ rows: Int, _ section: Section
-  ) -> [Double] {
-    let years = byYear.keys.sorted()
-    guard let before = years.last(where: { $0 <= year }),
-      let after = years.first(where: { $0 >= year }),
-      let low = byYear[before], let high = byYear[after]
-    else {
-      section.report(
-        "tabel",
-        "the forecast does not reach \(year); allowed: tables from \(grid.startYear) to "
-          + "\(grid.startYear + grid.years); add rows or shorten the horizon")
-      return Array(repeating: 0, count: rows)
-    }
-    guard after > before else { return low }
-    let part = Double(year - before) / Double(after - before)
-    return zip(low, high).map { $0 + part * ($1 - $0) }
-  }
-
-  /// A table that must be there.
-  func needed(_ section: Section, _ key: String, _ columns: [TableColumn]) -> Table? {
-    if !section.has(key) {
-      _ = section.text(key)
-      return nil
-    }
-    return section.table(key, columns: columns, otherColumns: .ignored)
   }
 }

@@ -24,8 +24,6 @@ final class ScenarioDecoder {
   var hasSoundBands = true
   /// Whether it is known from when to when every contract holds, and what it covers.
   var hasSoundTerms = true
-  /// Unknown names already reported, with their table.
-  var reportedNames: Set<String> = []
 
   init(root: Section, diagnostics: Diagnostics, options: Scenario.Options) {
     self.root = root

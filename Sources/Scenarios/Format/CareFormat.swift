@@ -4,42 +4,41 @@ import SociaalDomein
 /// The population, and the people in care.
 extension SectionDeclaration {
   static let bevolking = SectionDeclaration([
-    .table(
-      "aantallen", .required, help: "CSV: residents by wijk, age and sex on 1 January of the start"),
-    .table("instituties", .optional, help: "CSV: share living in an institution, by age and sex"),
+    .table("aantallen", .aantallen),
+    .table("instituties", .instituties, need: .optional),
     .words(
       "verloop", PopulationCourse.self, .defaulted("constant"),
       help: "how residents change: not at all, by births, deaths and moves, or by a forecast"),
     .mapping(
       "sterfte",
       SectionDeclaration([
-        .table("tabel", .required, help: "CSV: yearly probability of dying, by age and sex"),
+        .table("tabel", .sterfte),
         .number(.verbetering), .number(.sterfteafwijking),
       ]), help: "mortality, for verloop: cohort"),
     .mapping(
       "geboorte",
       SectionDeclaration([
-        .table("tabel", .required, help: "CSV: births a year per woman, by age"),
+        .table("tabel", .geboorte),
         .fixed(.aandeelJongens),
       ]), help: "births, for verloop: cohort"),
     .mapping(
       "migratie",
       SectionDeclaration([
-        .table("tabel", .required, help: "CSV: net migration a year by wijk, age and sex"),
+        .table("tabel", .migratie),
         .series(.migratiefactor),
       ]), help: "migration in and out of the gemeente, for verloop: cohort"),
     .mapping(
       "verhuizingen",
       SectionDeclaration([
-        .table("tabel", .required, help: "CSV: chance to move a year from wijk to wijk"),
-        .table("mobiliteit", .required, help: "CSV: factor on moving, by age"),
+        .table("tabel", .verhuizingen),
+        .table("mobiliteit", .mobiliteit),
       ]), help: "moves between wijken, for verloop: cohort"),
     .named(
       "prognoses", "prognose",
       .mapping(
         SectionDeclaration([
           .fixed(.gewicht),
-          .table("tabel", .required, help: "CSV: residents by year, wijk, age and sex"),
+          .table("tabel", .prognose),
         ])), help: "forecasts, one of which is drawn, for verloop: prognose"),
     .number(.prognoseafwijking),
   ])
@@ -48,9 +47,7 @@ extension SectionDeclaration {
     .words(
       "vorm", NeedForm.self, .defaulted("gelijk"),
       help: "equal need, observed clients per wijk, or indicators of wijken"),
-    .table(
-      "tabel", .optional,
-      help: "CSV: clients by wijk and toestand, or indicators by wijk"),
+    .table("tabel", .behoefte, .indicatoren, need: .optional),
     .fixed(.kappa),
     .named(
       "coefficienten", "indicator",

@@ -42,7 +42,7 @@ public indirect enum ValueForm: Sendable {
   /// `alle`, such a name, or a mapping with such names as keys.
   case names(of: String)
   /// The path of a CSV file.
-  case table
+  case table(TableDeclaration)
   /// A number, or a distribution where it may be uncertain.
   case number(ParameterDeclaration, isUncertain: Bool)
   /// A number, or numbers by year.
@@ -85,10 +85,15 @@ public indirect enum ValueForm: Sendable {
     return false
   }
 
-  var isTable: Bool {
-    if case .table = self { return true }
-    return false
+  /// The tables whose path may stand here.
+  var tables: [TableDeclaration] {
+    alternatives.compactMap { form in
+      if case .table(let table) = form { return table }
+      return nil
+    }
   }
+
+  func isTable(_ name: String) -> Bool { tables.contains { $0.name == name } }
 }
 
 /// What may stand in a mapping of a scenario file.
@@ -161,8 +166,16 @@ extension KeyDeclaration {
     KeyDeclaration(name, .names(of: what), need, help: help)
   }
 
-  static func table(_ name: String, _ need: Need, help: String) -> KeyDeclaration {
-    KeyDeclaration(name, .table, need, help: help)
+  /// The path of a CSV file that holds one of these tables.
+  static func table(
+    _ name: String, _ tables: TableDeclaration..., need: Need = .required
+  ) -> KeyDeclaration {
+    let help = tables.map { table in
+      "\(table.help) (columns \(table.columns.map(\.name).joined(separator: ", ")))"
+    }
+    return KeyDeclaration(
+      name, .oneOf(tables.map { .table($0) }), need,
+      help: "CSV: " + help.joined(separator: "; or "))
   }
 
   /// A number that may be uncertain.

@@ -9,7 +9,7 @@ public enum ScenarioFormat {
     identity + time + places + [
       .mapping("bevolking", .bevolking, help: "who lives in the wijken, and how that changes"),
       .mapping("behoefte", .behoefte, help: "how need differs between wijken beyond their ages"),
-      .table("profielen", .optional, help: "CSV: relative need by age, per profile"),
+      .table("profielen", .profielen, need: .optional),
       .named(
         "sporen", "spoor", .mapping(named), .required,
         help: "tracks of care; a person is in one state of a track"),

@@ -1,34 +1,33 @@
 /// Splits the bytes of a CSV file into rows of cells.
+///
+/// A row has at most one cell more than `TableReader.columnLimit`, however long its line is.
 struct CSVScanner {
   private let bytes: [UInt8]
   private var position: Int
-  private(set) var separator = UInt8(ascii: ",")
+  private let separator: UInt8
+  private let lineEnd: UInt8
   /// Where a quote begins that is never closed.
   private(set) var openQuote: Int?
   /// The cells of the row at hand, kept to be filled again.
   private var row: [CellRange] = []
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], dialect: TableDialect) {
     self.bytes = bytes
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    separator = dialect.separator.byte
+    lineEnd = dialect.lineByte
+    position = TableDialect.start(of: bytes)
   }
 
-  /// The first row, which also decides between comma and semicolon; nil for a file without text.
-  mutating func header() -> [CellRange]? {
-    skipEmptyLines()
-    let line = bytes[position...].prefix { $0 != 10 }
-    let semicolons = line.count { $0 == UInt8(ascii: ";") }
-    if semicolons > line.count(where: { $0 == UInt8(ascii: ",") }) { separator = UInt8(ascii: ";") }
-    return next()
-  }
-
-  /// The next row that is not empty; nil at the end, and where a quote is never closed.
+  /// The row on the next line that is not empty; nil at the end, and where a quote is never closed.
   mutating func next() -> [CellRange]? {
     skipEmptyLines()
     guard position < bytes.count else { return nil }
     row.removeAll(keepingCapacity: true)
     bytes.withUnsafeBufferPointer { bytes in
-      repeat { row.append(cell(bytes)) } while takeSeparator(bytes)
+      repeat {
+        let cell = cell(bytes)
+        if row.count <= TableReader.columnLimit { row.append(cell) }
+      } while takeSeparator(bytes)
     }
     return openQuote == nil ? row : nil
   }
@@ -48,12 +47,16 @@ struct CSVScanner {
   /// One cell, without the blanks around it; ends at a separator, a line end or the end of the
   /// file.
   private mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>) -> CellRange {
-    while position < bytes.count, bytes[position] == 32 || bytes[position] == 9 { position += 1 }
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
     if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return quotedCell(bytes) }
     let start = position
     skipToEnd(bytes)
     return CellRange(start: Int32(start), end: Int32(trimmed(start, bytes)))
   }
+
+  /// Whether a byte is a space or tab around a cell; a tab may be what separates them.
+  @inline(__always)
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (byte == 9 && separator != 9) }
 
   private mutating func quotedCell(_ bytes: UnsafeBufferPointer<UInt8>) -> CellRange {
     let quote = UInt8(ascii: "\"")
@@ -84,7 +87,7 @@ struct CSVScanner {
 
   @inline(__always)
   private mutating func skipToEnd(_ bytes: UnsafeBufferPointer<UInt8>) {
-    while position < bytes.count, bytes[position] != separator, bytes[position] != 10 {
+    while position < bytes.count, bytes[position] != separator, bytes[position] != lineEnd {
       position += 1
     }
   }

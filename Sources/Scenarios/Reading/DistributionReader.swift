@@ -198,7 +198,7 @@ struct DistributionReader {
     let any = -Double.greatestFiniteMagnitude ... .greatestFiniteMagnitude
     guard figures.required("table", "the name of a CSV file") != nil, !name.isEmpty,
       let table = figures.table(
-        "table", columns: [TableColumn(name, .number(any))], otherColumns: .ignored)
+        "table", columns: [TableColumn(name, .number(any), unit: unit)], otherColumns: .ignored)
     else { return nil }
     return WrittenDistribution(key: .empirical, values: table.numbers(name))
   }

@@ -32,6 +32,12 @@ struct FileFolders {
     return Self.shortened(folder + written)
   }
 
+  /// The same file by its shortest path; as it was where a link stands in between.
+  static func shortest(_ path: String) -> String {
+    let short = shortened(path)
+    return FileBytes.isSameFile(short, path) ? short : path
+  }
+
   /// A path without `.`, and without a folder that the next part leaves again.
   static func shortened(_ path: String) -> String {
     var parts: [Substring] = []

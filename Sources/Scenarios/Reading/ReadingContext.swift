@@ -12,7 +12,7 @@ public struct ReadParameter: Sendable {
 final class ReadingContext {
   let diagnostics: Diagnostics
   let folders: FileFolders
-  private(set) var tables: [(path: String, bytes: [UInt8])] = []
+  private(set) var tables: [ReadTable] = []
 
   /// The numbers that were read, defaults included, in reading order; each key once.
   private(set) var parameters: [ReadParameter] = []
@@ -27,9 +27,9 @@ final class ReadingContext {
     diagnostics.report(at: place, message)
   }
 
-  /// Keeps the content of a table that was read, once per path.
-  func note(table path: String, _ bytes: [UInt8]) {
-    if !tables.contains(where: { $0.path == path }) { tables.append((path, bytes)) }
+  /// Keeps a table that was read, once per path.
+  func note(_ table: ReadTable) {
+    if !tables.contains(where: { $0.path == table.path }) { tables.append(table) }
   }
 
   /// Keeps a number that was read.

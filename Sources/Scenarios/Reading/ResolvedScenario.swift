@@ -99,7 +99,9 @@ extension Section {
         ? .empty : .mapping(child.resolvedEntries(source: source))
     } else if let form, !form.numbers.isEmpty {
       value = resolvedNumber(entry, source: source)
-    } else if case .scalar(let text, let quoted) = entry.value.content, form?.isTable == true {
+    } else if case .scalar(let text, let quoted) = entry.value.content,
+      form?.tables.isEmpty == false
+    {
       value = .scalar(context.folders.written(text, at: entry.place), quoted: quoted)
     } else {
       value = resolvedValue(entry.value)

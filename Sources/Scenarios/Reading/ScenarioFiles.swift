@@ -80,7 +80,7 @@ struct ScenarioFiles {
       return nil
     }
     let chain = chain + [path]
-    let base = FileBytes.path(written, besideFile: path)
+    let base = FileFolders.shortest(FileBytes.path(written, besideFile: path))
     let place = extends.value.place
     if let first = chain.firstIndex(where: { FileBytes.isSameFile($0, base) }) {
       let circle = (chain[first...] + [base]).map { FileBytes.name($0) }

@@ -40,6 +40,8 @@ public final class Section {
   var defaults: [ResolvedDefault] = []
   private var needed: [String] = []
   private var isFinished = false
+  /// Whether a word or number of this mapping could not be read.
+  var isInDoubt = false
 
   init(
     path: String, place: SourcePlace, presence: Presence, content: [YAMLEntry] = [],
@@ -99,8 +101,8 @@ public final class Section {
   /// Every number that was read for this scenario, defaults included, in reading order.
   public var parametersRead: [ReadParameter] { context.parameters }
 
-  /// The tables that were read for this scenario, in reading order: path as written, and content.
-  public var tables: [(path: String, bytes: [UInt8])] { context.tables }
+  /// The tables that were read for this scenario, in reading order.
+  public var tables: [ReadTable] { context.tables }
 
   /// Reports an error about a key of this section, at the key, or at the section when the key is
   /// not there.
@@ -188,12 +190,32 @@ public final class Section {
       let needs = needed.isEmpty ? "" : " with \(listed(needed))"
       context.report(at: place, "section '\(path)' is missing; write a mapping\(needs) under it")
     }
-    let nearest = NearestName(among: asked.filter { !has($0) } + asked.filter { has($0) })
     for entry in content where !askedSet.contains(entry.key) && entry.key != "source" {
-      context.report(
-        at: entry.place,
-        "unknown key '\(entry.key)' in \(title); allowed: \(listed(asked + ["source"], limit: 30))"
-          + nearest.suggestion(for: entry.key))
+      if let key = declaration?.key(entry.key) {
+        reportIdle(entry, key)
+      } else {
+        reportUnknown(entry)
+      }
     }
+  }
+
+  /// Reports a key of the format that means nothing beside the others of its mapping; not where one
+  /// of those is wrong, as that may be why.
+  private func reportIdle(_ entry: YAMLEntry, _ key: KeyDeclaration) {
+    guard !isInDoubt else { return }
+    context.report(
+      at: entry.place,
+      "'\(keyPath(entry.key))' has no effect beside the other keys of \(title) (\(key.help)); remove it, "
+        + "or choose what it belongs to")
+  }
+
+  private func reportUnknown(_ entry: YAMLEntry) {
+    let keys = declaration?.keys.map(\.name) ?? asked
+    let known = keys + asked.filter { !keys.contains($0) }
+    let nearest = NearestName(among: known.filter { !has($0) } + known.filter { has($0) })
+    context.report(
+      at: entry.place,
+      "unknown key '\(entry.key)' in \(title); allowed: \(listed(known + ["source"], limit: 30))"
+        + nearest.suggestion(for: entry.key))
   }
 }

@@ -16,18 +16,11 @@ extension Section {
     return nil
   }
 
-  /// The text under a key, or its default; required when there is no default. The path of a table
-  /// is one too.
+  /// The text under a key, or its default; required when there is no default.
   public func text(_ key: String, default fallback: String? = nil) -> String {
-    let form = declared(key) { form in
-      switch form {
-      case .text, .table: true
-      default: false
-      }
-    }
+    let form = declared(key) { if case .text = $0 { true } else { false } }
     return read(
-      key, form?.form.isTable == true ? "the path of a CSV file" : "a text", form,
-      default: fallback, shown: { $0 }, placeholder: "", convert: { $0 })
+      key, "a text", form, default: fallback, shown: { $0 }, placeholder: "", convert: { $0 })
   }
 
   /// `ja` or `nee`, also `true` or `false`; required when there is no default.
@@ -174,6 +167,7 @@ extension Section {
       return placeholder
     }
     if let value = convert(text) { return value }
+    isInDoubt = true
     context.report(
       at: entry.value.place,
       "'\(keyPath(key))' must be \(expectation), not '\(shown(text))'"

@@ -13,11 +13,15 @@ extension Section {
     let path = context.folders.opened(written, at: entry.place)
     do {
       let bytes = try FileBytes.read(path, limit: TableReader.sizeLimit)
-      context.note(table: context.folders.written(written, at: entry.place), bytes)
       let reader = TableReader(
         path: path, bytes: bytes, columns: columns, otherColumns: otherColumns,
         diagnostics: context.diagnostics)
-      return reader.read()
+      guard let table = reader.read() else { return nil }
+      context.note(
+        ReadTable(
+          path: context.folders.written(written, at: entry.place), bytes: bytes,
+          rows: table.rows.count, dialect: table.dialect))
+      return table
     } catch {
       context.diagnostics.report(
         error.kind, at: entry.value.place,
@@ -26,5 +30,15 @@ extension Section {
       )
       return nil
     }
+  }
+
+  /// The declared table that a key names; rows that stand in it twice are reported.
+  public func table(_ key: String, _ declaration: TableDeclaration) -> Table? {
+    _ = declared(key) { $0.isTable(declaration.name) }
+    guard let table = table(key, columns: declaration.columns, otherColumns: .ignored) else {
+      return nil
+    }
+    table.reportRepeatedRows(of: declaration.key, to: context.diagnostics)
+    return table
   }
 }

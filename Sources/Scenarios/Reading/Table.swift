@@ -10,6 +10,8 @@ public struct Table: Sendable {
   public let columns: [String]
   /// The rows, without the header.
   public let rows: Range<Int>
+  /// How the file is written.
+  public let dialect: TableDialect
 
   let bytes: [UInt8]
   /// Per declared column: the position of each cell in the file, and the numbers of a number
@@ -20,11 +22,12 @@ public struct Table: Sendable {
 
   init(
     path: String, columns: [String], bytes: [UInt8], cells: [[CellRange]],
-    numbers: [[Double]], rowCount: Int
+    numbers: [[Double]], rowCount: Int, dialect: TableDialect
   ) {
     self.path = path
     self.columns = columns
     self.rows = 0..<rowCount
+    self.dialect = dialect
     self.bytes = bytes
     self.cells = cells
     self.numbers = numbers
@@ -33,6 +36,9 @@ public struct Table: Sendable {
 
   /// Whether the file has this declared column.
   public func has(_ column: String) -> Bool { indexByName[column] != nil }
+
+  /// Whether a declared column holds numbers.
+  func hasNumbers(_ column: String) -> Bool { !numbers[index(column)].isEmpty }
 
   /// The text of a cell, without quotes and without blanks around it.
   ///
@@ -82,6 +88,8 @@ struct CellRange: Sendable {
   var end: Int32
   /// Whether quotes stand around it, in which a quote is written twice.
   var isQuoted = false
+
+  @inline(__always) var isEmpty: Bool { start == end }
 }
 
 func cellText(_ cell: CellRange, in bytes: [UInt8]) -> String {
@@ -99,9 +107,10 @@ struct CSVPlaces {
   }
 
   func place(at position: Int) -> SourcePlace {
+    let lineEnd = TableDialect(of: bytes).lineByte
     var line = 1
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for index in 0..<min(position, bytes.count) where bytes[index] == UInt8(ascii: "\n") {
+    var start = TableDialect.start(of: bytes)
+    for index in 0..<min(position, bytes.count) where bytes[index] == lineEnd {
       line += 1
       start = index + 1
     }

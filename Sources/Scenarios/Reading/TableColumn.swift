@@ -1,28 +1,64 @@
+import SociaalDomein
+
 /// One column that a table has, for its reader, its messages and its documentation.
 public struct TableColumn: Sendable, Equatable {
   /// What its cells hold.
   public enum Kind: Sendable, Equatable {
     /// A name or other text, never empty.
     case key
-    /// A whole number.
-    case integer
+    /// A whole number within bounds.
+    case integer(ClosedRange<Int>)
     /// A number within bounds.
     case number(ClosedRange<Double>)
   }
 
   public let name: String
   public let kind: Kind
+  /// What its numbers are measured in; nil for text, and where the table does not say.
+  public let unit: Unit?
   /// Whether the column may be left out; when it is there, its cells are checked like any others.
   public let isOptional: Bool
+  /// What it holds, in one line.
+  public let help: String
 
-  public init(_ name: String, _ kind: Kind, optional: Bool = false) {
+  public init(
+    _ name: String, _ kind: Kind, unit: Unit? = nil, optional: Bool = false, help: String = ""
+  ) {
     self.name = name
     self.kind = kind
+    self.unit = unit
     self.isOptional = optional
+    self.help = help
   }
 
   /// Columns that every table may have, read by no one: they tell people where rows come from.
   public static let remarks = ["source", "toelichting"]
+}
+
+extension TableColumn {
+  /// The bounds of its numbers; nil for text.
+  var range: ClosedRange<Double>? {
+    switch kind {
+    case .key: nil
+    case .integer(let range): Double(range.lowerBound)...Double(range.upperBound)
+    case .number(let range): range
+    }
+  }
+
+  var isInteger: Bool {
+    if case .integer = kind { return true }
+    return false
+  }
+
+  /// `from 0 to 1`, or `a whole number from 0 to 150`.
+  var rangeText: String {
+    guard let range else { return "text" }
+    let bounds = ParameterDeclaration(name, unit: .factor, range: range, help: "").rangeText
+    return isInteger ? "a whole number \(bounds)" : bounds
+  }
+
+  /// Whether people may write thousands in it; without a unit it may count anything.
+  var countsInThousands: Bool { range != nil && !isInteger && unit?.countsInThousands ?? true }
 }
 
 /// What happens to columns that nobody declared.

@@ -1,111 +1,132 @@
 /// The cells of a table while its rows come in, checked one by one.
 struct TableContent {
-  private let plan: [Int?]
-  private let reader: TableReader
-  private let separator: UInt8
-  private var cells: [[CellRange]]
+  let reader: TableReader
+  private(set) var dialect: TableDialect
+  private let plan: TablePlan
+  private let bytes: [UInt8]
+  private let ranges: [ClosedRange<Double>?]
+  private let isInteger: [Bool]
+  private let allowsComma: Bool
+  private(set) var cells: [[CellRange]]
   private var numbers: [[Double]]
+  private(set) var decimals: TableDecimals
+  /// Cells that are no numbers, about which is spoken when the decimal sign is known.
+  private var refused: [(cell: CellRange, column: Int)] = []
   private(set) var rowCount = 0
   private(set) var errorCount = 0
 
-  init(plan: [Int?], reader: TableReader, separator: UInt8) {
+  init(plan: TablePlan, reader: TableReader, dialect: TableDialect) {
     self.plan = plan
     self.reader = reader
-    self.separator = separator
+    self.dialect = dialect
+    bytes = reader.bytes
+    ranges = reader.columns.map(\.range)
+    isInteger = reader.columns.map(\.isInteger)
+    allowsComma = dialect.separator.allowsDecimalComma
     cells = Array(repeating: [], count: reader.columns.count)
     numbers = cells.map { _ in [] }
+    decimals = TableDecimals(reader.columns)
   }
 
+  /// Adds a row, unless nothing stands in it.
   mutating func add(_ row: [CellRange]) {
+    if row[0].isEmpty, row.allSatisfy(\.isEmpty) { return }
     rowCount += 1
-    guard row.count == plan.count else {
-      reportRagged(row)
-      return
-    }
-    for (cell, column) in zip(row, plan) {
-      guard let column else { continue }
-      cells[column].append(cell)
-      if cell.start == cell.end {
-        report(
-          cell, "the cell of '\(reader.columns[column].name)' is empty; every row needs a value")
-      }
-      check(cell, column)
-    }
+    guard row.count == plan.width && plan.unnamed.isEmpty || fits(row) else { return }
+    for (index, column) in plan.read { add(row[index], column) }
   }
 
   /// The table, when nothing in it was wrong.
-  func table(_ bytes: [UInt8]) -> Table? {
-    if errorCount > TableReader.messageLimit {
+  mutating func table() -> Table? {
+    dialect.decimalSign = decimals.sign
+    for (cell, column) in refused {
+      let declared = reader.columns[column]
+      let refusal = CellRefusal(cellText(cell, in: bytes), in: dialect)
+      reader.report(at: cell, "column '\(declared.name)': \(refusal.message(declared))")
+    }
+    checkDecimals()
+    let rest = errorCount - TableReader.messageLimit
+    if rest > 0 {
       reader.diagnostics.report(
         at: SourcePlace(file: reader.path),
-        "\(errorCount - TableReader.messageLimit) more errors in this table; repair those shown "
-          + "first"
-      )
+        "\(rest) more errors in this table; repair those shown first")
     }
     guard errorCount == 0 else { return nil }
-    let present = reader.columns.indices.filter { plan.contains($0) }
+    let present = reader.columns.indices.filter { column in
+      plan.read.contains { $0.column == column }
+    }
     return Table(
       path: reader.path, columns: present.map { reader.columns[$0].name }, bytes: bytes,
-      cells: present.map { cells[$0] }, numbers: present.map { numbers[$0] }, rowCount: rowCount)
+      cells: present.map { cells[$0] }, numbers: present.map { numbers[$0] }, rowCount: rowCount,
+      dialect: dialect)
   }
 
-  // MARK: Checks
+  // MARK: Rows
 
-  private mutating func check(_ cell: CellRange, _ column: Int) {
-    let range: ClosedRange<Double>
-    switch reader.columns[column].kind {
-    case .key: return
-    case .integer: range = -9_007_199_254_740_992...9_007_199_254_740_992
-    case .number(let allowed): range = allowed
+  /// Whether a row has the cells that are read, and nothing where no column is.
+  private mutating func fits(_ row: [CellRange]) -> Bool {
+    let used = (row.lastIndex { !$0.isEmpty } ?? 0) + 1
+    let isTooWide = used > plan.fields || row.count > TableReader.columnLimit
+    guard row.count >= plan.width, !isTooWide else {
+      reportRagged(row)
+      return false
     }
-    guard cell.start < cell.end else { return }
-    let isInteger = reader.columns[column].kind == .integer
-    let value = value(of: cell)
-    if let value, value.isFinite, range.contains(value), !isInteger || value == value.rounded() {
-      numbers[column].append(value)
-    } else {
-      reportNumber(cell, value, column)
-    }
-  }
-
-  /// The number of a cell; with semicolons also one with a decimal comma.
-  private func value(of cell: CellRange) -> Double? {
-    let text = reader.bytes[Int(cell.start)..<Int(cell.end)]
-    if let value = NumberGrammar.value(of: text, point: UInt8(ascii: ".")) { return value }
-    guard separator == UInt8(ascii: ";") else { return nil }
-    return NumberGrammar.value(of: text, point: UInt8(ascii: ","))
-  }
-
-  // MARK: Messages
-
-  private mutating func report(_ cell: CellRange, _ message: String) {
-    errorCount += 1
-    if errorCount <= TableReader.messageLimit { reader.report(at: cell, message) }
+    let nameless = plan.unnamed + Array(plan.width..<max(plan.width, used))
+    guard let stray = nameless.first(where: { !row[$0].isEmpty }) else { return true }
+    report(
+      row[stray],
+      "'\(cellText(row[stray], in: bytes))' stands in a column without a name; allowed: columns "
+        + "with a name in the header; name the column or empty the cell")
+    return false
   }
 
   private mutating func reportRagged(_ row: [CellRange]) {
-    let first = row.first ?? CellRange(start: 0, end: 0)
-    let mark = separator == UInt8(ascii: ",") ? "comma" : "semicolon"
+    let limit = TableReader.columnLimit
+    let count = row.count > limit ? "more than \(limit)" : "\(row.count)"
     report(
-      first,
-      "this row has \(row.count) \(row.count == 1 ? "field" : "fields") and the header "
-        + "\(plan.count); put a field that holds a \(mark) "
+      row[0],
+      "this row has \(count) \(count == "1" ? "field" : "fields") and the header "
+        + "\(plan.fields); put a field that holds a \(dialect.separator.word) "
         + "between double quotes")
   }
 
-  private mutating func reportNumber(_ cell: CellRange, _ value: Double?, _ column: Int) {
-    let name = reader.columns[column].name
-    let text = cellText(cell, in: reader.bytes)
-    guard let value, value.isFinite else {
-      report(cell, "column '\(name)': \(NumberRefusal(text).message)")
+  // MARK: Cells
+
+  private mutating func add(_ cell: CellRange, _ column: Int) {
+    cells[column].append(cell)
+    if cell.isEmpty {
+      report(
+        cell, "the cell of '\(reader.columns[column].name)' is empty; every row needs a value")
       return
     }
-    switch reader.columns[column].kind {
-    case .number(let range):
-      let allowed = ParameterDeclaration(name, unit: .factor, range: range, help: "").rangeText
-      report(cell, "'\(name)' is \(numberText(value)) but must be \(allowed)")
-    default:
-      report(cell, "'\(name)' is \(text) but must be a whole number")
+    guard let range = ranges[column] else { return }
+    let mark = DecimalMark(bytes, cell)
+    guard let value = value(of: cell, mark), value.isFinite else {
+      errorCount += 1
+      if errorCount <= TableReader.messageLimit { refused.append((cell, column)) }
+      return
     }
+    if let mark { decimals.note(mark, cell, column) }
+    numbers[column].append(value)
+    if !range.contains(value) || (isInteger[column] && value != value.rounded()) {
+      let text = cellText(cell, in: bytes)
+      let declared = reader.columns[column]
+      report(cell, "'\(declared.name)' is \(text) but must be \(declared.rangeText)")
+    }
+  }
+
+  /// The number of a cell; nil when it is none in either of the notations of the table.
+  private func value(of cell: CellRange, _ mark: DecimalMark?) -> Double? {
+    let sign = allowsComma ? mark?.sign ?? .point : .point
+    return NumberGrammar.value(of: bytes[Int(cell.start)..<Int(cell.end)], point: sign.byte)
+  }
+
+  func isNumber(_ cell: CellRange) -> Bool {
+    value(of: cell, DecimalMark(bytes, cell))?.isFinite ?? false
+  }
+
+  mutating func report(_ cell: CellRange, _ message: String) {
+    errorCount += 1
+    if errorCount <= TableReader.messageLimit { reader.report(at: cell, message) }
   }
 }

@@ -8,8 +8,9 @@ func quoted(_ text: String, always: Bool = false) -> String {
   let opening = scalars.first.map { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
   let isNegative =
     text.hasPrefix("-") && text.utf8.dropFirst().first.map { (48...57).contains($0) } == true
-  let isPlain = isSafe && (opening == true || isNegative) && scalars.last != " "
-  if !always, isPlain, text != "null" { return text }
+  if !always, text != "null", isSafe, opening == true || isNegative, scalars.last != " " {
+    return text
+  }
   return "\"" + scalars.map(escaped).joined() + "\""
 }
 

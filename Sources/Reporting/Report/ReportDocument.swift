@@ -1,0 +1,132 @@
+import Charts
+
+/// What a report says, before it is a page or a workbook; the same for both.
+public struct ReportDocument: Sendable {
+  public let title: String
+  /// Lines under the title: what was simulated, with how many draws.
+  public let subtitle: [String]
+  public let language: ScreenNumber.Language
+  public let sections: [ReportSection]
+
+  public init(
+    title: String, subtitle: [String], language: ScreenNumber.Language, sections: [ReportSection]
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.language = language
+    self.sections = sections
+  }
+}
+
+/// One question with its answer: a chapter of the page, a sheet of the workbook.
+public struct ReportSection: Sendable {
+  /// Name in links: lower case letters and `-`.
+  public let id: String
+  public let title: String
+  /// Name of its sheet: at most 31 characters, without `[]:*?/\`.
+  public let sheet: String
+  public let blocks: [ReportBlock]
+
+  public init(id: String, title: String, sheet: String, blocks: [ReportBlock]) {
+    self.id = id
+    self.title = title
+    self.sheet = sheet
+    self.blocks = blocks
+  }
+}
+
+/// A part of a section, in reading order.
+public enum ReportBlock: Sendable {
+  case paragraph(String)
+  /// Short answers, each with the figure it is about: shown large.
+  case answers([ReportAnswer])
+  case table(ReportTable)
+  /// A chart with the table behind it.
+  case chart(Chart, ReportTable)
+  /// Small charts of the same kind next to each other, with one table behind them.
+  case smallMultiples([Chart], ReportTable)
+  /// Text to be copied as it stands, such as a command.
+  case code(String)
+}
+
+/// A question with its answer in one figure and one sentence.
+public struct ReportAnswer: Sendable {
+  public let question: String
+  public let figure: ReportCell
+  public let sentence: String
+
+  public init(question: String, figure: ReportCell, sentence: String) {
+    self.question = question
+    self.figure = figure
+    self.sentence = sentence
+  }
+}
+
+/// Rows of cells under columns with names.
+public struct ReportTable: Sendable {
+  public struct Column: Sendable {
+    public let title: String
+    /// Whether it holds numbers, which stand to the right.
+    public let isNumber: Bool
+
+    public init(_ title: String, isNumber: Bool = true) {
+      self.title = title
+      self.isNumber = isNumber
+    }
+  }
+
+  public struct Row: Sendable {
+    public enum Style: Sendable {
+      case normal
+      /// A sum or result.
+      case strong
+      /// A detail of the row above it.
+      case faint
+    }
+
+    public let cells: [ReportCell]
+    public let style: Style
+
+    public init(_ cells: [ReportCell], style: Style = .normal) {
+      self.cells = cells
+      self.style = style
+    }
+  }
+
+  public let caption: String
+  public let columns: [Column]
+  public let rows: [Row]
+  /// A line under the table.
+  public let note: String
+
+  public init(caption: String, columns: [Column], rows: [Row], note: String = "") {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.note = note
+  }
+}
+
+/// One cell of a table.
+public enum ReportCell: Sendable, Equatable {
+  case text(String)
+  /// `key` names the figure in the files of the run: `summary/gemeente/haarlem/totaal/net_cost/2022/mean`.
+  case number(Double, NumberForm, key: String)
+  /// A figure that does not exist, which is not zero.
+  case empty
+
+  /// How a number is shown; the value itself is never rounded.
+  public enum NumberForm: Sendable, Equatable {
+    /// Euros, shown in thousands: 2906123 is `2.906`.
+    case thousands
+    /// Euros as a result, in thousands with V (0 or more) or N (below 0) behind it: `294 V`.
+    case result
+    case euros
+    /// People or other counts, with so many decimals.
+    case count(places: Int)
+    /// A share, shown as a percentage.
+    case percent(places: Int)
+    /// A plain number with so many decimals.
+    case plain(places: Int)
+  }
+}

@@ -1,0 +1,102 @@
+import DemandModel
+import SociaalDomein
+
+/// The tables of a forecast of residents.
+extension ScenarioDecoder {
+  /// An age and sex in one year.
+  private struct Cohort: Hashable {
+    let year: Int
+    let place: Int
+  }
+
+  /// Residents per year of one forecast, linear between the years of its table.
+  func forecastTable(_ section: Section) -> [[Double]] {
+    let count = Ages.rows * wijken.count
+    let before = diagnostics.errors.count
+    guard let table = needed(section, "tabel", .prognose) else {
+      return Array(repeating: Array(repeating: 0, count: count), count: grid.years + 1)
+    }
+    let wijk = wijkIndices(table, totals: true)
+    let place = ageRows(table)
+    var byYear: [Int: [Double]] = [:]
+    var totals = TotalRows<Cohort>()
+    for row in table.rows {
+      guard let wijk = wijk[row], let place = place[row] else { continue }
+      let cohort = Cohort(year: table.integer(row, "jaar"), place: place)
+      let residents = table.number(row, "aantal")
+      if wijk == wijken.count {
+        totals.state(residents, of: cohort, row: row)
+      } else {
+        totals.add(residents, to: cohort)
+        byYear[cohort.year, default: Array(repeating: 0, count: count)][
+          place * wijken.count + wijk] += residents
+      }
+    }
+    checkWijken(wijk, section, "tabel")
+    if diagnostics.errors.count == before {
+      totals.check(table, "aantal", diagnostics)
+      checkYears(table, wijk, place, section)
+    }
+    return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, count, section) }
+  }
+
+  /// Every year has every wijk: one that is left out would have no residents in that year.
+  private func checkYears(_ table: Table, _ wijk: [Int?], _ place: [Int?], _ section: Section) {
+    let byYear = Dictionary(grouping: table.rows) { table.integer($0, "jaar") }
+    for (year, rows) in byYear.sorted(by: { $0.key < $1.key }) {
+      let found = Set(rows.map { wijk[$0] })
+      let missing = wijken.indices.filter { !found.contains($0) }.map { wijkKeys[$0] }
+      if missing.isEmpty {
+        warnOfMissingAges(table, rows, wijk, place, of: " of \(year)")
+      } else if found != [wijken.count] {
+        section.report(
+          "tabel",
+          "the table has no rows of \(year) for \(listed(missing)); allowed: every wijk of the "
+            + "scenario in every year; add them")
+      }
+    }
+  }
+
+  /// Scales each wijk of a forecast so that it starts from the counted residents, and warns where
+  /// that changes it.
+  func joined(
+    _ forecast: [[Double]], to opening: [Double], _ section: Section
+  ) -> [[Double]] {
+    var result = forecast
+    let count = wijken.count
+    for wijk in wijken.indices {
+      let rows = stride(from: wijk, to: opening.count, by: count)
+      let counted = rows.reduce(0) { $0 + opening[$1] }
+      let expected = rows.reduce(0) { $0 + forecast[0][$1] }
+      guard expected > 0 else { continue }
+      let factor = counted / expected
+      if abs(factor - 1) > 0.01 {
+        diagnostics.warn(
+          at: section.place,
+          "wijk '\(wijken[wijk].key)' starts at \(rounded(expected)) residents in this forecast and at "
+            + "\(rounded(counted)) in aantallen; the forecast is scaled to the latter")
+      }
+      for year in result.indices { for row in rows { result[year][row] *= factor } }
+    }
+    return result
+  }
+
+  func interpolate(
+    _ byYear: [Int: [Double]], year: Int, _ rows: Int, _ section: Section
+  ) -> [Double] {
+    let years = byYear.keys.sorted()
+    guard let before = years.last(where: { $0 <= year }),
+      let after = years.first(where: { $0 >= year }),
+      let low = byYear[before], let high = byYear[after]
+    else {
+      section.report(
+        "tabel",
+        "the forecast does not reach \(year); allowed: tables from \(grid.startYear) to "
+          + "\(grid.startYear + grid.years); add rows or shorten the horizon")
+      return Array(repeating: 0, count: rows)
+    }
+    guard after > before else { return low }
+    let part = Double(year - before) / Double(after - before)
+    return zip(low, high).map { $0 + part * ($1 - $0) }
+  }
+}

@@ -1,0 +1,78 @@
+import DemandModel
+import SociaalDomein
+
+/// The names in tables - wijken, toestanden, sexes - and what is said about those that nobody
+/// knows.
+extension ScenarioDecoder {
+  /// A table that must be there.
+  func needed(_ section: Section, _ key: String, _ declaration: TableDeclaration) -> Table? {
+    guard section.has(key) else {
+      _ = section.required(key, "the path of a CSV file")
+      return nil
+    }
+    return section.table(key, declaration)
+  }
+
+  /// Per row the index of its wijk; nil for a name that is none, which is reported.
+  ///
+  /// With `totals` the rows of `totaal` have the index behind the last wijk.
+  func wijkIndices(
+    _ table: Table, _ column: String = "wijk", totals: Bool = false
+  ) -> [Int?] {
+    let hasTotals = totals && !wijkKeys.contains(Self.total)
+    return indices(
+      table, column, among: wijkKeys + (hasTotals ? [Self.total] : []),
+      what: "wijk of the scenario", allowed: wijkKeys)
+  }
+
+  /// Per row the place of its age and sex; nil for a sex that is none, which is reported.
+  func ageRows(_ table: Table) -> [Int?] {
+    let letters = ["m", "v"]
+    let sexes = indices(
+      table, "geslacht", among: letters, what: "geslacht", allowed: letters)
+    return table.rows.map { row in
+      sexes[row].flatMap { Sex(letter: letters[$0]) }.map {
+        Ages.row(age: min(Ages.last, table.integer(row, "leeftijd")), sex: $0)
+      }
+    }
+  }
+
+  /// Per row the index of its name; a name that is not known is reported once, however many rows
+  /// have it.
+  func indices(
+    _ table: Table, _ column: String, among known: [String], what: String, allowed: [String]
+  ) -> [Int?] {
+    let index = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
+    var unknown: [String: (first: Int, count: Int)] = [:]
+    let found = table.rows.map { row -> Int? in
+      let name = table.text(row, column)
+      if let index = index[name] { return index }
+      unknown[name, default: (row, 0)].count += 1
+      return nil
+    }
+    var errors = RowErrors(table, diagnostics)
+    for (name, rows) in unknown.sorted(by: { $0.value.first < $1.value.first }) {
+      errors.report(
+        rows.first, column,
+        "'\(name)' is no \(what); allowed: \(listed(allowed, limit: 30))"
+          + NearestName(among: known).suggestion(for: name) + others(rows.count - 1))
+    }
+    errors.close("names in '\(column)' are not known")
+    return found
+  }
+
+  private func others(_ count: Int) -> String {
+    count == 0 ? "" : " (and in \(count) more \(count == 1 ? "row" : "rows"))"
+  }
+
+  /// Reports the wijken of the scenario that a table leaves out.
+  func checkWijken(_ present: [Int?], _ section: Section, _ key: String) {
+    let found = Set(present)
+    let missing = wijken.indices.filter { !found.contains($0) }.map { wijkKeys[$0] }
+    guard !missing.isEmpty else { return }
+    section.report(
+      key,
+      "the table has no rows for \(missing.joined(separator: ", ")); allowed: every wijk of the "
+        + "scenario; add them")
+  }
+}

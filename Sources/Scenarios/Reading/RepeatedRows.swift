@@ -1,0 +1,80 @@
+/// Errors of one kind about rows of a table: the first twenty in full, the rest counted.
+struct RowErrors {
+  private let table: Table
+  private let diagnostics: Diagnostics
+  private var count = 0
+
+  init(_ table: Table, _ diagnostics: Diagnostics) {
+    self.table = table
+    self.diagnostics = diagnostics
+  }
+
+  mutating func report(_ row: Int, _ column: String, _ message: @autoclosure () -> String) {
+    count += 1
+    guard count <= TableReader.messageLimit else { return }
+    diagnostics.report(at: table.place(row, column), message())
+  }
+
+  /// Says how many more there were; `kind` is in the plural.
+  func close(_ kind: String) {
+    let rest = count - TableReader.messageLimit
+    guard rest > 0 else { return }
+    diagnostics.report(
+      at: SourcePlace(file: table.path), "\(rest) more \(kind); repair those shown first")
+  }
+}
+
+extension Table {
+  /// Reports the rows that have the same cells in the columns of a key as a row before them.
+  func reportRepeatedRows(of key: [String], to diagnostics: Diagnostics) {
+    guard let column = key.first else { return }
+    var errors = RowErrors(self, diagnostics)
+    for (row, first) in repeatedRows(of: key) {
+      errors.report(
+        row, column,
+        "this row stands in the table twice, first on line \(line(first)); remove one of the two")
+    }
+    errors.close("rows stand in this table twice")
+  }
+
+  /// The line of a row in its file.
+  func line(_ row: Int) -> Int {
+    guard let column = columns.first else { return 0 }
+    return place(row, column).line
+  }
+
+  /// The rows that repeat a key, each with the first row that has it.
+  func repeatedRows(of key: [String]) -> [(row: Int, first: Int)] {
+    var first = [UInt32](repeating: 0, count: rows.count)
+    for name in key {
+      let codes = codes(name)
+      var known: [UInt64: UInt32] = [:]
+      known.reserveCapacity(rows.count)
+      for row in rows {
+        let pair = UInt64(first[row]) << 32 | UInt64(codes[row])
+        first[row] = known[pair] ?? UInt32(row)
+        if Int(first[row]) == row { known[pair] = UInt32(row) }
+      }
+    }
+    return rows.filter { Int(first[$0]) != $0 }.map { ($0, Int(first[$0])) }
+  }
+
+  /// A number per row, the same for cells with the same content.
+  private func codes(_ column: String) -> [UInt32] {
+    if hasNumbers(column) {
+      var known: [Double: UInt32] = [:]
+      return numbers(column).map { Self.code($0, &known) }
+    }
+    var known: [String: UInt32] = [:]
+    return rows.map { Self.code(text($0, column), &known) }
+  }
+
+  private static func code<Value: Hashable>(
+    _ value: Value, _ known: inout [Value: UInt32]
+  ) -> UInt32 {
+    if let code = known[value] { return code }
+    let code = UInt32(known.count)
+    known[value] = code
+    return code
+  }
+}

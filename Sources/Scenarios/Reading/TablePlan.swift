@@ -1,0 +1,71 @@
+/// Which cells of a row are read, and as what.
+struct TablePlan {
+  /// Cells of the header, those without a name included.
+  let fields: Int
+  /// Cells up to the last one with a name.
+  let width: Int
+  /// The cells that are read, with their declared columns.
+  let read: [(cell: Int, column: Int)]
+  /// Cells without a name above them, in which nothing may stand.
+  let unnamed: [Int]
+}
+
+extension TableReader {
+  /// The plan of a header; nil, with the errors reported, when it is not as declared.
+  func plan(_ header: [CellRange]) -> TablePlan? {
+    guard header.count <= Self.columnLimit else {
+      let limit = Self.columnLimit
+      report(
+        at: header[0],
+        "the table has more than \(limit) columns; allowed: at most \(limit); remove those that "
+          + "are not read")
+      return nil
+    }
+    let before = diagnostics.errors.count
+    let names = header.map { cellText($0, in: bytes) }
+    for index in names.indices { check(index, names, header) }
+    for column in columns where !column.isOptional && !names.contains(column.name) {
+      reportMissing(column.name, among: names.filter { !$0.isEmpty }, at: header[0])
+    }
+    return diagnostics.errors.count == before ? plan(names) : nil
+  }
+
+  private func plan(_ names: [String]) -> TablePlan {
+    let read = names.indices.compactMap { index in
+      columns.firstIndex { $0.name == names[index] }.map { (cell: index, column: $0) }
+    }
+    // Programs write row numbers in a first column without a name.
+    let unnamed = names.indices.filter {
+      names[$0].isEmpty && !($0 == 0 && otherColumns == .ignored)
+    }
+    let width = (names.lastIndex { !$0.isEmpty } ?? 0) + 1
+    return TablePlan(
+      fields: names.count, width: width, read: read, unnamed: unnamed.filter { $0 < width })
+  }
+
+  private func check(_ index: Int, _ names: [String], _ header: [CellRange]) {
+    let name = names[index]
+    guard !name.isEmpty else { return }
+    if names[..<index].contains(name) {
+      report(at: header[index], "column '\(name)' stands twice; remove one of the two")
+      return
+    }
+    let isKnown = columns.contains { $0.name == name } || TableColumn.remarks.contains(name)
+    guard !isKnown, otherColumns == .refused else { return }
+    let allowed = columns.map(\.name) + TableColumn.remarks
+    let absent = allowed.filter { !names.contains($0) }
+    report(
+      at: header[index],
+      "unknown column '\(name)'; allowed: \(listed(allowed, limit: 30))"
+        + NearestName(among: absent).suggestion(for: name))
+  }
+
+  private func reportMissing(_ name: String, among names: [String], at cell: CellRange) {
+    let unused = names.filter { name in !columns.contains { $0.name == name } }
+    let nearest = NearestName(among: unused).to(name)
+    report(
+      at: cell,
+      "column '\(name)' is missing; the table has \(listed(names, limit: 30))"
+        + (nearest.map { "; rename '\($0)'?" } ?? "; add the column"))
+  }
+}

@@ -1,0 +1,120 @@
+import SociaalDomein
+
+/// One table's declaration: everything that its reader, its messages and its documentation need,
+/// stated once.
+///
+/// Other columns than those declared may stand in the file and are not looked at.
+public struct TableDeclaration: Sendable, Equatable {
+  public let name: String
+  /// What its rows say, in one line.
+  public let help: String
+  public let columns: [TableColumn]
+  /// The columns that together identify a row; no two rows have the same in all of them.
+  public let key: [String]
+
+  public init(_ name: String, key: [String], columns: [TableColumn], help: String) {
+    self.name = name
+    self.help = help
+    self.columns = columns
+    self.key = key
+  }
+
+  /// The first column that does not identify the row: what the row says.
+  public var value: String { columns.first { !key.contains($0.name) }?.name ?? "" }
+
+  /// The same table with more columns.
+  func with(_ more: [TableColumn]) -> TableDeclaration {
+    TableDeclaration(name, key: key, columns: columns + more, help: help)
+  }
+}
+
+/// Every table a scenario may point to.
+extension TableDeclaration {
+  public static let all = [
+    aantallen, instituties, sterfte, migratie, geboorte, verhuizingen, mobiliteit, prognose,
+    behoefte, indicatoren, profielen,
+  ]
+
+  // MARK: Population
+  public static let aantallen = TableDeclaration(
+    "aantallen", key: ["wijk", "leeftijd", "geslacht"],
+    columns: [
+      .wijk, .leeftijd, .geslacht,
+      TableColumn("aantal", .number(0...1e9), unit: .persons, help: "residents on 1 January"),
+    ], help: "residents of every wijk on 1 January of the start year, by age and sex")
+  public static let instituties = TableDeclaration(
+    "instituties", key: ["leeftijd", "geslacht"],
+    columns: [
+      .leeftijd, .geslacht,
+      TableColumn("aandeel", .number(0...1), unit: .share, help: "share in an institution"),
+    ], help: "share of the residents who live in an institution, by age and sex")
+  public static let sterfte = TableDeclaration(
+    "sterfte", key: ["leeftijd", "geslacht"],
+    columns: [
+      .leeftijd, .geslacht,
+      TableColumn(
+        "q", .number(0...1), unit: .share, help: "probability of dying before the next birthday"),
+    ], help: "probability of dying within a year, by age and sex")
+  public static let migratie = TableDeclaration(
+    "migratie", key: ["wijk", "leeftijd", "geslacht"],
+    columns: [
+      .wijk, .leeftijd, .geslacht,
+      TableColumn(
+        "saldo", .number(-1e9...1e9), unit: .personsPerYear, help: "arrivals less departures"),
+    ], help: "net migration of every wijk a year, by age and sex")
+  public static let geboorte = TableDeclaration(
+    "geboorte", key: ["leeftijd"],
+    columns: [
+      .leeftijd,
+      TableColumn(
+        "vruchtbaarheid", .number(0...2), unit: .perYear, help: "births per woman of this age"),
+    ], help: "births per woman a year, by age; an age without a row has none")
+  public static let verhuizingen = TableDeclaration(
+    "verhuizingen", key: ["van", "naar"],
+    columns: [
+      TableColumn("van", .key, help: "wijk that is left"),
+      TableColumn("naar", .key, help: "wijk that is moved to"),
+      TableColumn("kans", .number(0...1), unit: .share, help: "probability of this move in a year"),
+    ], help: "probability of moving from one wijk to another within a year")
+  public static let mobiliteit = TableDeclaration(
+    "mobiliteit", key: ["leeftijd"],
+    columns: [
+      .leeftijd,
+      TableColumn(
+        "factor", .number(0...100), unit: .factor, help: "factor on the probability of moving"),
+    ], help: "how much more or less than average people move, by age")
+  public static let prognose = TableDeclaration(
+    "prognose", key: ["jaar", "wijk", "leeftijd", "geslacht"],
+    columns: [
+      TableColumn("jaar", .integer(1900...2199), help: "year of the forecast"),
+      .wijk, .leeftijd, .geslacht,
+      TableColumn("aantal", .number(0...1e9), unit: .persons, help: "residents on 1 January"),
+    ], help: "residents of every wijk in the years of a forecast, by age and sex")
+
+  // MARK: Need
+  public static let behoefte = TableDeclaration(
+    "behoefte", key: ["wijk", "toestand"],
+    columns: [
+      .wijk, TableColumn("toestand", .key, help: "toestand of the scenario, or alle"),
+      TableColumn("clienten", .number(0...1e8), unit: .clients, help: "clients in care"),
+    ], help: "clients counted in every wijk, from which its need follows")
+  public static let indicatoren = TableDeclaration(
+    "indicatoren", key: ["wijk"], columns: [.wijk],
+    help: "indicators of every wijk, one column for each of the coefficienten")
+  public static let profielen = TableDeclaration(
+    "profielen", key: ["voorziening", "leeftijd_van", "leeftijd_tot"],
+    columns: [
+      TableColumn("voorziening", .key, help: "name of the profile"),
+      TableColumn("leeftijd_van", .integer(0...150), unit: .years, help: "first age"),
+      TableColumn("leeftijd_tot", .integer(0...150), unit: .years, help: "last age"),
+      TableColumn("verhouding", .number(0...1e9), unit: .relative, help: "relative inflow"),
+    ], help: "how inflow differs between ages; an age without a row has none")
+}
+
+/// Columns of more than one table.
+extension TableColumn {
+  fileprivate static let wijk = TableColumn("wijk", .key, help: "wijk of the scenario")
+  fileprivate static let leeftijd = TableColumn(
+    "leeftijd", .integer(0...150), unit: .years, help: "age; above 100 counts as 100")
+  fileprivate static let geslacht = TableColumn("geslacht", .key, help: "m or v")
+}

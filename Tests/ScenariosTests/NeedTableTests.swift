@@ -1,0 +1,122 @@
+import Scenarios
+import Testing
+
+@Suite("The tables of need")
+struct NeedTableTests {
+  private func messages(
+    _ sections: String, _ files: [String: String], residents: String = TableTown.residents()
+  ) throws -> [String] {
+    try TableTown(
+      sections: sections, files: files.merging(["aantallen.csv": residents]) { $1 }
+    ).messages()
+  }
+
+  // MARK: Need
+
+  private func need(_ table: String) throws -> [String] {
+    try messages(
+      """
+      bevolking: { aantallen: aantallen.csv }
+      behoefte: { vorm: waargenomen, tabel: behoefte.csv }
+      """, ["behoefte.csv": "wijk,toestand,clienten\n" + table])
+  }
+
+  @Test("of need may count alle beside a toestand by name")
+  func needOfAll() throws {
+    #expect(try need("oost,alle,10\noost,hulp,5\nwest,alle,7\ntotaal,alle,17\n") == [])
+  }
+
+  @Test("of need stand in it once")
+  func needTwice() throws {
+    #expect(
+      try need("oost,alle,10\nwest,alle,7\noost,alle,10\n") == [
+        "behoefte.csv:4:1: this row stands in the table twice, first on line 2; remove one of the "
+          + "two"
+      ])
+  }
+
+  @Test("of need have the total of their own toestand")
+  func needTotal() throws {
+    #expect(
+      try need("oost,alle,10\nwest,alle,7\noost,hulp,3\ntotaal,hulp,13\n") == [
+        "behoefte.csv:5:13: the wijken add up to 3 and the row 'totaal' says 13; allowed: a "
+          + "difference of at most 0.5 or 0.1%; correct one of them or remove the row"
+      ])
+  }
+
+  @Test("of need are needed of every wijk, and of known toestanden")
+  func needUnknown() throws {
+    #expect(
+      try need("oost,hup,10\ntotaal,hulp,0\n") == [
+        "behoefte.csv:2:6: 'hup' is no toestand of the scenario; allowed: alle, hulp; did you mean "
+          + "'hulp'?",
+        "s.yaml:2:32: the table has no rows for west; allowed: every wijk of the scenario; add them",
+      ])
+  }
+
+  private func indicators(_ table: String, _ name: String = "inkomen") throws -> [String] {
+    try messages(
+      """
+      bevolking: { aantallen: aantallen.csv }
+      behoefte:
+        vorm: indicatoren
+        tabel: indicatoren.csv
+        coefficienten: { \(name): { waarde: 1 } }
+      """, ["indicatoren.csv": table])
+  }
+
+  @Test("of indicators stand in it once a wijk")
+  func indicatorsTwice() throws {
+    #expect(try indicators("wijk,inkomen\noost,0.5\nwest,0.4\n") == [])
+    #expect(
+      try indicators("wijk,inkomen\noost,0.5\nwest,0.4\noost,0.5\n") == [
+        "indicatoren.csv:4:1: this row stands in the table twice, first on line 2; remove one of "
+          + "the two"
+      ])
+  }
+
+  @Test("of indicators have their wijk in the column wijk")
+  func indicatorCalledWijk() throws {
+    #expect(
+      try indicators("wijk,inkomen\noost,0.5\nwest,0.4\n", "wijk") == [
+        "s.yaml:5:3: 'wijk' is the column that names the wijk; allowed: columns with numbers; rename "
+          + "the indicator"
+      ])
+  }
+
+  // MARK: Profiles
+
+  private func profiles(_ rows: String) throws -> [String] {
+    try messages(
+      "bevolking: { aantallen: aantallen.csv }\nprofielen: profielen.csv",
+      ["profielen.csv": "voorziening,leeftijd_van,leeftijd_tot,verhouding\n" + rows])
+  }
+
+  @Test("of profiles give every age once")
+  func overlap() throws {
+    #expect(try profiles("hulp,0,17,1\nhulp,18,100,2\ndag,0,150,1\nhulp,101,150,3\n") == [])
+    #expect(
+      try profiles("hulp,18,35,1\ndag,0,100,1\nhulp,30,44,2\n") == [
+        "profielen.csv:4:6: ages 30 to 44 of 'hulp' overlap ages 18 to 35 on line 2; allowed: every "
+          + "age once; change one of the two"
+      ])
+  }
+
+  @Test("of profiles stand in it once")
+  func profileTwice() throws {
+    #expect(
+      try profiles("hulp,18,35,1\nhulp,18,35,1\n") == [
+        "profielen.csv:3:1: this row stands in the table twice, first on line 2; remove one of the "
+          + "two"
+      ])
+  }
+
+  @Test("of profiles run from the first age to the last")
+  func profileOrder() throws {
+    #expect(
+      try profiles("hulp,35,18,1\n") == [
+        "profielen.csv:2:9: leeftijd_tot 18 comes before leeftijd_van 35; allowed: the same or "
+          + "later; swap them"
+      ])
+  }
+}

@@ -1,0 +1,175 @@
+import Scenarios
+import Testing
+
+@Suite("The tables of a population that changes")
+struct PopulationTableTests {
+  private func messages(
+    _ sections: String, _ files: [String: String], residents: String = TableTown.residents()
+  ) throws -> [String] {
+    try TableTown(
+      sections: sections, files: files.merging(["aantallen.csv": residents]) { $1 }
+    ).messages()
+  }
+
+  // MARK: Forecasts
+
+  private func forecast(_ years: String...) throws -> [String] {
+    try messages(
+      """
+      bevolking:
+        aantallen: aantallen.csv
+        verloop: prognose
+        prognoses: { cbs: { tabel: prognose.csv } }
+      """, ["prognose.csv": years.joined()])
+  }
+
+  private let first = TableTown.residents(year: 2021)
+  private func later(_ wijken: String...) -> String {
+    TableTown.residents(wijken, year: 2022, columns: "")
+  }
+
+  @Test("of a forecast are needed of every wijk in every year")
+  func forecastYears() throws {
+    #expect(try forecast(first, later("oost", "west")) == [])
+    #expect(
+      try forecast(first, later("oost")) == [
+        "s.yaml:4:23: the table has no rows of 2022 for west; allowed: every wijk of the scenario "
+          + "in every year; add them"
+      ])
+  }
+
+  @Test("of a forecast warn of ages that a wijk misses in a year")
+  func forecastAges() throws {
+    let gap = later("oost", "west").replacing("2022,west,40,m,10\n", with: "")
+    #expect(
+      try forecast(first, gap).first
+        == "warning: prognose.csv:608:6: wijk 'west' has no row of 2022 for leeftijd 40, geslacht m, "
+        + "as other wijken have; nobody of that age lives there; add the rows, with 0 where that is "
+        + "meant")
+  }
+
+  @Test("of a forecast have the totals of their own year")
+  func forecastTotals() throws {
+    let total = later("totaal").replacing(",10\n", with: ",20\n")
+    #expect(try forecast(first, later("oost", "west"), total) == [])
+    #expect(
+      try forecast(first, later("oost", "west"), "2022,totaal,5,m,30\n") == [
+        "prognose.csv:810:17: the wijken add up to 20 and the row 'totaal' says 30; allowed: a "
+          + "difference of at most 0.5 or 0.1%; correct one of them or remove the row"
+      ])
+  }
+
+  @Test("of a forecast may be of totals alone in a year that has no wijken yet")
+  func forecastOfTotals() throws {
+    #expect(
+      try forecast(first, later("oost", "west"), "2030,totaal,5,m,0.4\n") == [])
+  }
+
+  @Test("of a forecast stand in it once a year")
+  func forecastTwice() throws {
+    #expect(
+      try forecast(first, later("oost", "west"), "2022,oost,0,m,10\n") == [
+        "prognose.csv:810:1: this row stands in the table twice, first on line 406; remove one of "
+          + "the two"
+      ])
+  }
+
+  // MARK: Rates and moves
+
+  private func cohort(_ files: [String: String] = [:]) throws -> [String] {
+    let all = [
+      "sterfte.csv": TableTown.rates("q"),
+      "geboorte.csv": "leeftijd,vruchtbaarheid\n30,0.1\n",
+      "migratie.csv": "wijk,leeftijd,geslacht,saldo\noost,30,m,-1.5\nwest,30,m,2.25\n",
+      "moves.csv": "van,naar,kans\noost,west,0.1\n",
+      "mobiliteit.csv": "leeftijd,factor\n" + (0...100).map { "\($0),1\n" }.joined(),
+    ]
+    return try messages(
+      """
+      bevolking:
+        aantallen: aantallen.csv
+        verloop: cohort
+        sterfte: { tabel: sterfte.csv }
+        geboorte: { tabel: geboorte.csv }
+        migratie: { tabel: migratie.csv }
+        verhuizingen: { tabel: moves.csv, mobiliteit: mobiliteit.csv }
+      """, all.merging(files) { $1 })
+  }
+
+  @Test("of mortality, births, migration and moves are read without a word")
+  func rates() throws {
+    #expect(try cohort() == [])
+  }
+
+  @Test("of mortality are needed at every age of both sexes")
+  func mortality() throws {
+    #expect(
+      try cohort(["sterfte.csv": TableTown.rates("q").replacing("40,v,0.01\n", with: "")]) == [
+        "s.yaml:4:14: the table has no row for leeftijd 40, geslacht v; allowed: 0 to 100; add the "
+          + "rows"
+      ])
+  }
+
+  @Test("of mortality stand in it once")
+  func mortalityTwice() throws {
+    #expect(
+      try cohort(["sterfte.csv": TableTown.rates("q") + "40,v,0.02\n"]) == [
+        "sterfte.csv:204:1: this row stands in the table twice, first on line 83; remove one of the "
+          + "two"
+      ])
+  }
+
+  @Test("of births stand in it once")
+  func birthsTwice() throws {
+    #expect(
+      try cohort(["geboorte.csv": "leeftijd,vruchtbaarheid\n30,0.1\n31,0.1\n30,0.1\n"]) == [
+        "geboorte.csv:4:1: this row stands in the table twice, first on line 2; remove one of the two"
+      ])
+  }
+
+  @Test("of the mobility are needed at every age")
+  func mobility() throws {
+    #expect(
+      try cohort(["mobiliteit.csv": "leeftijd,factor\n0,1\n"]) == [
+        "s.yaml:7:37: the table has no row for leeftijd 1; allowed: 0 to 100; add the rows"
+      ])
+  }
+
+  @Test("of migration have the balance of the wijken as total")
+  func migrationTotal() throws {
+    #expect(
+      try cohort([
+        "migratie.csv":
+          "wijk,leeftijd,geslacht,saldo\noost,30,m,-1.5\nwest,30,m,2.25\ntotaal,30,m,3\n"
+      ]) == [
+        "migratie.csv:4:13: the wijken add up to 0.75 and the row 'totaal' says 3; allowed: a "
+          + "difference of at most 0.5 or 0.1%; correct one of them or remove the row"
+      ])
+  }
+
+  @Test("of moves stand in it once")
+  func movesTwice() throws {
+    #expect(
+      try cohort(["moves.csv": "van,naar,kans\noost,west,0.1\noost,west,0.2\n"]) == [
+        "moves.csv:3:1: this row stands in the table twice, first on line 2; remove one of the two"
+      ])
+  }
+
+  @Test("of moves go from one wijk to another")
+  func movesToItself() throws {
+    #expect(
+      try cohort(["moves.csv": "van,naar,kans\noost,west,0.1\nwest,west,0.2\noost,oost,0\n"]) == [
+        "moves.csv:3:6: wijk 'west' moves to itself with kans 0.2; allowed: two different wijken; "
+          + "remove the row"
+      ])
+  }
+
+  @Test("of moves name the wijk that was meant")
+  func movesUnknown() throws {
+    #expect(
+      try cohort(["moves.csv": "van,naar,kans\noost,wes,0.1\ntotaal,west,0.2\n"]) == [
+        "moves.csv:2:6: 'wes' is no wijk of the scenario; allowed: oost, west; did you mean 'west'?",
+        "moves.csv:3:1: 'totaal' is no wijk of the scenario; allowed: oost, west",
+      ])
+  }
+}
