@@ -50,6 +50,10 @@ enum Program {
 
   /// Runs the program to its end.
   static func run(_ arguments: String..., in folder: URL = Program.root) throws -> Outcome {
+    try run(arguments, in: folder)
+  }
+
+  static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
     let (process, output, errors) = try start(arguments, in: folder)
     let shown = output.fileHandleForReading.readDataToEndOfFile()
     let said = errors.fileHandleForReading.readDataToEndOfFile()

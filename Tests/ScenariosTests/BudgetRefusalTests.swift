@@ -126,7 +126,7 @@ struct BudgetRefusalTests {
               wijken: { ost: 1.2 }
       """,
       messages: [
-        "s.yaml:7:19: 'ost' is no wijk; allowed: oost, west"
+        "s.yaml:7:19: 'ost' is no wijk; allowed: oost, west; did you mean 'oost'?"
       ]),
     ContractRefusal(
       "an age band in the weights is none",
@@ -164,7 +164,7 @@ struct BudgetRefusalTests {
           tarieven: { hulp: 30, dag: 30 }
       """,
       messages: [
-        "s.yaml:4:39: 'hulpp' is no voorziening; allowed: hulp, dag"
+        "s.yaml:4:39: 'hulpp' is no voorziening; allowed: hulp, dag; did you mean 'hulp'?"
       ]),
     ContractRefusal(
       "a voorziening has no tarief",

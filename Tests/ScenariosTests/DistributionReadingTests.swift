@@ -84,7 +84,7 @@ struct DistributionReadingTests {
       ),
       (
         "{ normal: { mean: 4 } }",
-        "s.yaml:1:11: the normal of 'tarief' needs { mean, sd }"
+        "s.yaml:1:11: the normal of 'tarief' needs { mean, sd }; add sd"
       ),
       (
         "{ normal: { mean: 4, sd: 0 }, lower: 0 }",
@@ -92,7 +92,7 @@ struct DistributionReadingTests {
       ),
       (
         "{ lognormal: { mean: 4, p90: 2 } }",
-        "s.yaml:1:11: the lognormal of 'tarief' needs { mean, sd } or { p10, p90 }"
+        "s.yaml:1:11: the lognormal of 'tarief' needs { mean, sd } or { p10, p90 }; add sd"
       ),
       (
         "{ beta: { mean: 2, sd: 1 } }",
@@ -121,8 +121,7 @@ struct DistributionReadingTests {
       ),
       (
         "{ normal: { mean: 40, sd: 5 }, lower: 60, upper: 50 }",
-        "s.yaml:1:11: the normal of 'tarief' cannot be: nothing is left between lower 60.0 and "
-          + "upper 50.0"
+        "s.yaml:1:40: 'tarief' is cut off from 60 to 50; 'lower' must be below 'upper'; swap them"
       ),
       (
         "{ discrete: { 1.000: 1, x: 2, 3: -1, 4: a } }",
@@ -149,7 +148,7 @@ struct DistributionReadingTests {
       ),
       (
         "{ gamma: { shape: 2 } }",
-        "s.yaml:1:11: the gamma of 'tarief' needs { shape, scale } or { mean, sd }"
+        "s.yaml:1:11: the gamma of 'tarief' needs { shape, scale } or { mean, sd }; add scale"
       ),
       (
         "{ empirical: { table: no.csv } }",

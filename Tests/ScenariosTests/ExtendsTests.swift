@@ -264,7 +264,7 @@ struct ExtendsTests {
       (
         "naam.kort=x",
         "--set naam.kort=x: 'naam' is no mapping, so nothing can be set under it; set 'naam' as a "
-          + "whole: --set 'naam={ key: value }'"
+          + "whole: --set 'naam=...'"
       ),
       (
         "kans={ value: 1",

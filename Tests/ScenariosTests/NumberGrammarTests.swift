@@ -44,9 +44,25 @@ struct NumberGrammarTests {
           + "'unit')"
       ),
       (
-        "12%",
-        "'12%' is not a number here: it has a percent sign; write the number alone, in its unit"
+        "12,5 %",
+        "'12,5 %' is not a number here: it has a percent sign; write 0.125, or 12.5 where the unit "
+          + "is procent"
       ),
+      ("1,5 mln", "'1,5 mln' is not a number here: it has a word for millions; write 1500000"),
+      (
+        "\u{2212}3,5",
+        "'\u{2212}3,5' is not a number here: its minus is another character than '-'; write -3.5"
+      ),
+      (
+        "50,000",
+        "'50,000' is not a number here: its comma may mark thousands or decimals; write 50000, or "
+          + "50.0000 for the decimals"
+      ),
+      (
+        "1e99999",
+        "'1e99999' is not a number here: its exponent is too large; write at most 1.7e308"
+      ),
+      ("week 3", "'week 3' is not a number; write digits with a decimal point, such as 40 or 2.5"),
       ("veel", "'veel' is not a number; write digits with a decimal point, such as 40 or 2.5"),
       ("1e999", "'1e999' is too large a number; at most 1.7e308 can be written"),
     ])

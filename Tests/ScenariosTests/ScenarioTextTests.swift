@@ -30,7 +30,21 @@ struct ScenarioTextTests {
         "s.yaml:3:2: this line fits no mapping; keys of one mapping start in the same column; "
           + "check the indentation"
       ),
-      ("a: 'x", "s.yaml:1:4: this quote is never closed; add the closing quote"),
+      (
+        "a: 'x",
+        "s.yaml:1:4: this quote is never closed; add the closing quote; text that begins with an "
+          + "apostrophe goes between double quotes"
+      ),
+      ("a: \"x", "s.yaml:1:4: this quote is never closed; add the closing quote"),
+      (
+        "a: {b: 1} }",
+        "s.yaml:1:11: this '}' closes nothing; remove it, or open it with a '{' before"
+      ),
+      (
+        "a:\n\u{A0} b: 1",
+        "s.yaml:2:1: a hard space in the indentation; YAML allows only ordinary spaces; type them "
+          + "anew"
+      ),
       (
         "a: {b: 1",
         "s.yaml:1:4: this '{' is not closed or misses a comma; write { key: value, key: value }"
@@ -95,7 +109,7 @@ struct ScenarioTextTests {
       text += "a\(level): &a\(level) {l: *a\(level - 1), r: *a\(level - 1)}\n"
     }
     text += "? *a30\n: 1\n"
-    #expect(messages(text).split(separator: "\n").count == 61)
+    #expect(messages(text).split(separator: "\n").count == 31)
   }
 
   @Test("with keys that stand twice names both places of each, and is read on")

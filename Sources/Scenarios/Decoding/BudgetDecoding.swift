@@ -75,7 +75,9 @@ extension ScenarioDecoder {
     let volumes = section.optionalSection("volume")?.parameters(.volume) ?? []
     for (name, _) in volumes where !voorzieningKeys.contains(name) {
       section.section("volume").report(
-        name, "'\(name)' is no voorziening; allowed: \(voorzieningKeys.joined(separator: ", "))")
+        name,
+        "'\(name)' is no voorziening; allowed: \(voorzieningKeys.joined(separator: ", "))"
+          + NearestName(among: voorzieningKeys).suggestion(for: name))
     }
     return .historic(
       HistoricVolume(
@@ -110,7 +112,9 @@ extension ScenarioDecoder {
     let factors = section.optionalSection("wijken")?.parameters(.wijkfactor) ?? []
     for (key, _) in factors where !wijkKeys.contains(key) {
       section.section("wijken").report(
-        key, "'\(key)' is no wijk; allowed: \(wijkKeys.joined(separator: ", "))")
+        key,
+        "'\(key)' is no wijk; allowed: \(wijkKeys.joined(separator: ", "))"
+          + NearestName(among: wijkKeys).suggestion(for: key))
     }
     return Capitation(
       weights: weights,

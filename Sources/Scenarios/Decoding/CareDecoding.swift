@@ -12,18 +12,20 @@ struct CareInputs {
 extension ScenarioDecoder {
   /// Tracks, states, flows between them, and their stock.
   func decodeCare() -> CareInputs {
-    for (key, section) in root.section("sporen").entries() {
+    let trackSection = root.section("sporen")
+    for (key, section) in trackSection.entries() {
       _ = section.text("naam", default: key)
       tracks.append(key)
     }
-    if tracks.isEmpty { root.report("sporen", "a scenario has at least one spoor; add one") }
-    let sections = root.section("toestanden").entries()
+    if tracks.isEmpty { reportNone(of: "spoor", in: trackSection, "sporen") }
+    let stateSection = root.section("toestanden")
+    let sections = stateSection.entries()
     if sections.count > CellSubject.maximumStates {
       root.report(
         "toestanden", "\(sections.count) toestanden; allowed: at most \(CellSubject.maximumStates)")
     }
     for (key, section) in sections { decodeState(key, section) }
-    if states.isEmpty { root.report("toestanden", "a scenario has at least one toestand; add one") }
+    if states.isEmpty { reportNone(of: "toestand", in: stateSection, "toestanden") }
     let profiles = decodeProfiles()
     let general = (root.optionalSection("algemene_stromen")?.entries() ?? []).map {
       decodeFlow($0.section)
@@ -96,6 +98,10 @@ extension ScenarioDecoder {
     let stock: OpeningStock
     if let billed = section.optionalSection("gefactureerd") {
       stock = .billed(clients: billed.parameter(.gefactureerd), days: billed.parameter(.dagen))
+      if section.has("stand") {
+        section.allow(["stand"])
+        section.report("gefactureerd", "stand and gefactureerd say the same; keep one of them")
+      }
     } else {
       stock = .people(section.parameter(.stand))
     }
@@ -121,8 +127,9 @@ extension ScenarioDecoder {
     case (let inflow?, nil, let growth?): return .inflowAndGrowth(inflow: inflow, growth: growth)
     default:
       let count = [inflow != nil, outflow != nil, growth != nil].filter { $0 }.count
+      let names = ["instroom", "uitstroom", "verblijfsduur", "groei"]
       section.report(
-        "stand",
+        count > 2 ? section.lastWritten(of: names) : "",
         "'\(section.path)' gives \(count) of instroom, uitstroom (or verblijfsduur) and groei; "
           + "allowed: exactly two, the third follows; \(count > 2 ? "remove one" : "add one")")
       return .outflowAndGrowth(outflow: .perYear(.fixed(1)), growth: .fixed(0))

@@ -19,7 +19,7 @@ extension ScenarioDecoder {
   func checkContract(_ draft: ContractDraft, _ percelen: [Perceel], isFallback: Bool) {
     let contract = draft.contract
     let section = draft.section
-    if !isFallback, draft.hasForm { checkTariffs(contract, section, percelen[contract.perceel]) }
+    if !isFallback, draft.isSound { checkTariffs(contract, section, percelen[contract.perceel]) }
     if case .stop? = contract.system.risk.buffer?.consequence, draft.fallback == nil {
       section.report(
         "risico",

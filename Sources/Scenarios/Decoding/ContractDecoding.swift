@@ -7,8 +7,8 @@ struct ContractDraft {
   let section: Section
   /// Key of the contract that takes over after its end.
   let fallback: String?
-  /// Whether its vorm is one, so that what the vorm asks for can be checked.
-  let hasForm: Bool
+  /// Whether its vorm and perceel are known, so that what they ask for can be checked.
+  let isSound: Bool
 }
 
 /// Contracts: what they cover, for how long, and their four switches.
@@ -53,7 +53,7 @@ extension ScenarioDecoder {
       else { continue }
       let users = drafts.count { $0.fallback == name }
       let key = users == 1 ? name : "\(name)_\(draft.contract.key)"
-      if next.hasForm {
+      if next.isSound {
         checkTariffs(next.contract, next.section, percelen[draft.contract.perceel])
       }
       made.append(next.contract.takingOver(parent, key: key, perceel: draft.contract.perceel))
@@ -67,8 +67,13 @@ extension ScenarioDecoder {
   ) -> ContractDraft {
     let names = percelen.map(\.key)
     let assumed = names.count == 1 || isFallback ? names.first : nil
-    let perceel = section.reference("perceel", to: names, what: "perceel", default: assumed)
-    let place = names.firstIndex(of: perceel) ?? 0
+    section.allow(["perceel"])
+    let perceel =
+      names.isEmpty
+      ? nil
+      : sound { section.reference("perceel", to: names, what: "perceel", default: assumed) }
+    if perceel == nil { hasSoundTerms = false }
+    let place = perceel.flatMap { names.firstIndex(of: $0) }
     let name = section.text("naam", default: key)
     let forms = FundingForm.all
     let given = section.knownReference("vorm", to: forms.map(\.name), what: "bekostigingsvorm")
@@ -87,7 +92,7 @@ extension ScenarioDecoder {
       )
     }
     let contract = Contract(
-      key: key, name: name, perceel: place, term: term,
+      key: key, name: name, perceel: place ?? 0, term: term,
       system: FundingSystem(
         budget: rule.rule, payment: payment, access: decodeAccess(section, access),
         risk: decodeRisk(section, form, hasBudget: rule.rule != .openEnd)),
@@ -97,7 +102,8 @@ extension ScenarioDecoder {
       leak: decodeLeak(section))
     let draft = ContractDraft(
       contract: contract, section: section,
-      fallback: fallback(of: section, among: keys, own: key), hasForm: given != nil)
+      fallback: fallback(of: section, among: keys, own: key),
+      isSound: given != nil && place != nil)
     checkContract(draft, percelen, isFallback: isFallback)
     return draft
   }

@@ -9,7 +9,6 @@ extension ScenarioDecoder {
     for key in [DriverKey.vergrijzing, .prijs] {
       if !section.boolean(key.rawValue) { off.insert(key) }
     }
-    let driver = { (key: DriverKey) in section.optionalSectionOrNo(key.rawValue) }
     return Drivers(
       langerThuis: driver(.langerThuis).map { decodeLangerThuis($0) },
       ggzAmbulantisering: driver(.ggzAmbulantisering).map { decodeGGZ($0) },
@@ -18,6 +17,21 @@ extension ScenarioDecoder {
       verzwaring: driver(.verzwaring).map { decodeVerzwaring($0) },
       gebeurtenissen: driver(.gebeurtenis)?.entries().map { decodeEvent($0.key, $0.section) } ?? [],
       off: off)
+  }
+
+  /// The mapping of a driver; nil where there is none, or `nee`.
+  func driver(_ key: DriverKey) -> Section? {
+    let section = root.sectionOrDefaults("drijfveren")
+    let key = key.rawValue
+    guard let entry = section.lookup(key), case .scalar(let word, _) = entry.value.content,
+      !word.isEmpty, !["nee", "false"].contains(word)
+    else { return section.optionalSectionOrNo(key) }
+    section.context.report(
+      at: entry.value.place,
+      "'\(section.keyPath(key))' must be a mapping, or nee to do without it, not '\(shown(word))'; "
+        + "write its keys on the lines below it"
+        + NearestName(among: ["nee"]).suggestion(for: word))
+    return nil
   }
 
   private func decodeLangerThuis(_ section: Section) -> LangerThuis {
@@ -66,30 +80,42 @@ extension ScenarioDecoder {
     let classes = section.section("inkomens").entries()
     let names = classes.map(\.key)
     let use = classes.map { $0.section.parameter(.gebruik) }
-    let mix = section.section("inkomensmix")
-    let shares = mix.entries().map { key, wijk -> (String, [Double]) in
-      let values = weights(wijk, of: names, what: "inkomensklasse", declaration: .verdeling) ?? []
-      let sum = values.reduce(0) { $0 + $1.value }
-      if abs(sum - 1) > 0.005 {
-        mix.report(key, "the shares of '\(key)' add up to \(sum); allowed: 1")
-      }
-      return (key, values.map(\.value))
-    }
-    let everywhere = shares.first { $0.0 == "alle" }?.1
-    let mixes = wijkKeys.map { wijk -> [Double] in
-      guard let own = shares.first(where: { $0.0 == wijk })?.1 ?? everywhere else {
-        mix.report(wijk, "wijk '\(wijk)' has no inkomensmix; add it, or 'alle' for every wijk")
-        return names.map { _ in 1 }
-      }
-      return own
-    }
-    for (key, _) in shares where key != "alle" && !wijkKeys.contains(key) {
-      mix.report(key, "'\(key)' is no wijk; allowed: alle, \(wijkKeys.joined(separator: ", "))")
-    }
+    let mixes = incomeMix(section.section("inkomensmix"), names)
     let changes = section.section("wijzigingen").entries().map { decodeChange($0.section, names) }
     checkUseRemains(section, names, changes)
     return Abonnementstarief(
       states: stateIndices(section, "toestanden"), incomeMix: mixes, use: use, changes: changes)
+  }
+
+  /// The shares of the income classes in every wijk.
+  private func incomeMix(_ mix: Section, _ names: [String]) -> [[Double]] {
+    let shares = mix.entries().map { key, wijk -> (String, [Double]) in
+      let read = {
+        self.weights(wijk, of: names, what: "inkomensklasse", declaration: .verdeling) ?? []
+      }
+      guard let values = sound(read)?.map(\.value) else { return (key, names.map { _ in 1 }) }
+      let sum = (values.reduce(0, +) * 1e4).rounded() / 1e4
+      if abs(sum - 1) > 0.005 {
+        mix.report(
+          key, "the shares of '\(key)' add up to \(numberText(sum)); allowed: 1; change them")
+      }
+      return (key, values)
+    }
+    let unknown = shares.map(\.0).filter { $0 != "alle" && !wijkKeys.contains($0) }
+    for key in unknown {
+      mix.report(
+        key,
+        "'\(key)' is no wijk; allowed: alle, \(wijkKeys.joined(separator: ", "))"
+          + NearestName(among: wijkKeys + ["alle"]).suggestion(for: key))
+    }
+    let everywhere = shares.first { $0.0 == "alle" }?.1
+    return wijkKeys.map { wijk in
+      if let own = shares.first(where: { $0.0 == wijk })?.1 ?? everywhere { return own }
+      if unknown.isEmpty {
+        mix.report(wijk, "wijk '\(wijk)' has no inkomensmix; add it, or 'alle' for every wijk")
+      }
+      return names.map { _ in 1 }
+    }
   }
 
   /// Use can fall, but not to nothing: all changes at their lowest leave something of every class.
@@ -120,13 +146,15 @@ extension ScenarioDecoder {
 
   private func decodeGroei(_ section: Section) -> OnverklaardeGroei {
     let window = section.section("venster")
-    let from = window.integer("van")
-    let to = window.integer("tot")
-    if to < from || to >= grid.startYear {
+    let years = sound { (from: window.integer("van"), to: window.integer("tot")) }
+    let (from, to) = years ?? (from: grid.startYear - 1, to: grid.startYear - 1)
+    if to < from {
+      window.report("tot", "the window ends in \(to), before it starts in \(from); swap them")
+    } else if to >= grid.startYear {
       window.report(
         "tot",
-        "the window \(from)-\(to) must end before the start of \(grid.startYear) and not before it "
-          + "begins")
+        "the window ends in \(to), and the run starts in \(grid.startYear); allowed: years before "
+          + "the start, to \(grid.startYear - 1) at most; write an earlier year")
     }
     return OnverklaardeGroei(
       states: stateIndices(section, "toestanden", absentMeansAll: true),
@@ -137,9 +165,8 @@ extension ScenarioDecoder {
   private func decodeVerzwaring(_ section: Section) -> Verzwaring {
     Verzwaring(
       shifts: section.entries().map { _, shift in
-        let from = stateIndex(shift, "van")
-        let to = stateIndex(shift, "naar")
-        if from == to || (states.indices.contains(to) && states[from].track != states[to].track) {
+        let (from, to, isKnown) = move(shift)
+        if isKnown, from == to || states[from].track != states[to].track {
           shift.report(
             "naar",
             "new need cannot move from '\(stateKeys[from])' to '\(stateKeys[to])'; allowed: another "
@@ -149,16 +176,30 @@ extension ScenarioDecoder {
       })
   }
 
-  func stateIndex(_ section: Section, _ key: String) -> Int {
-    stateKeys.firstIndex(of: section.reference(key, to: stateKeys, what: "toestand")) ?? 0
+  /// The states under van and naar, and whether both are known.
+  func move(_ section: Section) -> (from: Int, to: Int, isKnown: Bool) {
+    let places = ["van", "naar"].map { key in
+      section.knownReference(key, to: stateKeys, what: "toestand").flatMap {
+        stateKeys.firstIndex(of: $0)
+      }
+    }
+    return (places[0] ?? 0, places[1] ?? 0, !places.contains(nil))
   }
 
   // MARK: Events
 
   private func decodeEvent(_ key: String, _ section: Section) -> Gebeurtenis {
-    let target: EventTarget = section.choice("werkt_op")
-    let from = section.month("van")
-    let until = section.month("tot")
+    let word = sound { section.choice("werkt_op") as EventTarget }
+    let target = word ?? .instroom
+    checkUse(
+      section, "werkt_op", is: word?.rawValue,
+      uses: [
+        "instroom": ["toestanden", "wijken"], "uitstroom": ["toestanden", "soorten"],
+        "prijs": ["voorzieningen"], "capaciteit": ["voorzieningen"],
+      ])
+    let months = sound { (from: section.month("van"), until: section.month("tot")) }
+    let start = CalendarMonth(year: grid.startYear)
+    let (from, until) = months ?? (from: start, until: start)
     if until < from {
       section.report("tot", "the event ends in \(until), before it starts in \(from); swap them")
     }

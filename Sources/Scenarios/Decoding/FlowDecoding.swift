@@ -20,7 +20,8 @@ extension ScenarioDecoder {
     let kind: TransitionClass = section.choice("soort")
     let target =
       section.has("naar")
-      ? section.reference("naar", to: stateKeys, what: "toestand") : section.optionalText("naar")
+      ? section.knownReference("naar", to: stateKeys, what: "toestand")
+      : section.optionalText("naar")
     return Flow(
       kind: kind, to: target.flatMap { stateKeys.firstIndex(of: $0) }, rate: decodeRate(section),
       bandFactors: section.optionalSection("leeftijdsfactoren").map { bandFactors($0) })
@@ -41,7 +42,7 @@ extension ScenarioDecoder {
     }
     switch flow.kind {
     case .afschalen, .opschalen, .doorstroom:
-      if flow.to == nil {
+      if !section.has("naar") {
         section.report("naar", "\(flow.kind.rawValue) goes to another toestand; add naar")
       }
     case .uitstroom, .overlijden, .wlz: break
@@ -57,23 +58,27 @@ extension ScenarioDecoder {
     case (nil, let share?, nil): return .shareOfExit(share)
     case (nil, nil, let probability?): return .probability(probability)
     default:
+      let count = [intensity, share, probability].count { $0 != nil }
       section.report(
-        "soort",
-        "'\(section.path)' needs exactly one of per_jaar, aandeel_bij_uitstroom and kans_per_stap")
+        section.lastWritten(of: ["per_jaar", "aandeel_bij_uitstroom", "kans_per_stap"]),
+        "'\(section.path)' gives \(count) of per_jaar, aandeel_bij_uitstroom and kans_per_stap; "
+          + "allowed: exactly one; \(count == 0 ? "add one" : "remove the others")")
       return .intensity(.fixed(0))
     }
   }
 
   func bandFactors(_ section: Section) -> [Double] {
     let given = section.parameters(.leeftijdsfactor)
-    for (key, _) in given {
-      if !bands.contains(where: { $0.key == key }) {
-        section.report(
-          key,
-          "'\(key)' is no leeftijdsgroep; allowed: \(bands.map(\.key).joined(separator: ", "))")
-      }
+    guard hasSoundBands else { return bands.map { _ in 0 } }
+    let keys = bands.map(\.key)
+    let unknown = given.map(\.key).filter { !keys.contains($0) }
+    for key in unknown {
+      section.report(
+        key,
+        "'\(key)' is no leeftijdsgroep; allowed, by their ages: \(keys.joined(separator: ", "))"
+          + NearestName(among: keys).suggestion(for: key))
     }
-    for band in bands where !given.contains(where: { $0.key == band.key }) {
+    for band in bands where unknown.isEmpty && !given.contains(where: { $0.key == band.key }) {
       section.report(
         band.key,
         "leeftijdsgroep '\(band.key)' has no factor here; allowed: one for every group; add it, "

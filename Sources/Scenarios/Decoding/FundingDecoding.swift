@@ -70,11 +70,9 @@ extension ScenarioDecoder {
 
   /// The amount under the abonnementstarief, for voorzieningen that have an eigen bijdrage.
   private func decodeSubscription() -> (Section) -> OwnContribution.Subscription? {
-    guard
-      let driver = root.sectionOrDefaults("drijfveren").optionalSectionOrNo(
-        DriverKey.abonnementstarief.rawValue),
-      let section = driver.optionalSection("eigen_bijdrage")
-    else { return { _ in nil } }
+    guard let section = driver(.abonnementstarief)?.optionalSection("eigen_bijdrage") else {
+      return { _ in nil }
+    }
     let from = section.month("ingang")
     let made = OwnContribution.Subscription(
       perMonth: section.series(.bijdragePerMaand), payingShare: section.parameter(.aandeelBetalend),
@@ -91,6 +89,10 @@ extension ScenarioDecoder {
           key: "alles", name: "alles", wijken: Array(wijken.indices),
           voorzieningen: Array(voorzieningen.indices))
       ]
+    }
+    if section.presence == .given, section.content.allSatisfy({ $0.key == "source" }) {
+      root.report(
+        "percelen", "there is no perceel; allowed: at least one; write one, or leave percelen out")
     }
     return section.entries().map { key, perceel in
       let places = perceel.selection("wijken", of: wijkKeys, what: "wijk", absentMeansAll: true)

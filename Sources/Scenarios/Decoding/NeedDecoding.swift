@@ -6,10 +6,16 @@ extension ScenarioDecoder {
   /// How need differs between wijken beyond their ages.
   func decodeNeed() -> WijkNeed {
     guard let section = root.optionalSection("behoefte") else { return .equal }
-    switch section.choice("vorm") as NeedForm {
-    case .gelijk: return .equal
-    case .waargenomen: return decodeObserved(section)
-    case .indicatoren: return decodeIndicators(section)
+    let form = sound { section.choice("vorm") as NeedForm }
+    checkUse(
+      section, "vorm", is: form?.rawValue,
+      uses: [
+        "waargenomen": ["tabel", "kappa"], "indicatoren": ["tabel", "coefficienten", "correlatie"],
+      ])
+    switch form {
+    case nil, .gelijk?: return .equal
+    case .waargenomen?: return decodeObserved(section)
+    case .indicatoren?: return decodeIndicators(section)
     }
   }
 
@@ -49,12 +55,19 @@ extension ScenarioDecoder {
     return result
   }
 
-  /// A correlation matrix written as a mapping of mappings, one half or both.
+  /// A correlation matrix written as a mapping of mappings, one half or both; without any
+  /// correlation when something in it was reported.
   func pairs(_ section: Section?, of keys: [String]) -> Matrix {
+    section.flatMap { section in sound { readPairs(section, keys) } } ?? .identity(keys.count)
+  }
+
+  private func readPairs(_ section: Section, _ keys: [String]) -> Matrix {
     var matrix = Matrix.identity(keys.count)
-    guard let section else { return matrix }
     for (key, others) in section.entries() {
-      guard let row = known(key, among: keys, section) else { continue }
+      guard let row = known(key, among: keys, section) else {
+        others.allow(others.content.map(\.key))
+        continue
+      }
       for (other, parameter) in others.parameters(.correlatie) {
         guard let column = known(other, among: keys, others) else { continue }
         if row == column {

@@ -14,10 +14,16 @@ extension ScenarioDecoder {
     let opening = residents(section, "aantallen", .aantallen)
     checkEveryWijk(opening, section)
     let institutions = byAge(section, "instituties", .instituties)
-    let course: PopulationCourse = section.choice("verloop")
+    let course = sound { section.choice("verloop") as PopulationCourse }
+    checkUse(
+      section, "verloop", is: course?.rawValue,
+      uses: [
+        "cohort": ["sterfte", "geboorte", "migratie", "verhuizingen"],
+        "prognose": ["prognoses", "afwijking"],
+      ])
     return PopulationModel(
       opening: opening, institutionalised: institutions,
-      course: decode(course, section, opening))
+      course: decode(course ?? .constant, section, opening))
   }
 
   private func checkEveryWijk(_ residents: [Double], _ section: Section) {
@@ -42,6 +48,13 @@ extension ScenarioDecoder {
     case .constant: return .constant
     case .cohort: return .cohortComponent(decodeCohort(section))
     case .prognose:
+      guard section.has("prognoses") else {
+        section.report(
+          "verloop",
+          "verloop: prognose needs at least one forecast; write one under 'prognoses', such as "
+            + "midden: { tabel: prognose.csv }")
+        return .constant
+      }
       let forecasts = section.section("prognoses").entries().map { key, forecast in
         PopulationForecasts.Forecast(
           key: key, weight: fixed(forecast, .gewicht),

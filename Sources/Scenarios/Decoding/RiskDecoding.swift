@@ -138,9 +138,8 @@ extension ScenarioDecoder {
       renegingToPgb: section.parameter(.aandeelPgb),
       dutyOfCare: section.optionalParameter(.zorgplicht),
       worsening: worsening.map { _, entry in
-        let from = stateIndex(entry, "van")
-        let to = stateIndex(entry, "naar")
-        if from == to || states[from].track != states[to].track {
+        let (from, to, isKnown) = move(entry)
+        if isKnown, from == to || states[from].track != states[to].track {
           entry.report(
             "naar",
             "who waits for '\(stateKeys[from])' cannot come to need '\(stateKeys[to])'; allowed: "

@@ -20,7 +20,9 @@ final class ScenarioDecoder {
   var grid = TimeGrid(startYear: 2000, years: 1)
   var entrants = EntrantConvention.middle
   var off: Set<DriverKey> = []
-  /// Whether it is known from when to when every contract holds.
+  /// Whether all age bands could be read and meet.
+  var hasSoundBands = true
+  /// Whether it is known from when to when every contract holds, and what it covers.
   var hasSoundTerms = true
 
   init(root: Section, diagnostics: Diagnostics, options: Scenario.Options) {
@@ -86,11 +88,6 @@ final class ScenarioDecoder {
       warnings: diagnostics.warnings)
   }
 
-  /// What comes next would only repeat that there is nothing to refer to.
-  private func stopWithout(_ nothing: Bool) throws(ScenarioErrors) {
-    if nothing { try diagnostics.throwIfAny() }
-  }
-
   private func checkName(_ name: String) {
     guard !name.isEmpty, !ScenarioFormat.isName(name) else { return }
     root.report(
@@ -117,46 +114,6 @@ final class ScenarioDecoder {
     return Chance(
       need: section.boolean("instroom"),
       transitions: section.boolean("overgangen"))
-  }
-
-  // MARK: Correlations between parameters
-
-  private func decodeCorrelations() -> (keys: [String], draws: CorrelatedDraws)? {
-    guard let section = root.optionalSection("correlaties") else { return nil }
-    let drawn = root.parametersRead.map(\.parameter).filter { $0.distribution != nil }
-      .map(\.key)
-    var keys: [String] = []
-    var pairs: [(Int, Int, Double)] = []
-    for (_, pair) in section.entries() {
-      let names = ["een", "ander"].map {
-        pair.reference($0, to: drawn, what: "parameter with a distribution")
-      }
-      for name in names where !keys.contains(name) { keys.append(name) }
-      let value = fixed(pair, .correlatie)
-      if let a = keys.firstIndex(of: names[0]), let b = keys.firstIndex(of: names[1]) {
-        if a == b { pair.report("ander", "a parameter cannot be correlated with itself") }
-        pairs.append((a, b, value))
-      }
-    }
-    var matrix = Matrix.identity(keys.count)
-    for (a, b, value) in pairs where a != b {
-      matrix[a, b] = value
-      matrix[b, a] = value
-    }
-    do { return (keys, try CorrelatedDraws(matrix)) } catch {
-      root.report("correlaties", contradiction(error, keys))
-      return nil
-    }
-  }
-
-  /// Why correlations cannot stand together, by the name where it shows.
-  func contradiction(_ error: CorrelationError, _ names: [String]) -> String {
-    var place = ""
-    if case .notPositiveDefinite(let index) = error, names.indices.contains(index) {
-      place = ": '\(names[index])' follows entirely from those before it, or more than that"
-    }
-    return "these correlations contradict each other\(place); allowed: a positive definite matrix; "
-      + "bring the largest ones closer to 0"
   }
 
   // MARK: What needs the whole

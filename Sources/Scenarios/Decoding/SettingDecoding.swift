@@ -26,32 +26,22 @@ extension ScenarioDecoder {
   }
 
   func decodePlaces() {
-    for (key, section) in root.section("wijken").entries() {
+    let places = root.section("wijken")
+    for (key, section) in places.entries() {
       wijken.append(Wijk(key: key, name: section.text("naam", default: key)))
     }
-    if wijken.isEmpty { root.report("wijken", "a scenario has at least one wijk; add one") }
+    if wijken.isEmpty { reportNone(of: "wijk", in: places, "wijken") }
     if wijken.count > CellSubject.maximumWijken {
       root.report("wijken", "\(wijken.count) wijken; allowed: at most \(CellSubject.maximumWijken)")
     }
     guard let given = root.optionalSection("leeftijdsgroepen") else { return }
-    let read = given.entries().map { (_, section) in
-      (
-        section,
-        AgeBand(
-          from: section.integer("van"),
-          to: section.integer("tot"))
-      )
-    }
-    bands = read.map(\.1)
-    for (index, band) in bands.enumerated() {
-      let expected = index == 0 ? band.from : bands[index - 1].to + 1
-      if band.from != expected || band.to < band.from {
-        read[index].0.report(
-          "van",
-          "band \(band.from)-\(band.to) does not follow the one before it; allowed: ages without "
-            + "gaps or overlap; write van: \(expected)")
+    let read = sound {
+      given.entries().map { key, section in
+        (key, section, AgeBand(from: section.integer("van"), to: section.integer("tot")))
       }
     }
+    hasSoundBands = read.map { read in sound { checkBands(read) } != nil } ?? false
+    bands = read.map { $0.map(\.2) } ?? []
     if bands.isEmpty { bands = AgeBand.standard }
     if bands.count > CellSubject.maximumBands {
       root.report(
@@ -59,15 +49,42 @@ extension ScenarioDecoder {
     }
   }
 
+  /// Reports the first age band that does not stand right behind the one before it.
+  private func checkBands(_ read: [(key: String, section: Section, band: AgeBand)]) {
+    for (index, (key, section, band)) in read.enumerated() {
+      if band.to < band.from {
+        return section.report(
+          "tot", "'\(key)' ends at \(band.to), before it starts at \(band.from); swap van and tot")
+      }
+      guard index > 0 else { continue }
+      let (before, _, previous) = read[index - 1]
+      let expected = previous.to + 1
+      guard band.from != expected else { continue }
+      if band.from < previous.from {
+        return section.report(
+          "",
+          "'\(key)' (\(band.from)-\(band.to)) stands behind '\(before)' (\(previous.from)-"
+            + "\(previous.to)); allowed: age bands from young to old; write them in that order")
+      }
+      let fault =
+        band.from > expected
+        ? "no band holds the ages \(expected) to \(band.from - 1)"
+        : "'\(before)' and '\(key)' both hold the ages \(band.from) to \(min(previous.to, band.to))"
+      return section.report(
+        "van",
+        "\(fault); allowed: bands that meet; write van: \(expected), or change the tot of "
+          + "'\(before)'")
+    }
+  }
+
   func decodeVoorzieningen() {
-    for (key, section) in root.section("voorzieningen").entries() {
+    let support = root.section("voorzieningen")
+    for (key, section) in support.entries() {
       voorzieningen.append(
         Voorziening(
           key: key, name: section.text("naam", default: key),
           registered: section.boolean("beschikking")))
     }
-    if voorzieningen.isEmpty {
-      root.report("voorzieningen", "a scenario has at least one voorziening; add one")
-    }
+    if voorzieningen.isEmpty { reportNone(of: "voorziening", in: support, "voorzieningen") }
   }
 }

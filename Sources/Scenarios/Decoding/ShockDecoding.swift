@@ -38,18 +38,33 @@ extension ScenarioDecoder {
     }
   }
 
+  /// Where every wijk lies.
+  private func wijkPlaces(_ places: Section) -> [(Double, Double)] {
+    let given = places.entries()
+    let unknown = given.filter { !wijkKeys.contains($0.key) }
+    for (key, place) in unknown {
+      place.allow(place.content.map(\.key))
+      places.report(
+        key,
+        "'\(key)' is no wijk; allowed: \(wijkKeys.joined(separator: ", "))"
+          + NearestName(among: wijkKeys).suggestion(for: key))
+    }
+    return wijkKeys.map { wijk in
+      guard let place = given.first(where: { $0.key == wijk })?.section else {
+        if unknown.isEmpty {
+          places.report(wijk, "wijk '\(wijk)' has no place; add x and y")
+        }
+        return (0, 0)
+      }
+      return (fixed(place, .coordinaat), fixed(place, .coordinaatY))
+    }
+  }
+
   /// Correlation between wijken: a matrix, or exp(-distance / scale) from places.
   private func wijkFactor(_ section: Section) -> Matrix {
     if let places = section.optionalSection("plaatsen") {
-      let scale = fixed(section, .afstandsmaat)
-      let given = places.entries()
-      let points = wijkKeys.map { wijk -> (Double, Double) in
-        guard let place = given.first(where: { $0.key == wijk })?.section else {
-          places.report(wijk, "wijk '\(wijk)' has no place; add x and y")
-          return (0, 0)
-        }
-        return (fixed(place, .coordinaat), fixed(place, .coordinaatY))
-      }
+      let read = sound { (scale: fixed(section, .afstandsmaat), points: wijkPlaces(places)) }
+      guard let (scale, points) = read else { return .identity(wijken.count) }
       var matrix = Matrix.identity(wijken.count)
       for a in wijken.indices {
         for b in wijken.indices where a != b {

@@ -41,8 +41,9 @@ extension ScenarioDecoder {
     var last = end
     return (term.optionalSection("verlengingen")?.entries() ?? []).map { _, option in
       let from = last.advanced(by: 1)
-      let until = option.month("tot")
-      if until <= last {
+      let month = sound { option.month("tot") }
+      let until = month ?? from
+      if month != nil, until <= last {
         option.report(
           "tot",
           "the extension ends in \(until), not after \(last), when the contract ends without it")
@@ -56,13 +57,17 @@ extension ScenarioDecoder {
     _ term: Section, from: CalendarMonth, until: CalendarMonth
   ) -> [ContractTerm.Evaluation] {
     (term.optionalSection("evaluaties")?.entries() ?? []).map { _, section in
-      let month = section.month("maand")
-      if month <= from || month > until {
+      let read = sound { section.month("maand") }
+      let month = read ?? until
+      if read != nil, month <= from || month > until {
         section.report(
           "maand", "the evaluation of \(month) lies outside the contract (\(from) to \(until))")
       }
+      let word = sound { section.choice("bij") as EvaluationCondition }
+      checkUse(
+        section, "bij", is: word?.rawValue, uses: ["tekort": ["drempel"], "wachttijd": ["drempel"]])
       let condition: ContractTerm.Evaluation.Condition =
-        switch section.choice("bij") as EvaluationCondition {
+        switch word ?? .altijd {
         case .altijd: .always
         case .tekort: .overrun(share: section.parameter(.evaluatiedrempel))
         case .wachttijd: .wait(weeks: section.parameter(.wachtdrempel))

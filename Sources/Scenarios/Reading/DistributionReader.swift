@@ -55,13 +55,20 @@ struct DistributionReader {
   /// The one key that names a shape; reports none, or more than one.
   func key(of expectation: String) -> Key? {
     let given = Key.allCases.filter { section.has($0.rawValue) }
-    if given.count == 1 { return given[0] }
+    let loose = looseFigures.flatMap { $0.count > given.count ? $0 : nil }
+    if given.count == 1, loose == nil { return given[0] }
     let all = listed(Key.allCases.map(\.rawValue))
     if given.count > 1 {
       let names = given.map { "'\($0.rawValue)'" }.joined(separator: " and ")
       section.report(
         given[1].rawValue,
         "'\(section.path)' has \(names); it must have one of \(all); remove the others")
+    } else if let loose {
+      section.report(
+        loose[0],
+        "'\(section.path)' has \(loose.joined(separator: " and ")) without a shape; write the "
+          + "shape around them, such as { \(example(loose)): "
+          + "{ \(loose.joined(separator: ": ..., ")): ... } }")
     } else if section.presence == .given, !section.hasUnknownKeys {
       section.report(
         "", "'\(section.path)' has no number; it must be \(expectation); give one of \(all)")
@@ -74,6 +81,13 @@ struct DistributionReader {
     guard let entry = section.lookup(key.rawValue) else { return nil }
     let figures = section.mapping(entry)
     guard figures.presence == .given, let read = read(key, figures) else { return nil }
+    if let lower, let upper, lower > upper {
+      section.report(
+        "lower",
+        "'\(section.path)' is cut off from \(numberText(lower)) to \(numberText(upper)); 'lower' "
+          + "must be below 'upper'; swap them")
+      return nil
+    }
     do {
       let distribution = try read.distribution(lower: lower, upper: upper)
       if distribution.mean.isFinite { return distribution }
@@ -98,6 +112,21 @@ struct DistributionReader {
 
   // MARK: Figures
 
+  /// The figures of a distribution that stand where its shape should; nil where there are others.
+  var looseFigures: [String]? {
+    let figures = Set(Key.allCases.flatMap { $0.forms.joined() })
+    let bounds: Set<String> = ["lower", "upper", "unit", "source"]
+    let given = section.content.map(\.key).filter { !bounds.contains($0) }
+    return !given.isEmpty && given.allSatisfy(figures.contains) ? given : nil
+  }
+
+  /// The first shape that such figures make.
+  private func example(_ figures: [String]) -> String {
+    Key.allCases.first { $0.forms.contains { Set($0) == Set(figures) } }?.rawValue
+      ?? Key.allCases.first { $0.forms.contains { Set($0).isSuperset(of: figures) } }?.rawValue
+      ?? Key.normal.rawValue
+  }
+
   private func form(of key: Key, _ figures: Section) -> WrittenDistribution? {
     let form = key.forms.first { $0.allSatisfy(figures.has) } ?? nearestForm(key, figures)
     let names = key == .beta ? form + ["min", "max"] : form
@@ -105,8 +134,12 @@ struct DistributionReader {
     figures.allow(isComplete ? names : names + key.forms.joined())
     figures.finish()
     guard isComplete else {
-      section.context.report(
-        at: figures.place, "the \(key.rawValue) of '\(section.path)' needs \(key.formText)")
+      let missing = form.filter { !figures.has($0) }.joined(separator: " and ")
+      if !figures.hasUnknownKeys {
+        section.context.report(
+          at: figures.place,
+          "the \(key.rawValue) of '\(section.path)' needs \(key.formText); add \(missing)")
+      }
       return nil
     }
     var read: [String: Double] = [:]

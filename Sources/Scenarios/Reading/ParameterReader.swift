@@ -14,10 +14,11 @@ struct ParameterReader {
 
   /// The parameter; nil, with the error reported, when the mapping is none.
   func read() -> Parameter? {
+    let distributions = DistributionReader(section: section, unit: declaration.unit)
     section.allow(DistributionReader.Key.allCases.map(\.rawValue) + ["lower", "upper", "unit"])
+    section.allow(distributions.looseFigures ?? [])
     section.finish()
     checkUnit()
-    let distributions = DistributionReader(section: section, unit: declaration.unit)
     let bounds = (lower: bound("lower"), upper: bound("upper"))
     guard let key = distributions.key(of: declaration.expectation) else { return nil }
     if key.isFixed { return fixed(key) }
@@ -38,7 +39,7 @@ struct ParameterReader {
     else { return }
     section.context.report(
       at: entry.value.place,
-      "'\(section.path)' is in '\(unit)', not in '\(text.prefix(40))'; write 'unit: \(unit)' or "
+      "'\(section.path)' is in '\(unit)', not in '\(shown(text))'; write 'unit: \(unit)' or "
         + "leave it out"
     )
   }

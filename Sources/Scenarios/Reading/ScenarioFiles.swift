@@ -70,7 +70,10 @@ struct ScenarioFiles {
   private mutating func readBase(_ extends: YAMLEntry, of path: String, chain: [String])
     -> [YAMLEntry]?
   {
-    guard case .scalar(let written, _) = extends.value.content, !written.isEmpty else {
+    if case .refused = extends.value.content { return nil }
+    guard case .scalar(let written, _) = extends.value.content, !written.isEmpty,
+      !extends.value.isNull
+    else {
       diagnostics.report(
         at: extends.place,
         "'extends' must be the path of one scenario file; write it after the ':'")
@@ -113,7 +116,14 @@ struct ScenarioFiles {
   private func set(
     _ setting: ScenarioSetting, _ value: YAMLValue, in content: [YAMLEntry]
   ) -> [YAMLEntry] {
-    set(setting, value, setting.path[...], in: content, under: "", source: nil)
+    guard setting.path != ["extends"] else {
+      diagnostics.report(
+        at: setting.place,
+        "what a scenario extends stands in its file; allowed: setting any other key; write "
+          + "'extends' in the file")
+      return content
+    }
+    return set(setting, value, setting.path[...], in: content, under: "", source: nil)
   }
 
   private func set(
@@ -131,8 +141,9 @@ struct ScenarioFiles {
         if let index {
           content.remove(at: index)
         } else {
+          let nearest = NearestName(among: content.map(\.key)).suggestion(for: key)
           diagnostics.report(
-            at: setting.place, "there is no '\(shown)' to take away; check the key")
+            at: setting.place, "there is no '\(shown)' to take away; check the key\(nearest)")
         }
         return content
       }
@@ -142,7 +153,7 @@ struct ScenarioFiles {
         diagnostics.report(
           at: setting.place,
           "'\(shown)' is no mapping, so nothing can be set under it; set '\(shown)' as a whole: "
-            + "--set '\(shown)={ key: value }'")
+            + "--set '\(shown)=...'")
         return content
       }
       made = YAMLValue(
@@ -158,20 +169,21 @@ struct ScenarioFiles {
     return content
   }
 
-  /// The content without the word null, which is reported: it stands where nothing is to be taken
-  /// away.
+  /// The content without the word null, which is reported: there is nothing it takes away.
   private func withoutNulls(_ content: [YAMLEntry]) -> [YAMLEntry] {
     content.compactMap { entry in
-      if entry.value.isNull {
-        diagnostics.report(
-          at: entry.value.place,
-          "'null' takes away a key of the scenario that a file extends, and there is no such "
-            + "'\(entry.key)'; remove the line")
-        return nil
+      guard entry.value.isNull else {
+        guard let inner = entry.value.entries else { return entry }
+        let value = YAMLValue(content: .mapping(withoutNulls(inner)), place: entry.value.place)
+        return YAMLEntry(key: entry.key, place: entry.place, value: value, source: entry.source)
       }
-      guard let inner = entry.value.entries else { return entry }
-      let value = YAMLValue(content: .mapping(withoutNulls(inner)), place: entry.value.place)
-      return YAMLEntry(key: entry.key, place: entry.place, value: value, source: entry.source)
+      let others = content.filter { !$0.value.isNull }.map(\.key)
+      diagnostics.report(
+        at: entry.value.place,
+        "'null' takes away a key of the scenario that a file extends, and there is no such "
+          + "'\(entry.key)'; remove the line"
+          + NearestName(among: others).suggestion(for: entry.key))
+      return nil
     }
   }
 }

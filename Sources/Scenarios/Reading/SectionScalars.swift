@@ -29,7 +29,7 @@ extension Section {
     let form = declared(key) { if case .boolean = $0 { true } else { false } }
     return read(
       key, "ja or nee", form, default: fallback, shown: { $0 ? "ja" : "nee" }, placeholder: false,
-      convert: { words[$0] })
+      suggestions: ["ja", "nee"], convert: { words[$0] })
   }
 
   /// One of the words of an enumeration; required when there is no default.
@@ -57,7 +57,7 @@ extension Section {
     let expectation = "a whole number \(wholeRangeText(range))"
     return read(
       key, expectation, form, default: fallback, shown: { String($0) },
-      placeholder: fallback ?? range.lowerBound,
+      placeholder: fallback ?? range.lowerBound, advice: { wholeAdvice($0, range) },
       convert: { text in
         let isNumber = NumberGrammar.value(of: Array(text.utf8)[...], point: 0x2E) != nil
         return isNumber ? Int(text).flatMap { range.contains($0) ? $0 : nil } : nil
@@ -79,7 +79,7 @@ extension Section {
   ) -> String {
     let form = declared(key) { if case .name = $0 { true } else { false } }
     return read(
-      key, "the name of a \(what) (\(listed(known, limit: 30)))", form, default: fallback,
+      key, "the name of \(article(what)) (\(listed(known, limit: 30)))", form, default: fallback,
       shown: { $0 }, placeholder: fallback ?? known.first ?? "", suggestions: known,
       convert: { known.contains($0) ? $0 : nil })
   }
@@ -93,7 +93,7 @@ extension Section {
       }
     }
     return read(
-      key, "the name of a \(what) (\(listed(known, limit: 30)))", form, default: nil,
+      key, "the name of \(article(what)) (\(listed(known, limit: 30)))", form, default: nil,
       shown: { $0 ?? "" }, placeholder: nil, suggestions: known,
       convert: { known.contains($0) ? .some($0) : nil })
   }
@@ -108,7 +108,7 @@ extension Section {
   ) -> [String] {
     let form = declared(key) { if case .names = $0 { true } else { false } }
     let expectation =
-      "alle, the name of a \(what), or a mapping of names (\(listed(known, limit: 30)))"
+      "alle, the name of \(article(what)), or a mapping of names (\(listed(known, limit: 30)))"
     if let entry = lookup(key), case .mapping = entry.value.content {
       let names = mapping(entry)
       let chosen = Set(names.content.compactMap { chosenName($0, in: names, known, what) })
@@ -145,7 +145,7 @@ extension Section {
     guard ["ja", "nee", "true", "false"].contains(word) else {
       context.report(
         at: entry.value.place,
-        "'\(section.keyPath(entry.key))' must be ja or nee, not '\(word.prefix(40))'")
+        "'\(section.keyPath(entry.key))' must be ja or nee, not '\(shown(word))'")
       return nil
     }
     return word == "ja" || word == "true" ? entry.key : nil
@@ -154,13 +154,13 @@ extension Section {
   /// The one way in which a scalar is read: given, defaulted, or reported.
   private func read<T>(
     _ key: String, _ expectation: String, _ form: KeyDeclaration?, default given: T?,
-    shown: (T) -> String,
-    placeholder: T, suggestions: [String] = [], convert: (String) -> T?
+    shown written: (T) -> String, placeholder: T, suggestions: [String] = [],
+    advice: (String) -> String = { _ in "" }, convert: (String) -> T?
   ) -> T {
     var fallback = given
     if fallback == nil, case .defaulted(let text)? = form?.need { fallback = convert(text) }
     if let fallback, !has(key) {
-      recordDefault(key, .plain(shown(fallback)))
+      recordDefault(key, .plain(written(fallback)))
       return fallback
     }
     guard let entry = required(key, expectation), let text = scalar(entry, expectation) else {
@@ -170,9 +170,23 @@ extension Section {
     isInDoubt = true
     context.report(
       at: entry.value.place,
-      "'\(keyPath(key))' must be \(expectation), not '\(text.prefix(40))'"
-        + NearestName(among: suggestions).suggestion(for: text))
+      "'\(keyPath(key))' must be \(expectation), not '\(shown(text))'"
+        + NearestName(among: suggestions).suggestion(for: text) + advice(text))
     return placeholder
+  }
+
+  private func article(_ what: String) -> String {
+    (what.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + what
+  }
+
+  /// What to write instead of a text that is no whole number, where that is certain.
+  private func wholeAdvice(_ text: String, _ range: ClosedRange<Int>) -> String {
+    let isDigits = text.utf8.allSatisfy { (48...57).contains($0) }
+    if isDigits, range.upperBound == .max { return "; at most \(range.upperBound) can be written" }
+    let isAmbiguous = NumberGrammar.ambiguity(text) != nil
+    let number = isAmbiguous ? text.replacing(".", with: "") : NumberRefusal(text).number ?? text
+    guard number != text, let whole = Int(number), range.contains(whole) else { return "" }
+    return "; write \(whole)"
   }
 
   private func wholeRangeText(_ range: ClosedRange<Int>) -> String {

@@ -107,7 +107,9 @@ struct YAMLComposition {
   private func entries(_ mapping: Node.Mapping, depth: Int) -> [YAMLEntry] {
     var firstLine: [String: Int] = [:]
     var entries: [YAMLEntry] = []
+    var commas = YAMLComma()
     for (keyNode, valueNode) in mapping {
+      if commas.takes(keyNode, valueNode, renamed: renamed) { continue }
       let keyPlace = place(of: keyNode)
       guard let key = key(keyNode, at: keyPlace) else { continue }
       if let line = firstLine[key] {
@@ -117,9 +119,11 @@ struct YAMLComposition {
         continue
       }
       firstLine[key] = keyPlace.line
+      commas.note(valueNode, of: entries.count)
       entries.append(
         YAMLEntry(key: key, place: keyPlace, value: value(valueNode, depth: depth + 1)))
     }
+    commas.refuse(in: &entries, diagnostics)
     return entries
   }
 

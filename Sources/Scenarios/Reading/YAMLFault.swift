@@ -27,7 +27,14 @@ struct YAMLFault {
     }
     line = mark.line
     column = mark.column
-    message = Self.message(for: problem)
+    message = Self.message(for: problem, at: Self.character(mark, in: yaml))
+  }
+
+  /// The character that a mark points at.
+  private static func character(_ mark: Mark, in yaml: String) -> Character? {
+    let lines = yaml.split(omittingEmptySubsequences: false) { $0.isNewline }
+    guard lines.indices.contains(mark.line - 1) else { return nil }
+    return lines[mark.line - 1].dropFirst(mark.column - 1).first
   }
 
   /// Problems that show at the end of the file, but began where the context stands.
@@ -43,7 +50,15 @@ struct YAMLFault {
     return (line, before[(start ?? before.startIndex)...].unicodeScalars.count + 1)
   }
 
-  private static func message(for problem: String) -> String {
+  private static func message(for problem: String, at character: Character?) -> String {
+    switch (problem, character) {
+    case ("did not find expected key", "}"?), ("did not find expected key", "]"?):
+      return "this '\(character ?? "}")' closes nothing; remove it, or open it with a '{' before"
+    case ("found unexpected end of stream", "'"?), ("found unexpected document indicator", "'"?):
+      return "this quote is never closed; add the closing quote; text that begins with an "
+        + "apostrophe goes between double quotes"
+    default: break
+    }
     for (start, message) in known where problem.hasPrefix(start) { return message }
     return "this is not YAML (\(problem)); write 'key: value', one a line"
   }
@@ -85,7 +100,8 @@ struct YAMLFault {
     ),
     (
       "block sequence entries are not allowed",
-      "a list is not allowed, because every item needs a name; write a mapping 'key: value'"
+      "a '-' begins a list, and a list is not allowed; write a value or a mapping 'key: value', or "
+        + "leave the key out"
     ),
     (
       "did not find expected '-' indicator",

@@ -13,14 +13,32 @@ struct YAMLText {
     lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     text = String(decoding: content, as: UTF8.self)
     let before = diagnostics.errors.count
-    for (index, line) in lines.enumerated() {
-      if let (column, message) = Self.fault(of: line) {
-        diagnostics.report(
-          at: SourcePlace(file: file, line: index + 1, column: column), message)
-      }
+    if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
+      diagnostics.report(
+        at: SourcePlace(file: file, line: 1, column: 1),
+        "the file is UTF-16; save it as UTF-8 (in the editor: Save as, encoding)")
+      return nil
     }
+    reportFaults(to: diagnostics)
     reportAliases(to: diagnostics)
     guard diagnostics.errors.count == before else { return nil }
+  }
+
+  /// Reports every kind of fault once, where it first shows.
+  private func reportFaults(to diagnostics: Diagnostics) {
+    var kinds: [String] = []
+    var found: [String: (place: SourcePlace, others: Int)] = [:]
+    for (index, line) in lines.enumerated() {
+      guard let (column, message) = Self.fault(of: line) else { continue }
+      if found[message] == nil { kinds.append(message) }
+      let place = SourcePlace(file: file, line: index + 1, column: column)
+      found[message, default: (place, -1)].others += 1
+    }
+    for message in kinds {
+      guard let (place, others) = found[message] else { continue }
+      let remark = others > 0 ? " (and on \(others) more \(others == 1 ? "line" : "lines"))" : ""
+      diagnostics.report(at: place, message + remark)
+    }
   }
 
   /// The first byte of a line that makes it no text, or its indentation no indentation.
@@ -44,24 +62,36 @@ struct YAMLText {
         "a tab in the indentation; YAML allows only spaces; use two spaces a level"
       )
     }
+    if line[(line.startIndex + indentation.count)...].starts(with: [0xC2, 0xA0]) {
+      return (
+        indentation.count + 1,
+        "a hard space in the indentation; YAML allows only ordinary spaces; type them anew"
+      )
+    }
     return nil
   }
 
   /// Refuses aliases before YAML expands them: a few lines of nested aliases would fill the memory.
+  /// Each is reported where it first stands.
   private func reportAliases(to diagnostics: Diagnostics) {
     var anchors: Set<String> = []
+    var aliases: [String: [SourcePlace]] = [:]
     for (index, line) in lines.enumerated() {
       for mark in Self.referenceMarks(in: line) {
         if mark.isAnchor {
           anchors.insert(mark.name)
         } else if anchors.contains(mark.name) {
-          diagnostics.report(
-            at: SourcePlace(file: file, line: index + 1, column: mark.column),
-            "'*\(mark.name)' is a YAML alias; a scenario has no aliases; write the value itself "
-              + "here"
-          )
+          aliases[mark.name, default: []].append(
+            SourcePlace(file: file, line: index + 1, column: mark.column))
         }
       }
+    }
+    for (name, places) in aliases {
+      let others = places.count - 1
+      diagnostics.report(
+        at: places[0],
+        "'*\(name)' is a YAML alias; a scenario has no aliases; write the value itself here"
+          + (others > 0 ? " (and in \(others) more \(others == 1 ? "place" : "places"))" : ""))
     }
   }
 

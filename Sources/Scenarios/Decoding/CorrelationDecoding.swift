@@ -1,0 +1,84 @@
+import NumericKernels
+import SociaalDomein
+
+/// Correlations between uncertain numbers of the scenario.
+extension ScenarioDecoder {
+  /// A correlation as the file writes it.
+  private struct WrittenCorrelation {
+    let key: String
+    let names: [String]
+    let value: Double
+  }
+
+  func decodeCorrelations() -> (keys: [String], draws: CorrelatedDraws)? {
+    guard let section = root.optionalSection("correlaties") else { return nil }
+    let entries = section.entries()
+    guard let read = sound({ readCorrelations(entries) }) else { return nil }
+    var keys: [String] = []
+    for name in read.flatMap(\.names) where !keys.contains(name) { keys.append(name) }
+    var matrix = Matrix.identity(keys.count)
+    for pair in read {
+      let places = pair.names.compactMap { keys.firstIndex(of: $0) }
+      matrix[places[0], places[1]] = pair.value
+      matrix[places[1], places[0]] = pair.value
+    }
+    do { return (keys, try CorrelatedDraws(matrix)) } catch {
+      root.report("correlaties", contradiction(error, keys))
+      return nil
+    }
+  }
+
+  private func readCorrelations(_ entries: [(key: String, section: Section)])
+    -> [WrittenCorrelation]
+  {
+    let numbers = root.parametersRead.map(\.parameter)
+    let drawn = numbers.filter { $0.distribution != nil }.map(\.key)
+    let fixedNumbers = numbers.filter { $0.distribution == nil }.map(\.key)
+    var read: [WrittenCorrelation] = []
+    for (key, section) in entries {
+      let names = ["een", "ander"].compactMap {
+        uncertain($0, in: section, drawn: drawn, fixedNumbers: fixedNumbers)
+      }
+      let value = fixed(section, .correlatie)
+      guard names.count == 2 else { continue }
+      if names[0] == names[1] {
+        section.report(
+          "ander", "a number cannot be correlated with itself; name another, or remove '\(key)'")
+      }
+      if let first = read.first(where: { Set($0.names) == Set(names) }) {
+        section.report(
+          "een",
+          "'\(first.key)' correlates these two numbers already; allowed: one correlation for two "
+            + "numbers; remove one of the two")
+      }
+      read.append(WrittenCorrelation(key: key, names: names, value: value))
+    }
+    return read
+  }
+
+  /// The dotted path of a number with a distribution; nil, with the error reported, for another.
+  private func uncertain(
+    _ key: String, in section: Section, drawn: [String], fixedNumbers: [String]
+  ) -> String? {
+    if let entry = section.lookup(key), case .scalar(let text, _) = entry.value.content,
+      fixedNumbers.contains(text)
+    {
+      section.context.report(
+        at: entry.value.place,
+        "'\(text)' is one fixed number, which moves with nothing; allowed: numbers with a "
+          + "distribution (\(listed(drawn, limit: 30))); give it a distribution, or name another")
+      return nil
+    }
+    return section.knownReference(key, to: drawn, what: "parameter with a distribution")
+  }
+
+  /// Why correlations cannot stand together, by the name where it shows.
+  func contradiction(_ error: CorrelationError, _ names: [String]) -> String {
+    var place = ""
+    if case .notPositiveDefinite(let index) = error, names.indices.contains(index) {
+      place = ": '\(names[index])' follows entirely from those before it, or more than that"
+    }
+    return "these correlations contradict each other\(place); allowed: a positive definite matrix; "
+      + "bring the largest ones closer to 0"
+  }
+}
