@@ -60,7 +60,7 @@ public struct HTMLReport {
     case .answers(let answers): write(answers, to: &page)
     case .table(let table): write(table, to: &page)
     case .chart(let chart, let table):
-      page.raw("<figure>\n\(chart.svg(id: id, size: .wide, notation: notation))\n</figure>\n")
+      page.raw("<figure>\n\(chart.responsiveSVG(id: id, notation: notation))\n</figure>\n")
       writeBehind(table, to: &page)
     case .smallMultiples(let charts, let table):
       page.element("h3", table.caption)
@@ -130,11 +130,18 @@ public struct HTMLReport {
     }
     for (index, (cell, column)) in zip(row.cells, columns).enumerated() {
       let tag = index == 0 ? "th" : "td"
-      page.raw("<\(tag)\(index == 0 ? " scope=\"row\"" : "")\(align(column))>")
+      let name = index == 0 ? " scope=\"row\"" + indentation(cell) : align(column)
+      page.raw("<\(tag)\(name)>")
       write(cell, to: &page)
       page.raw("</\(tag)>")
     }
     page.raw("</tr>\n")
+  }
+
+  /// A name that begins with blanks is a part of the row above it.
+  private func indentation(_ cell: ReportCell) -> String {
+    if case .text(let text) = cell, text.hasPrefix(" ") { return " class=\"part\"" }
+    return ""
   }
 
   // MARK: Cells

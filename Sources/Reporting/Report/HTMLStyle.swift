@@ -29,7 +29,9 @@ extension HTMLReport {
       font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: .2rem 0; }
     th, td { padding: .22rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
-    th { font-weight: 400; white-space: pre-wrap; }
+    th { font-weight: 400; }
+    th[scope=row] { min-width: 11rem; }
+    th.part { padding-left: 1.4rem; }
     thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
     .number { text-align: right; white-space: nowrap; }
     thead .number { white-space: normal; }
