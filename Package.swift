@@ -33,6 +33,10 @@ let package = Package(
         "Simulation", "Scenarios", "Charts", "Reporting",
       ]),
   ],
+  traits: [
+    .default(enabledTraits: ["Excel"]),
+    .trait(name: "Excel", description: "Reports as Excel workbooks, which need libxlsxwriter."),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -41,6 +45,10 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    // Debian's libxlsxwriter links zlib, and does not bring it.
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     layer("NumericKernels", ["COpenBLAS"]),
     layer("Statistics", ["NumericKernels"]),
     layer("Charts", []),
@@ -59,8 +67,9 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Charts", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
-        "NumericKernels",
+        "Charts", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
+        "Statistics",
+        "NumericKernels", .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",

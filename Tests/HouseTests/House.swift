@@ -18,6 +18,7 @@ struct House {
   /// The layers of this package. NumericKernels takes no more of the system than C mathematics.
   static let layers: [String: Layer] = [
     "COpenBLAS": Layer(beneath: []),
+    "CXLSXWriter": Layer(beneath: []),
     "NumericKernels": Layer(
       beneath: [], own: ["COpenBLAS"], system: ["Foundation", "Glibc", "Darwin"]),
     "Statistics": Layer(beneath: ["NumericKernels"]),
@@ -27,7 +28,7 @@ struct House {
     "Simulation": Layer(beneath: ["DemandModel", "FundingModel", "Statistics"], system: system),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["Yams"], system: system),
     "Charts": Layer(beneath: []),
-    "Reporting": Layer(beneath: ["Scenarios", "Charts"], system: system),
+    "Reporting": Layer(beneath: ["Scenarios", "Charts"], own: ["CXLSXWriter"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

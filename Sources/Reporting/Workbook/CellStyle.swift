@@ -1,0 +1,70 @@
+/// How a cell looks; equal styles share one format of the workbook.
+struct CellStyle: Hashable {
+  enum Role: Hashable {
+    case document
+    case title
+    case small
+    case paragraph
+    case question
+    case figure
+    case caption
+    case heading
+    case body(ReportTable.Row.Style)
+    case code
+  }
+
+  let role: Role
+  var isRight = false
+  /// Excel's format of a number, in its own (English) marks; empty for text.
+  var numberFormat = ""
+
+  var size: Double {
+    switch role {
+    case .document: 18
+    case .title: 15
+    case .figure: 14
+    case .caption: 12
+    case .small, .code: 10
+    default: 11
+    }
+  }
+
+  var isBold: Bool {
+    switch role {
+    case .document, .title, .figure, .caption, .heading, .question, .body(.strong): true
+    default: false
+    }
+  }
+
+  /// Height of one line, in points.
+  var lineHeight: Double { size * 1.38 }
+}
+
+extension ReportCell.NumberForm {
+  /// The format that shows the value this way, whatever the language of the reader's Excel.
+  var excelFormat: String {
+    switch self {
+    case .thousands: "#,##0,"
+    case .result: "#,##0,\" V\";#,##0,\" N\""
+    case .euros: "#,##0"
+    case .count(let places): "#,##0" + Self.decimals(places)
+    case .percent(let places): "0" + Self.decimals(places) + "%"
+    case .plain(let places): "0" + Self.decimals(places)
+    }
+  }
+
+  private static func decimals(_ places: Int) -> String {
+    places > 0 ? "." + String(repeating: "0", count: min(places, 15)) : ""
+  }
+
+  /// About what Excel shows, to know how wide it is.
+  func shown(_ value: Double, _ number: ScreenNumber) -> String {
+    switch self {
+    case .thousands: number.thousands(ofEuros: value)
+    case .result: number.thousands(ofEuros: value) + " V"
+    case .euros: number.text(value)
+    case .count(let places), .plain(let places): number.text(value, places: places)
+    case .percent(let places): number.percent(value, places: places)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Charts
+
+/// One row of values of a chart, whatever it is drawn as.
+struct ChartSeries {
+  enum Role: Equatable {
+    case lower(band: Int)
+    case upper(band: Int)
+    case line(Chart.Line.Stroke)
+    case bar
+  }
+
+  let name: String
+  let values: [Double?]
+  let role: Role
+}
+
+extension Chart {
+  /// Every row of values, bands before lines; as many values as there are labels.
+  func series(_ words: Words) -> [ChartSeries] {
+    switch shape {
+    case .fan(let bands, let lines):
+      bands.enumerated().flatMap { band, values in
+        [
+          ChartSeries(
+            name: values.name + words.pick(", onderkant", ", lower"),
+            values: padded(values.lower), role: .lower(band: band)),
+          ChartSeries(
+            name: values.name + words.pick(", bovenkant", ", upper"),
+            values: padded(values.upper), role: .upper(band: band)),
+        ]
+      }
+        + lines.map {
+          ChartSeries(name: $0.name, values: padded($0.values), role: .line($0.stroke))
+        }
+    case .bars(let lines), .stackedBars(let lines):
+      lines.map { ChartSeries(name: $0.name, values: padded($0.values), role: .bar) }
+    }
+  }
+
+  private func padded(_ values: [Double?]) -> [Double?] {
+    labels.indices.map { values.indices.contains($0) ? values[$0] : nil }
+  }
+}
+
+/// The cells that feed a chart.
+struct ChartRanges {
+  let labels: CellRange
+  /// One for every series, in order.
+  let values: [CellRange]
+  /// The value of a cell over that of the chart: 1000 where the cells hold euros and the chart thousands.
+  let factor: Double
+}
+
+/// Where in a table the values of a chart stand.
+struct ChartMatch: Equatable {
+  enum Direction: Equatable {
+    /// Labels under each other in a column.
+    case down(labelColumn: Int, firstRow: Int)
+    /// Labels are the names of columns.
+    case across(firstColumn: Int)
+  }
+
+  let direction: Direction
+  /// The column (down) or row (across) of every series.
+  let lines: [Int]
+  let count: Int
+  let factor: Double
+
+  /// - Parameter head: the row of the sheet with the names of the columns.
+  func ranges(head: Int) -> ChartRanges {
+    switch direction {
+    case .down(let labelColumn, let firstRow):
+      let first = head + 1 + firstRow
+      let columns = [labelColumn] + lines
+      let ranges = columns.map {
+        CellRange(row: first, column: $0, lastRow: first + count - 1, lastColumn: $0)
+      }
+      return ChartRanges(labels: ranges[0], values: Array(ranges.dropFirst()), factor: factor)
+    case .across(let firstColumn):
+      let rows = [head] + lines.map { head + 1 + $0 }
+      let ranges = rows.map {
+        CellRange(row: $0, column: firstColumn, lastRow: $0, lastColumn: firstColumn + count - 1)
+      }
+      return ChartRanges(labels: ranges[0], values: Array(ranges.dropFirst()), factor: factor)
+    }
+  }
+}

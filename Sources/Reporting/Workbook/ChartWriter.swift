@@ -1,0 +1,179 @@
+#if Excel
+  import CXLSXWriter
+  import Charts
+  import Foundation
+
+  typealias NativeChart = UnsafeMutablePointer<lxw_chart>
+
+  /// Draws a chart of Excel's own, which follows the cells that feed it.
+  struct ChartWriter {
+    private enum Color {
+      /// Apart in colour and in grey.
+      static let lines: [lxw_color_t] = [
+        0x1F4E79, 0xC55A11, 0x548235, 0x7F6000, 0x7030A0, 0x2E9AA6, 0x7F7F7F, 0xA61C3C,
+      ]
+      static let bands: [lxw_color_t] = [0xBFBFBF, 0x8C8C8C, 0x6E6E6E]
+      static let grid: lxw_color_t = 0xE1E1E1
+    }
+
+    private let plan: SheetPlan.PlacedChart
+    private let sheet: String
+    private let words: Words
+
+    init(_ plan: SheetPlan.PlacedChart, sheet: String, words: Words) {
+      self.plan = plan
+      self.sheet = sheet
+      self.words = words
+    }
+
+    private var isSmall: Bool { plan.width < 480 }
+
+    func insert(
+      _ book: UnsafeMutablePointer<lxw_workbook>, _ target: UnsafeMutablePointer<lxw_worksheet>
+    ) -> lxw_error {
+      guard let chart = workbook_add_chart(book, UInt8(kind.rawValue)) else {
+        return LXW_ERROR_MEMORY_MALLOC_FAILED
+      }
+      for index in plan.series.indices { addSeries(index, to: chart) }
+      setTitle(chart)
+      setAxes(chart)
+      setLegend(chart)
+      let description = strdup(SheetText.label(plan.chart.description))
+      defer { free(description) }
+      var options = lxw_chart_options()
+      options.x_offset = Int32(plan.left)
+      options.x_scale = Double(plan.width) / 480
+      options.y_scale = Double(plan.height) / 288
+      options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+      options.description = description
+      return worksheet_insert_chart_opt(target, lxw_row_t(plan.row), 0, chart, &options)
+    }
+
+    private var kind: lxw_chart_type {
+      switch plan.chart.shape {
+      case .fan: LXW_CHART_LINE
+      case .bars: LXW_CHART_COLUMN
+      case .stackedBars: LXW_CHART_COLUMN_STACKED
+      }
+    }
+
+    private func addSeries(_ index: Int, to chart: NativeChart) {
+      guard let drawn = chart_add_series(chart, nil, nil) else { return }
+      let (labels, values) = (plan.ranges.labels, plan.ranges.values[index])
+      chart_series_set_categories(
+        drawn, sheet, lxw_row_t(labels.row), lxw_col_t(labels.column), lxw_row_t(labels.lastRow),
+        lxw_col_t(labels.lastColumn))
+      chart_series_set_values(
+        drawn, sheet, lxw_row_t(values.row), lxw_col_t(values.column), lxw_row_t(values.lastRow),
+        lxw_col_t(values.lastColumn))
+      chart_series_set_name(drawn, SheetText.label(name(of: plan.series[index])))
+      paint(drawn, index)
+    }
+
+    /// One name in the legend for both sides of a band.
+    private func name(of series: ChartSeries) -> String {
+      guard case .upper(let band) = series.role, case .fan(let bands, _) = plan.chart.shape else {
+        return series.name
+      }
+      return bands[band].name
+    }
+
+    private func paint(_ drawn: UnsafeMutablePointer<lxw_chart_series>, _ index: Int) {
+      let series = plan.series[index]
+      let first = plan.series.firstIndex { !$0.isBand } ?? 0
+      let color = Color.lines[(index - min(first, index)) % Color.lines.count]
+      if series.role == .bar {
+        var fill = lxw_chart_fill()
+        fill.color = color
+        chart_series_set_fill(drawn, &fill)
+        return
+      }
+      var line = lxw_chart_line()
+      line.color = color
+      line.width = isSmall ? 1.75 : 2.25
+      switch series.role {
+      case .lower(let band), .upper(let band):
+        line.color = Color.bands[min(band, Color.bands.count - 1)]
+        line.width = 1
+      case .line(.dashed): line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
+      case .line(.dotted): line.dash_type = UInt8(LXW_CHART_LINE_DASH_ROUND_DOT.rawValue)
+      case .line(.solid), .bar: break
+      }
+      chart_series_set_line(drawn, &line)
+      chart_series_set_marker_type(drawn, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+    }
+  }
+
+  extension ChartWriter {
+    private func setTitle(_ chart: NativeChart) {
+      var font = lxw_chart_font()
+      font.size = isSmall ? 11 : 13
+      font.bold = 1
+      chart_title_set_name(chart, SheetText.label(plan.chart.title))
+      chart_title_set_name_font(chart, &font)
+    }
+
+    private func setAxes(_ chart: NativeChart) {
+      var font = lxw_chart_font()
+      font.size = 9
+      font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
+      var grid = lxw_chart_line()
+      grid.color = Color.grid
+      grid.width = 0.75
+      let vertical = chart.pointee.y_axis
+      chart_axis_set_name(vertical, SheetText.label(plan.chart.axisTitle))
+      chart_axis_set_name_font(vertical, &font)
+      chart_axis_set_num_font(vertical, &font)
+      chart_axis_set_num_format(vertical, axisFormat)
+      chart_axis_major_gridlines_set_line(vertical, &grid)
+      let horizontal = chart.pointee.x_axis
+      chart_axis_set_num_font(horizontal, &font)
+      chart_axis_set_label_position(
+        horizontal, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+      let most = isSmall ? 6 : 16
+      let count = plan.chart.labels.count
+      if count > most {
+        chart_axis_set_interval_unit(horizontal, UInt16(clamping: (count + most - 1) / most))
+      }
+      chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
+      if case .bars = plan.chart.shape { chart_set_series_gap(chart, 80) }
+      if case .stackedBars = plan.chart.shape { chart_set_series_gap(chart, 60) }
+    }
+
+    /// The axis is in the unit of the chart, also where the cells hold euros or shares.
+    private var axisFormat: String {
+      if plan.ranges.factor == 1000 { return "#,##0," }
+      if plan.ranges.factor < 1 { return "0%" }
+      let values = plan.series.flatMap(\.values).compactMap { $0 }.filter(\.isFinite).map(abs)
+      let largest = values.max() ?? 0
+      return largest < 1 ? "0.00" : largest < 10 ? "0.0" : "#,##0"
+    }
+
+    /// The names below; of a band one side, and nothing where there is one series.
+    private func setLegend(_ chart: NativeChart) {
+      guard plan.series.count > 1 else {
+        chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        return
+      }
+      var font = lxw_chart_font()
+      font.size = 9
+      chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+      chart_legend_set_font(chart, &font)
+      var hidden: [Int16] = plan.series.indices.filter {
+        if case .lower = plan.series[$0].role { true } else { false }
+      }.map { Int16($0) }
+      guard !hidden.isEmpty else { return }
+      hidden.append(-1)
+      chart_legend_delete_series(chart, &hidden)
+    }
+  }
+
+  extension ChartSeries {
+    fileprivate var isBand: Bool {
+      switch role {
+      case .lower, .upper: true
+      case .line, .bar: false
+      }
+    }
+  }
+#endif

@@ -1,0 +1,36 @@
+/// A report as an Excel workbook (.xlsx): a sheet for every section, with real numbers and charts.
+///
+/// Text stays text, whatever it begins with: no formula, no link. Equal documents give equal bytes.
+public struct Workbook: Sendable {
+  /// Whether this program was built with the trait `Excel`, without which there are no workbooks.
+  public static var isAvailable: Bool {
+    #if Excel
+      true
+    #else
+      false
+    #endif
+  }
+
+  private let document: ReportDocument
+
+  public init(_ document: ReportDocument) {
+    self.document = document
+  }
+
+  /// The bytes of the file.
+  ///
+  /// They pass through a folder of its own among the temporary files, which is gone afterwards.
+  /// Errors: `notBuilt`, `noTemporaryFile`, `refused`.
+  public func bytes() throws(WorkbookError) -> [UInt8] {
+    #if Excel
+      let plan = WorkbookPlan(document)
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      try folder.requireRoom(for: plan.roomNeeded)
+      try WorkbookFile(plan, at: folder.path("report.xlsx"), folder: folder).write()
+      return try folder.read("report.xlsx")
+    #else
+      throw .notBuilt
+    #endif
+  }
+}
