@@ -24,6 +24,15 @@ enum ExitStatus: Int32, Error, CaseIterable {
 }
 
 extension ExitStatus {
+  /// The status that belongs to an error in making a workbook.
+  init(_ error: WorkbookError) {
+    switch error {
+    case .notBuilt: self = .unavailable
+    case .noTemporaryFile: self = .io
+    case .refused: self = .internal
+    }
+  }
+
   /// The status that belongs to an error in writing results.
   init(_ error: RunFolderError) {
     switch error {

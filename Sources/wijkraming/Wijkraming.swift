@@ -31,8 +31,13 @@ struct Wijkraming: ParsableCommand {
     if let status = Interruption.status ?? error as? ExitStatus {
       Foundation.exit(status.rawValue)
     }
-    guard let failure = error as? RunFolderError else { exit(withError: error) }
-    Terminal.standardError.writeLine("wijkraming: \(failure)")
-    Foundation.exit(ExitStatus(failure).rawValue)
+    let status: ExitStatus
+    switch error {
+    case let failure as RunFolderError: status = ExitStatus(failure)
+    case let failure as WorkbookError: status = ExitStatus(failure)
+    default: exit(withError: error)
+    }
+    Terminal.standardError.writeLine("wijkraming: \(error)")
+    Foundation.exit(status.rawValue)
   }
 }

@@ -5,11 +5,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
   /// The forms that this build can write: workbooks take the package trait `Excel`.
   public static var available: [ReportFormat] {
-    #if Excel
-      return [.html, .xlsx]
-    #else
-      return [.html]
-    #endif
+    Workbook.isAvailable ? [.html, .xlsx] : [.html]
   }
 
   /// The available forms by name: `html,xlsx`.
@@ -17,16 +13,11 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
   /// The report in this form.
   ///
-  /// Errors: `cannotWrite` where a workbook finds no room for its temporary file.
-  public func bytes(_ document: ReportDocument) throws(RunFolderError) -> [UInt8] {
+  /// Errors: those of a workbook.
+  public func bytes(_ document: ReportDocument) throws(WorkbookError) -> [UInt8] {
     switch self {
-    case .html: return HTMLReport(document).bytes()
-    case .xlsx:
-      #if Excel
-        return try Workbook(document).bytes()
-      #else
-        preconditionFailure("a build without Excel has no workbooks")
-      #endif
+    case .html: HTMLReport(document).bytes()
+    case .xlsx: try Workbook(document).bytes()
     }
   }
 }
