@@ -76,7 +76,7 @@ struct ChartLayout {
   }
 
   /// Bands and bars, and lines where nothing else names them; one series of bars needs no name.
-  private static func legend(of data: ChartData, hasLines: Bool, form: Form) -> [Legend.Item] {
+  static func legend(of data: ChartData, hasLines: Bool, form: Form) -> [Legend.Item] {
     guard data.shape == .fan else {
       guard data.series.count > 1 else { return [] }
       return data.series.enumerated().map {

@@ -52,12 +52,12 @@ extension ChartNotation {
 
   /// A number with `places` digits behind the mark; half is rounded away from zero.
   func text(_ value: Double, places: Int) -> String {
-    guard value.magnitude < 1e12 else {
+    let scaled = value * Decimal.power(places)
+    guard value.magnitude < 1e15 && scaled.magnitude < 1e18 else {
       let order = Decimal.order(of: value) - 3
-      let units = Int((value / Decimal.power(order)).rounded())
-      return text(units: units, exponent: order)
+      return text(units: Int((value / Decimal.power(order)).rounded()), exponent: order)
     }
-    let units = Int((value * Decimal.power(places)).rounded())
+    let units = Int(scaled.rounded())
     return text(units: units, exponent: -places)
   }
 

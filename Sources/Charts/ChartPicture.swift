@@ -13,7 +13,10 @@ extension Chart {
   ) -> String {
     let form = ChartLayout.Form(
       measures: size.measures, notation: notation, covering: covering, hasHeading: heading)
-    return picture(ChartLayout(self, form: form), id: Markup.name(from: id), size: size)
+    let layout = ChartLayout(self, form: form)
+    return frame(
+      id: Markup.name(from: id), name: size.rawValue, form: form, height: layout.height
+    ) { hatching, markup in layout.draw(hatching: hatching, in: &markup) }
   }
 
   /// The chart for a column and for a phone, of which the style sheet shows one.
@@ -25,13 +28,28 @@ extension Chart {
       + svg(id: id + "-narrow", size: .narrow, notation: notation, heading: heading) + "</div>\n"
   }
 
+  /// The names of the chart's lines, bands or bars by themselves, to stand once with small charts.
+  public func legendSVG(id: String, notation: ChartNotation) -> String {
+    let measures = ChartSize.wide.measures
+    let form = ChartLayout.Form(
+      measures: measures, notation: notation, covering: nil, hasHeading: false)
+    let items = ChartLayout.legend(of: ChartData(self), hasLines: true, form: form)
+    let legend = Legend(items, width: measures.width, size: measures.text)
+    return frame(id: Markup.name(from: id), name: "legend", form: form, height: legend.height) {
+      hatching, markup in legend.draw(top: 0, hatching: hatching, in: &markup)
+    }
+  }
+
   /// From the least to the greatest value drawn; nil without any value.
   public var valueRange: ClosedRange<Double>? { ChartData(self).range }
 
-  private func picture(_ layout: ChartLayout, id: String, size: ChartSize) -> String {
-    let box = ["0", "0", Markup.number(layout.form.measures.width), Markup.number(layout.height)]
+  private func frame(
+    id: String, name: String, form: ChartLayout.Form, height: Double,
+    draw: (Hatching, inout Markup) -> Void
+  ) -> String {
+    let box = ["0", "0", Markup.number(form.measures.width), Markup.number(height)]
     let attributes: Markup.Attributes = [
-      "xmlns": "http://www.w3.org/2000/svg", "class": "chart chart-" + size.rawValue,
+      "xmlns": "http://www.w3.org/2000/svg", "class": "chart chart-" + name,
       "role": "img", "aria-labelledby": id + "-title " + id + "-desc",
       "viewBox": box.joined(separator: " "), "fill": Palette.ink,
       "font-family": "system-ui, Segoe UI, Roboto, Helvetica, Arial, sans-serif",
@@ -41,8 +59,9 @@ extension Chart {
       markup.add("title", ["id": id + "-title"], text: title)
       markup.add("desc", ["id": id + "-desc"], text: description)
       let hatching = Hatching(id: id)
-      if layout.data.shape != .fan { hatching.define(layout.data.series.count, in: &markup) }
-      layout.draw(hatching: hatching, in: &markup)
+      let data = ChartData(self)
+      if data.shape != .fan { hatching.define(data.series.count, in: &markup) }
+      draw(hatching, &markup)
     }
     return markup.text
   }

@@ -17,7 +17,7 @@ extension Chart {
         break-inside: avoid; }
       .chart text { fill: #000; }
       .chart-grid { stroke: #c4c4c4; }
-      .chart-edge { stroke: #333; }
+      .chart-edge { stroke: #707070; }
     }
     @media screen and (prefers-color-scheme: dark) {
       .chart-follows-scheme .chart text { fill: #e4e7eb; }
