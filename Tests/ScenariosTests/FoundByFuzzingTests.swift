@@ -48,6 +48,43 @@ struct FoundByFuzzingTests {
     #expect(said == found.message)
   }
 
+  private static func levels(_ line: (_ own: Int, _ before: Int) -> String) -> String {
+    (1...30).map { line($0, $0 - 1) }.joined()
+  }
+
+  /// Every level holds the one before it twice, and the last is a key.
+  static let aliasBombs = [
+    "a0: !!str &a0 x\n"
+      + levels { "a\($0): !!map &a\($0) {l: *a\($1), r: *a\($1)}\n" } + "? *a30\n: 1\n",
+    "z: {\"a0\":&a0 x,\n"
+      + levels { "\"a\($0)\":&a\($0) {\"l\":*a\($1), 'r':*a\($1)},\n" } + "? *a30\n: 1}\n",
+  ]
+
+  @Test("aliases are refused before they are expanded, whatever comes first", arguments: aliasBombs)
+  func aliases(text: String) {
+    #expect(messages(text).split(separator: "\n").count == 61)
+  }
+
+  @Test("words with '&' and '*' in a text are no aliases")
+  func marksInText() {
+    let text = """
+      a: "Q&A over Wmo *A en R&D*D"
+      # **let op**: kosten & baten * 2
+      b: P&O, 50% &
+      c: https://voorbeeld.nl/?x=1&y=2 *y
+      """
+    #expect(messages(text) { $0.allow(["a", "b", "c"]) } == "")
+  }
+
+  @Test("a long line of anchors and aliases is read in one pass")
+  func longLine() {
+    let anchors = messages("x: [" + String(repeating: "&a,", count: 100_000) + "]")
+    #expect(anchors.contains("\ns.yaml:1:4: a list is not allowed"))
+    let said = messages("x: &a 1\ny: [" + String(repeating: "*a,", count: 20_000) + "]")
+    #expect(said.split(separator: "\n").count == 20_000)
+    #expect(said.hasSuffix("write the value itself here"))
+  }
+
   @Test("the narrowest distribution that is read is computed at once")
   func narrow() throws {
     let gamma = try Distribution(.gamma(shape: 1e9, scale: 1e-9), lower: 0.9999, upper: 1)
