@@ -9,13 +9,28 @@ public func mutate(
   _ start: UnsafeMutablePointer<UInt8>, _ count: Int, _ room: Int, _ seed: CUnsignedInt
 ) -> Int {
   var generator = SeededGenerator(state: UInt64(seed))
+  guard Bool.random(using: &generator) else { return changeBytes(start, count, room) }
   let input = Array(UnsafeBufferPointer(start: start, count: count))
-  let mutation = EntryMutation(WrittenEntries(input))
-  guard Bool.random(using: &generator), let changed = mutation.changed(&generator),
+  guard let changed = EntryMutation(WrittenEntries(input)).changed(&generator),
     changed.count <= room
   else { return changeBytes(start, count, room) }
   start.update(from: changed, count: changed.count)
   return changed.count
+}
+
+/// Puts an entry of one input into another; whole sections as often as what is inside them.
+@_cdecl("LLVMFuzzerCustomCrossOver")
+public func cross(
+  _ start: UnsafePointer<UInt8>, _ count: Int, _ otherStart: UnsafePointer<UInt8>,
+  _ otherCount: Int, _ result: UnsafeMutablePointer<UInt8>, _ room: Int, _ seed: CUnsignedInt
+) -> Int {
+  var generator = SeededGenerator(state: UInt64(seed))
+  let input = WrittenEntries(Array(UnsafeBufferPointer(start: start, count: count)))
+  let other = WrittenEntries(Array(UnsafeBufferPointer(start: otherStart, count: otherCount)))
+  guard let crossed = EntryMutation(input).crossed(with: other, &generator), crossed.count <= room
+  else { return 0 }
+  result.update(from: crossed, count: crossed.count)
+  return crossed.count
 }
 
 /// Repeatable, as libFuzzer asks: the seed decides.
@@ -54,8 +69,7 @@ struct EntryMutation {
 
   /// Nil when the text has no entries.
   func changed(_ generator: inout SeededGenerator) -> [UInt8]? {
-    guard let entry = written.entries.randomElement(using: &generator),
-      let other = written.entries.randomElement(using: &generator),
+    guard let entry = written.chosen(&generator), let other = written.chosen(&generator),
       let value = Self.values.randomElement(using: &generator)
     else { return nil }
     switch Int.random(in: 0..<7, using: &generator) {
@@ -66,6 +80,20 @@ struct EntryMutation {
     case 4: return inserting(text(entry.key), "_2: ", text(entry.value), before: entry)
     default: return replacing(entry.value, Array(value.utf8))
     }
+  }
+
+  /// Nil when one of the texts has no entries.
+  func crossed(
+    with other: WrittenEntries, _ generator: inout SeededGenerator
+  ) -> [UInt8]? {
+    let areSections = Bool.random(using: &generator)
+    let choose = areSections ? WrittenEntries.chosenSection : WrittenEntries.chosen
+    guard let entry = choose(written)(&generator), let taken = choose(other)(&generator) else {
+      return nil
+    }
+    let (key, value) = (Array(other.text[taken.key]), Array(other.text[taken.value]))
+    return areSections || Bool.random(using: &generator)
+      ? inserting(key, ": ", value, before: entry) : replacing(entry.value, value)
   }
 
   private func text(_ range: Range<Int>) -> [UInt8] { Array(written.text[range]) }

@@ -10,15 +10,30 @@ struct WrittenEntries {
   }
 
   let text: [UInt8]
-  private(set) var entries: [Entry] = []
+  /// Where a key ends. Only what is chosen is looked at further: most of the time of a short input
+  /// would otherwise go into changing it.
+  private var colons: [Int] = []
 
   init(_ text: [UInt8]) {
     self.text = text
     for position in text.indices where text[position] == UInt8(ascii: ":") {
       let next = position + 1 < text.count ? text[position + 1] : UInt8(ascii: "\n")
-      guard next == UInt8(ascii: " ") || next == UInt8(ascii: "\n") else { continue }
-      if let entry = entry(colon: position) { entries.append(entry) }
+      if next == UInt8(ascii: " ") || next == UInt8(ascii: "\n") { colons.append(position) }
     }
+  }
+
+  /// Any entry; nil when the text has none.
+  func chosen(_ generator: inout SeededGenerator) -> Entry? {
+    colons.randomElement(using: &generator).flatMap { entry(colon: $0) }
+  }
+
+  /// An entry of the text as a whole; nil when some tries gave none.
+  func chosenSection(_ generator: inout SeededGenerator) -> Entry? {
+    for _ in 0..<20 {
+      guard let entry = chosen(&generator) else { return nil }
+      if !entry.isInline, indentation(of: entry.key.lowerBound) == 0 { return entry }
+    }
+    return nil
   }
 
   private func entry(colon: Int) -> Entry? {
