@@ -4,6 +4,8 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
   case notFinite(figure: String)
   /// A figure that must exceed 0 does not.
   case notPositive(figure: String, value: Double)
+  /// A figure makes the distribution narrower than its quantiles can be computed.
+  case tooNarrow(figure: String, value: Double, limit: Double)
   /// The smaller of two figures is not below the larger.
   case outOfOrder(smaller: String, Double, larger: String, Double)
   case modeOutsideBounds(min: Double, mode: Double, max: Double)
@@ -22,6 +24,8 @@ public enum DistributionError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .notFinite(let figure): "\(figure) must be a finite number"
     case .notPositive(let figure, let value): "\(figure) must be above 0 and is \(value)"
+    case .tooNarrow(let figure, let value, let limit):
+      "\(figure) must be at most \(limit) and is \(value); so narrow a distribution is a fixed number"
     case .outOfOrder(let smaller, let a, let larger, let b):
       "\(smaller) must be below \(larger); they are \(a) and \(b)"
     case .modeOutsideBounds(let min, let mode, let max):

@@ -81,11 +81,11 @@ enum DistributionFigures {
       try requireFinite(meanLog, "meanLog")
       try requirePositive(sdLog, "sdLog")
     case .beta(let alpha, let beta, let min, let max):
-      try requirePositive(alpha, "alpha")
-      try requirePositive(beta, "beta")
+      try requireShape(alpha, "alpha")
+      try requireShape(beta, "beta")
       try requireOrder(min, "min", max, "max")
     case .gamma(let shape, let scale):
-      try requirePositive(shape, "shape")
+      try requireShape(shape, "shape")
       try requirePositive(scale, "scale")
     case .discrete(let values, let weights): try check(values, weights)
     case .empirical(let values): try check(values, [Double](repeating: 1, count: values.count))
@@ -105,6 +105,7 @@ enum DistributionFigures {
       guard weight >= 0 else { throw .negativeWeight(value: value, weight: weight) }
     }
     guard weights.contains(where: { $0 > 0 }) else { throw .noWeight }
+    try requireFinite(weights.reduce(0, +), "the sum of the weights")
   }
 
   static func requireFinite(_ value: Double, _ figure: String) throws(DistributionError) {
@@ -114,6 +115,17 @@ enum DistributionFigures {
   static func requirePositive(_ value: Double, _ figure: String) throws(DistributionError) {
     try requireFinite(value, figure)
     guard value > 0 else { throw .notPositive(figure: figure, value: value) }
+  }
+
+  /// Above this a quantile takes more and more steps, up to without end where a step of 1 is lost in
+  /// rounding; the standard deviation is then below 0.004% of the mean.
+  static let shapeLimit = 1e9
+
+  static func requireShape(_ value: Double, _ figure: String) throws(DistributionError) {
+    try requirePositive(value, figure)
+    guard value <= shapeLimit else {
+      throw .tooNarrow(figure: figure, value: value, limit: shapeLimit)
+    }
   }
 
   static func requireOrder(

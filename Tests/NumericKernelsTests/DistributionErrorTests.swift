@@ -19,6 +19,17 @@ struct DistributionErrorTests {
     (.discrete(values: [1], weights: []), .countsDiffer(values: 1, weights: 0)),
     (.discrete(values: [1], weights: [-1]), .negativeWeight(value: 1, weight: -1)),
     (.discrete(values: [1], weights: [0]), .noWeight),
+    (
+      .discrete(values: [1, 2], weights: [1e308, 1e308]),
+      .notFinite(figure: "the sum of the weights")
+    ),
+    (
+      .gamma(shape: 2e9, scale: 1), .tooNarrow(figure: "shape", value: 2e9, limit: 1e9)
+    ),
+    (
+      .beta(alpha: 1, beta: 2e9, min: 0, max: 1),
+      .tooNarrow(figure: "beta", value: 2e9, limit: 1e9)
+    ),
   ]
 
   @Test("A shape is refused with the figure that is wrong", arguments: refused)

@@ -10,6 +10,9 @@ enum FileBytes {
 
   /// The bytes of a regular file of at most `limit` bytes.
   ///
+  /// Never waits and never reads on beyond the limit, whatever the file says of its size: what the
+  /// kernel offers as files (`/proc`) is of size 0, may have no end, and may have no content yet.
+  ///
   /// - Throws: `noInput` for a file that is not there, is a folder or device, or may not be read;
   /// `badData` above the limit.
   static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
@@ -24,16 +27,21 @@ enum FileBytes {
     default:
       throw Fault(kind: .noInput, message: "this is a device, not a file; name an ordinary file")
     }
-    guard Int(facts.st_size) <= limit else {
-      let size = "\(Int(facts.st_size) / 1_000_000) MB"
-      throw Fault(
-        kind: .badData,
-        message: "the file is too large (\(size)); at most \(limit / 1_000_000) MB can be read")
-    }
-    guard let data = FileManager.default.contents(atPath: path), data.count <= limit else {
+    let size = Int(facts.st_size)
+    guard size <= limit else { throw tooLarge("\(size / 1_000_000) MB", limit) }
+    guard let bytes = fileContent(path, size: size, limit: limit) else {
       throw Fault(kind: .noInput, message: "the file cannot be read; check its permissions")
     }
-    return [UInt8](data)
+    guard bytes.count <= limit else {
+      throw tooLarge("more than \(limit / 1_000_000) MB", limit)
+    }
+    return bytes
+  }
+
+  private static func tooLarge(_ size: String, _ limit: Int) -> Fault {
+    Fault(
+      kind: .badData,
+      message: "the file is too large (\(size)); at most \(limit / 1_000_000) MB can be read")
   }
 
   /// Whether two paths lead to one file.
@@ -53,4 +61,24 @@ enum FileBytes {
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
     return String(file[...slash]) + path
   }
+}
+
+/// The bytes of a file, of which there are some too many when it is longer than the limit; nil when
+/// it cannot be read, or not without waiting. Read in whole parts: some files of the kernel refuse
+/// others.
+private func fileContent(_ path: String, size: Int, limit: Int) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(min(size, limit) + 1)
+  var part = [UInt8](repeating: 0, count: 1 << 16)
+  while bytes.count <= limit {
+    let count = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    guard count >= 0 else { return nil }
+    if count == 0 { break }
+    bytes += part[..<count]
+  }
+  return bytes
 }

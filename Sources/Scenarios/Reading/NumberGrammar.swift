@@ -22,7 +22,8 @@ enum NumberGrammar {
     }
     if thousands, let advice = ambiguity(text) { return .refused(advice) }
     guard value.isFinite else {
-      return .refused("'\(text)' is too large a number; at most 1.7e308 can be written")
+      let shown = text.count <= 40 ? text : "\(text.prefix(40))..."
+      return .refused("'\(shown)' is too large a number; at most 1.7e308 can be written")
     }
     return .number(value)
   }

@@ -9,6 +9,8 @@ struct YAMLComposition {
   static let depthLimit = 32
   /// After so many repeated keys the rest of the file is not looked at.
   private static let duplicateLimit = 50
+  /// A large file is read again for fewer of them: together for so many bytes.
+  private static let rereadLimit = 10_000_000
 
   private let file: String
   private let diagnostics: Diagnostics
@@ -32,7 +34,8 @@ struct YAMLComposition {
   /// The tree of a text; nil, and an error reported, when the text is not YAML or holds nothing.
   mutating func compose(_ text: YAMLText) -> YAMLValue? {
     var yaml = text.text
-    for _ in 0..<Self.duplicateLimit {
+    let rounds = min(Self.duplicateLimit, max(2, Self.rereadLimit / max(1, yaml.utf8.count)))
+    for _ in 0..<rounds {
       do {
         // The parser owns the anchors, which the nodes only point to weakly.
         let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
@@ -52,7 +55,8 @@ struct YAMLComposition {
         return nil
       }
     }
-    diagnostics.report(at: place(1, 1), "the file repeats more than 50 keys; remove the copies")
+    diagnostics.report(
+      at: place(1, 1), "the file repeats more than \(rounds) keys; remove the copies")
     return nil
   }
 

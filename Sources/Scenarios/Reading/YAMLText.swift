@@ -101,28 +101,37 @@ struct YAMLText {
     let column: Int
   }
 
-  /// Words of a line that begin with `&` or `*` where a YAML value can begin.
+  /// Words of a line that begin with `&` or `*` where YAML could see an anchor or an alias: not
+  /// right behind a letter or digit, which every place where a value can begin is.
+  ///
+  /// Wider than YAML, so that none is missed whatever stands before it (`"key":*a`, `!!map &a`). In
+  /// a text it takes both, of one name, to be refused.
   private static func referenceMarks(in line: ArraySlice<UInt8>) -> [ReferenceMark] {
     var marks: [ReferenceMark] = []
-    var previous = UInt8(ascii: ":")
-    var previousIsBlank = true
-    let openers: Set<UInt8> = Set(":-?[{,".utf8)
+    var column = 0
+    var isGlued = false
     for position in line.indices {
       let byte = line[position]
-      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), openers.contains(previous),
-        previousIsBlank || previous != UInt8(ascii: ":")
-      {
-        let word = line[(position + 1)...].prefix { $0 > 32 && !",[]{}:".utf8.contains($0) }
+      // The bytes that continue a scalar are not counted: columns are of scalars.
+      if byte & 0xC0 != 0x80 { column += 1 }
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), !isGlued {
+        let word = line[(position + 1)...].prefix(while: isOfName)
         if !word.isEmpty {
-          let column = String(decoding: line[..<position], as: UTF8.self).unicodeScalars.count + 1
           let name = String(decoding: word, as: UTF8.self)
           marks.append(
             ReferenceMark(isAnchor: byte == UInt8(ascii: "&"), name: name, column: column))
         }
       }
-      previousIsBlank = byte <= 32
-      if !previousIsBlank { previous = byte }
+      isGlued = isOfName(byte) && byte != UInt8(ascii: "-")
     }
     return marks
+  }
+
+  /// Whether the YAML library takes a byte for part of the name of an anchor.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 95, 97...122, UInt8(ascii: "-"): true
+    default: false
+    }
   }
 }
