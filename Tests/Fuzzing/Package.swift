@@ -19,6 +19,6 @@ func fuzzer(_ name: String) -> Target {
 let package = Package(
   name: "Fuzzing",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "wijkraming", path: "../..")],
+  dependencies: [.package(name: "wijkraming", path: "../..", traits: [])],
   targets: [fuzzer("FuzzScenario"), fuzzer("FuzzTable")]
 )

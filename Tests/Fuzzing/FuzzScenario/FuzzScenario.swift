@@ -10,7 +10,8 @@ import SociaalDomein
 public func fuzzScenario(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let diagnostics = Diagnostics()
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  let root = Section.parse(bytes, file: TableFolder.scenario, diagnostics: diagnostics)
+  let root = Section.parse(
+    bytes, file: TableFolder.scenario, declaration: ScenarioFormat.root, diagnostics: diagnostics)
   // Such an input is no better start for others than the one it was made from.
   if TableFolder.isLeft(by: root.content) { return -1 }
   do {
@@ -33,7 +34,8 @@ private func decode(_ root: Section, _ diagnostics: Diagnostics) throws(Scenario
 private func check(_ scenario: Scenario) {
   let diagnostics = Diagnostics()
   let bytes = Array(scenario.resolvedYAML.utf8)
-  let root = Section.parse(bytes, file: TableFolder.scenario, diagnostics: diagnostics)
+  let root = Section.parse(
+    bytes, file: TableFolder.scenario, declaration: ScenarioFormat.root, diagnostics: diagnostics)
   do {
     let again = try decode(root, diagnostics)
     precondition(again.name == scenario.name && again.title == scenario.title)

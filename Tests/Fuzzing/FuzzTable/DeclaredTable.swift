@@ -1,4 +1,4 @@
-import Scenarios
+@testable import Scenarios
 
 /// Columns as the scenario reader declares them, one set for every kind of column and strictness.
 struct DeclaredTable {
@@ -13,7 +13,7 @@ struct DeclaredTable {
       ], others: .ignored),
     DeclaredTable(
       columns: [
-        TableColumn("jaar", .integer), TableColumn("wijk", .key),
+        TableColumn("jaar", .integer(-1_000_000...1_000_000)), TableColumn("wijk", .key),
         TableColumn("aantal", .number(-1e9...1e9)),
       ], others: .refused),
     DeclaredTable(
