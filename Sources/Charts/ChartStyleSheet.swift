@@ -6,6 +6,7 @@ extension Chart {
     .chart { display: block; width: 100%; height: auto; max-width: 860px; }
     .chart-narrow { max-width: 480px; }
     .chart-small { max-width: 320px; }
+    .chart-legend { max-width: 380px; }
     .chart text { font-variant-numeric: tabular-nums; }
     .chart-pair .chart-narrow { display: none; }
     @media screen and (max-width: 600px) {
