@@ -4,6 +4,12 @@ struct ChartData {
     let name: String
     let values: [Double?]
     let stroke: Chart.Line.Stroke
+
+    /// Whether no two values stand next to each other, so that there is no line to draw.
+    var isPoints: Bool {
+      let runs = ChartData.runs(of: values)
+      return !runs.isEmpty && runs.allSatisfy { $0.count == 1 }
+    }
   }
 
   struct Band {

@@ -86,7 +86,9 @@ struct ChartLayout {
     let lines = data.series.enumerated().compactMap { index, line -> Legend.Item? in
       let isEmpty = !line.values.contains { $0 != nil }
       guard hasLines || isEmpty else { return nil }
-      return item(.line(index, line.stroke), line.name, isEmpty: isEmpty, form: form)
+      let mark: Legend.Mark =
+        line.isPoints ? .point(index, line.stroke) : .line(index, line.stroke)
+      return item(mark, line.name, isEmpty: isEmpty, form: form)
     }
     return lines
       + data.bands.enumerated().map { index, band in

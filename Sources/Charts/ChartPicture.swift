@@ -30,7 +30,7 @@ extension Chart {
 
   /// The names of the chart's lines, bands or bars by themselves, to stand once with small charts.
   public func legendSVG(id: String, notation: ChartNotation) -> String {
-    let measures = ChartSize.wide.measures
+    let measures = ChartSize.narrow.measures
     let form = ChartLayout.Form(
       measures: measures, notation: notation, covering: nil, hasHeading: false)
     let items = ChartLayout.legend(of: ChartData(self), hasLines: true, form: form)

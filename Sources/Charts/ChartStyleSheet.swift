@@ -6,6 +6,7 @@ extension Chart {
     .chart { display: block; width: 100%; height: auto; max-width: 860px; }
     .chart-narrow { max-width: 480px; }
     .chart-small { max-width: 320px; }
+    .chart-legend { max-width: 380px; }
     .chart text { font-variant-numeric: tabular-nums; }
     .chart-pair .chart-narrow { display: none; }
     @media screen and (max-width: 600px) {
@@ -27,7 +28,8 @@ extension Chart {
       .chart-follows-scheme .chart-zero, .chart-follows-scheme .chart-tick { stroke: #cbd2d9; }
       .chart-follows-scheme .chart-band { fill: #6fa8dc; fill-opacity: 0.28; }
       .chart-follows-scheme .chart-line, .chart-follows-scheme .chart-leader { stroke: #e4e7eb; }
-      .chart-follows-scheme .chart-point { fill: #14181d; stroke: #e4e7eb; }
+      .chart-follows-scheme .chart-point { fill: #e4e7eb; stroke: #e4e7eb; }
+      .chart-follows-scheme .chart-open { fill: #14181d; }
       .chart-follows-scheme .chart-line-2 { stroke: #f0a35e; }
       .chart-follows-scheme .chart-line-3 { stroke: #9fb3c8; }
       .chart-follows-scheme .chart-line-4 { stroke: #5fcfb0; }

@@ -99,16 +99,22 @@ struct EndLabels {
 extension EndLabels {
   func draw(data: ChartData, in plot: Plot, to markup: inout Markup) {
     for (label, middle) in zip(labels, middles(in: plot)) {
-      let look = LineLook(index: label.series, stroke: data.series[label.series].stroke)
+      let series = data.series[label.series]
+      let look = LineLook(index: label.series, stroke: series.stroke)
       let left = plot.columns.right + 6
-      let end = (x: plot.columns.x(label.label) + 4, y: plot.y(label.value))
+      let x = plot.x(label.label, series: label.series, of: data.series.count)
+      let end = (x: x + 4, y: plot.y(label.value))
       markup.add(
         "path",
         [
           "class": "chart-leader", "d": Path.through([end, (left - 2, middle)]), "fill": "none",
           "stroke": look.colour, "stroke-width": 0.75,
         ])
-      look.draw([(left, middle), (left + Self.mark, middle)], in: &markup)
+      if series.isPoints {
+        look.draw(alone: (left + Self.mark / 2, middle), in: &markup)
+      } else {
+        look.draw([(left, middle), (left + Self.mark, middle)], in: &markup)
+      }
       draw(label, x: left + Self.mark + Self.markGap, middle: middle, to: &markup)
     }
   }

@@ -15,7 +15,12 @@ struct FanDrawing {
     for (index, series) in data.series.enumerated() {
       let look = LineLook(index: index, stroke: series.stroke)
       for run in ChartData.runs(of: series.values) {
-        let points = run.map { point($0, series.values[$0] ?? 0) }
+        let points = run.map { label in
+          (
+            x: plot.x(label, series: index, of: data.series.count),
+            y: plot.y(series.values[label] ?? 0)
+          )
+        }
         if points.count == 1 {
           look.draw(alone: points[0], in: &markup)
         } else {
@@ -31,7 +36,7 @@ struct FanDrawing {
     let upper = run.map { point($0, band.ranges[$0]?.upperBound ?? 0) }
     let lower = run.map { point($0, band.ranges[$0]?.lowerBound ?? 0) }
     guard run.count == 1 else { return look.draw(upper: upper, lower: lower, in: &markup) }
-    let width = min(26, plot.columns.slot * 0.6)
+    let width = min(max(26, Double(data.series.count) * 11 + 6), plot.columns.slot * 0.6)
     let box = Box(
       left: upper[0].x - width / 2, top: upper[0].y, width: width,
       height: lower[0].y - upper[0].y)

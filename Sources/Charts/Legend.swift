@@ -3,6 +3,7 @@ struct Legend {
   enum Mark: Equatable {
     case band(Int, of: Int)
     case line(Int, Chart.Line.Stroke)
+    case point(Int, Chart.Line.Stroke)
     case bar(Int)
   }
 
@@ -65,13 +66,16 @@ struct Legend {
   private func draw(
     _ mark: Mark, x: Double, middle: Double, hatching: Hatching, in markup: inout Markup
   ) {
-    let box = Box(left: x, top: middle - 6.5, width: Self.markWidth, height: 13)
+    let box = Box(left: x + 0.5, top: middle - 6.5, width: Self.markWidth - 1, height: 13)
     switch mark {
     case .band(let index, let count):
       for under in 0...index { BandLook(index: under, count: count).draw(box, in: &markup) }
     case .line(let index, let stroke):
       let look = LineLook(index: index, stroke: stroke)
       look.draw([(x, middle), (x + Self.markWidth, middle)], in: &markup)
+    case .point(let index, let stroke):
+      let look = LineLook(index: index, stroke: stroke)
+      look.draw(alone: (x + Self.markWidth / 2, middle), in: &markup)
     case .bar(let series):
       box.draw(
         class: "chart-bar", fill: hatching.paint(series), stroke: Palette.ink, in: &markup)

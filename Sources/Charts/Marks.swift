@@ -64,7 +64,8 @@ struct LineLook {
 
   /// A value without neighbours: filled, open, or a square for the three strokes.
   func draw(alone point: (x: Double, y: Double), in markup: inout Markup) {
-    let name = "chart-point chart-line-" + String(index % 6 + 1)
+    let open = stroke == .dashed ? " chart-open" : ""
+    let name = "chart-point chart-line-" + String(index % 6 + 1) + open
     let fill = stroke == .dashed ? "#ffffff" : colour
     if stroke == .dotted {
       let box = Box(left: point.x - 3.5, top: point.y - 3.5, width: 7, height: 7)

@@ -29,6 +29,14 @@ struct Plot {
   let bottom: Double
   let axis: ValueAxis
 
+  /// The place of a line's value: of a single label, the lines stand next to each other.
+  func x(_ label: Int, series: Int, of count: Int) -> Double {
+    let middle = columns.x(label)
+    guard columns.count == 1 else { return middle }
+    let apart = min(11, columns.width / Double(count + 1))
+    return middle + (Double(series) - Double(count - 1) / 2) * apart
+  }
+
   /// Height of a value, from the top of the picture; never outside the plot.
   func y(_ value: Double) -> Double {
     let share = (value - axis.lower) / (axis.upper - axis.lower)
