@@ -150,7 +150,8 @@ struct ExtendsTests {
       let section = Section.load(
         file: "\(folder)/een/twee/kind.yaml", declaration: Self.format, diagnostics: diagnostics)
       #expect(section.parameter(.kans).value == 0.5)
-      let table = section.section("doos").table("tabel", columns: [TableColumn("k", .integer(0...10))])
+      let table = section.section("doos").table(
+        "tabel", columns: [TableColumn("k", .integer(0...10))])
       #expect(table?.rows.count == 1)
       #expect(diagnostics.errors.isEmpty)
       #expect(section.tables.map(\.path) == ["../../drie/k.csv", "../../drie/m.csv"])

@@ -64,6 +64,9 @@ public struct HTMLReport {
       writeBehind(table, to: &page)
     case .smallMultiples(let charts, let table):
       page.element("h3", table.caption)
+      if let first = charts.first {
+        page.raw(first.legendSVG(id: "\(id)-legend", notation: notation))
+      }
       page.raw("<div class=\"multiples\">\n")
       for (index, chart) in charts.enumerated() {
         let svg = chart.svg(id: "\(id)-\(index + 1)", size: .small, notation: notation)
