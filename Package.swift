@@ -96,6 +96,6 @@ let package = Package(
         "NumericKernels", "CAllocationCounter",
       ], exclude: ["Cases"], swiftSettings: settings),
     .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
-    tests("ReportingTests", ["Reporting", "Scenarios", "Simulation"]),
+    tests("ReportingTests", ["Reporting", "Charts", "Scenarios", "Simulation"]),
   ]
 )

@@ -27,8 +27,8 @@ struct RunCommandTests {
       atPath: folder.path("runs/voorbeeldstad-2021"))
     #expect(
       files.sorted() == [
-        "manifest.json", "monthly.csv", "risk.csv", "scenario.resolved.yaml", "summary.csv",
-        "timings.json",
+        "manifest.json", "monthly.csv", "opening.csv", "parameters.csv", "risk.csv",
+        "scenario.resolved.yaml", "summary.csv", "timings.json",
       ])
   }
 

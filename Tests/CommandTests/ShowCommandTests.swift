@@ -78,7 +78,7 @@ struct ShowCommandTests {
       #expect(process.0.terminationStatus == 0)
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: paths[0] + ".run")
-    #expect(files.count == 6)
+    #expect(files.count == 8)
     for file in files where file != "timings.json" {
       #expect(
         FileManager.default.contentsEqual(

@@ -89,7 +89,9 @@ struct ReportTests {
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(page.contains("=HYPERLINK(&quot;x&quot;)"))
     for word in ["http:", "https:", "src=", "@import", "url(", "javascript:"] {
+      // Names of XML and references within the page lead nowhere else.
       let outside = page.replacing("http://www.w3.org/2000/svg", with: "")
+        .replacing("url(#", with: "")
       #expect(!outside.contains(word), "\(word)")
     }
   }

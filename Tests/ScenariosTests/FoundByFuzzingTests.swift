@@ -62,7 +62,8 @@ struct FoundByFuzzingTests {
 
   @Test("aliases are refused before they are expanded, whatever comes first", arguments: aliasBombs)
   func aliases(text: String) {
-    #expect(messages(text).split(separator: "\n").count == 61)
+    // One message a name, with how often it stands.
+    #expect(messages(text).split(separator: "\n").count == 31)
   }
 
   @Test("words with '&' and '*' in a text are no aliases")
@@ -81,8 +82,10 @@ struct FoundByFuzzingTests {
     let anchors = messages("x: [" + String(repeating: "&a,", count: 100_000) + "]")
     #expect(anchors.contains("\ns.yaml:1:4: a list is not allowed"))
     let said = messages("x: &a 1\ny: [" + String(repeating: "*a,", count: 20_000) + "]")
-    #expect(said.split(separator: "\n").count == 20_000)
-    #expect(said.hasSuffix("write the value itself here"))
+    #expect(
+      said
+        == "s.yaml:2:5: '*a' is a YAML alias; a scenario has no aliases; write the value itself here "
+        + "(and in 19999 more places)")
   }
 
   @Test("the narrowest distribution that is read is computed at once")

@@ -29,11 +29,20 @@
       if style.isBold { format_set_bold(format) }
       if !style.numberFormat.isEmpty { format_set_num_format(format, style.numberFormat) }
       if style.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
-      let top = style.role == .heading ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP
-      format_set_align(format, UInt8(top.rawValue))
+      format_set_align(format, UInt8(Self.vertical(style).rawValue))
+      if style.indent > 0 { format_set_indent(format, UInt8(style.indent)) }
       if style.numberFormat.isEmpty { format_set_text_wrap(format) }
       Self.paint(format, style.role)
       return format
+    }
+
+    private static func vertical(_ style: CellStyle) -> lxw_format_alignments {
+      switch style.role {
+      case .heading: LXW_ALIGN_VERTICAL_BOTTOM
+      case .question, .figure, .sentence: LXW_ALIGN_VERTICAL_CENTER
+      case .body: style.isTall ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
+      default: LXW_ALIGN_VERTICAL_TOP
+      }
     }
 
     private static func paint(_ format: CellFormat, _ role: CellStyle.Role) {
@@ -51,7 +60,7 @@
       case .code:
         format_set_font_name(format, "Consolas")
         format_set_bg_color(format, Color.code)
-      case .paragraph, .question: break
+      case .paragraph, .question, .sentence: break
       }
     }
 

@@ -7,6 +7,7 @@ struct CellStyle: Hashable {
     case paragraph
     case question
     case figure
+    case sentence
     case caption
     case heading
     case body(ReportTable.Row.Style)
@@ -15,6 +16,10 @@ struct CellStyle: Hashable {
 
   let role: Role
   var isRight = false
+  /// Room at the side where the text begins, in steps of Excel's own.
+  var indent = 0
+  /// Whether it stands in a row of several lines, where it begins at the top.
+  var isTall = false
   /// Excel's format of a number, in its own (English) marks; empty for text.
   var numberFormat = ""
 
@@ -35,6 +40,9 @@ struct CellStyle: Hashable {
     default: false
     }
   }
+
+  /// What a cell takes beside its text, in digits.
+  var margin: Double { 1.6 + 1.4 * Double(indent) }
 
   /// Height of one line, in points.
   var lineHeight: Double { size * 1.38 }

@@ -22,15 +22,11 @@ struct ChartTable {
     let names = series.first?.map { ReportTable.Column($0.name) } ?? []
     let unit = charts.first?.axisTitle ?? ""
     table = ReportTable(
-      caption: Self.caption(charts),
+      caption: charts.count == 1 ? "\(charts[0].title) (\(unit))" : unit,
       columns: [.init(words.pick("Grafiek", "Chart"), isNumber: false), .init("", isNumber: false)]
         + names,
-      rows: rows, note: unit)
+      rows: rows)
     self.matches = matches
-  }
-
-  private static func caption(_ charts: [Chart]) -> String {
-    charts.count == 1 ? charts[0].title : ""
   }
 
   private static func row(

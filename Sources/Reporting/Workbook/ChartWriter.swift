@@ -12,7 +12,7 @@
       static let lines: [lxw_color_t] = [
         0x1F4E79, 0xC55A11, 0x548235, 0x7F6000, 0x7030A0, 0x2E9AA6, 0x7F7F7F, 0xA61C3C,
       ]
-      static let bands: [lxw_color_t] = [0xBFBFBF, 0x8C8C8C, 0x6E6E6E]
+      static let bands: [lxw_color_t] = [0xA6A6A6, 0x808080, 0x666666]
       static let grid: lxw_color_t = 0xE1E1E1
     }
 
@@ -42,6 +42,8 @@
       defer { free(description) }
       var options = lxw_chart_options()
       options.x_offset = Int32(plan.left)
+      // On the edge of its row a chart would show on the page before.
+      options.y_offset = 5
       options.x_scale = Double(plan.width) / 480
       options.y_scale = Double(plan.height) / 288
       options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
@@ -94,7 +96,7 @@
       switch series.role {
       case .lower(let band), .upper(let band):
         line.color = Color.bands[min(band, Color.bands.count - 1)]
-        line.width = 1
+        line.width = isSmall ? 1 : 1.25
       case .line(.dashed): line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
       case .line(.dotted): line.dash_type = UInt8(LXW_CHART_LINE_DASH_ROUND_DOT.rawValue)
       case .line(.solid), .bar: break
@@ -115,7 +117,7 @@
 
     private func setAxes(_ chart: NativeChart) {
       var font = lxw_chart_font()
-      font.size = 9
+      font.size = isSmall ? 8 : 9
       font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
       var grid = lxw_chart_line()
       grid.color = Color.grid

@@ -23,7 +23,8 @@ struct ColumnWidths {
   }
 
   private mutating func widen(for answer: ReportAnswer) {
-    widen(0, to: min(TextWidth.of(answer.question, isBold: true) + 2, 36))
+    let question = TextWidth.room(for: answer.question, isBold: true)
+    widen(0, to: min(question + CellStyle(role: .question).margin, 40))
     widen(1, to: width(of: answer.figure, size: 14, isBold: true, longest: 24))
   }
 
@@ -40,19 +41,21 @@ struct ColumnWidths {
     }
   }
 
-  /// A heading is wrapped over at most three lines, next to the button of a filter.
+  /// A heading is wrapped over some lines, next to the button of a filter.
   private func heading(_ column: ReportTable.Column, longest: Double) -> Double {
-    let words = column.title.split(separator: " ").map { TextWidth.of(String($0), isBold: true) }
-    let whole = TextWidth.of(column.title, isBold: true)
-    return min(max(words.max() ?? 0, whole / 3) + 4, longest)
+    let words = column.title.split(separator: " ").map {
+      TextWidth.room(for: String($0), isBold: true)
+    }
+    let whole = TextWidth.room(for: column.title, isBold: true)
+    return min(max(words.max() ?? 0, whole / 2.5) + 4.5, longest)
   }
 
   /// Text may be wrapped; a number that does not fit would show as `####`.
   private func width(of cell: ReportCell, size: Double, isBold: Bool, longest: Double) -> Double {
     switch cell {
-    case .text(let text): min(TextWidth.of(text, size: size, isBold: isBold) + 2, longest)
+    case .text(let text): min(TextWidth.room(for: text, size: size, isBold: isBold) + 3, longest)
     case .number(let value, let form, _):
-      TextWidth.of(form.shown(value, number), size: size, isBold: isBold) + 2.5
+      TextWidth.room(for: form.shown(value, number), size: size, isBold: isBold) + 2.5
     case .empty: 0
     }
   }

@@ -10,6 +10,8 @@ struct SheetBuilder {
   var row = 0
   /// Tables of the section with the row of their headings.
   var tables: [(head: Int, table: ReportTable)] = []
+  /// Which table can be filtered: the longest, where one is long.
+  let filtered: Int?
   /// Where the numbers of every block of charts are, in order.
   let feeds: [ChartFeed]
   /// Charts that wait for the rows of the cells that feed them.
@@ -25,6 +27,8 @@ struct SheetBuilder {
     self.section = section
     self.words = words
     self.feeds = feeds
+    let sizes = section.tables.map { $0.columns.isEmpty ? 0 : $0.rows.count }
+    filtered = sizes.max().flatMap { $0 > 8 ? sizes.firstIndex(of: $0) : nil }
     plan = SheetPlan(name: name, title: section.title, columnWidths: widths.widths)
   }
 
@@ -49,6 +53,7 @@ struct SheetBuilder {
     }
     settleTables()
     settleCharts(behind: heads, own: addAppendix())
+    plan.pageBreaks = plan.breaks(lastRow: row)
     return plan
   }
 
@@ -86,11 +91,13 @@ struct SheetBuilder {
 
   /// What filters, stays in sight and is repeated, now that all tables have their rows.
   private mutating func settleTables() {
-    let long = tables.filter { $0.table.rows.count > 8 && !$0.table.columns.isEmpty }
-    if let largest = long.max(by: { $0.table.rows.count < $1.table.rows.count }) {
+    if let filtered {
+      let (head, table) = tables[filtered]
+      // Sums at the end stay where they are.
+      let sums = table.rows.reversed().prefix { $0.style == .strong }.count
       plan.filter = CellRange(
-        row: largest.head, column: 0, lastRow: largest.head + largest.table.rows.count,
-        lastColumn: largest.table.columns.count - 1)
+        row: head, column: 0, lastRow: head + max(table.rows.count - sums, 1),
+        lastColumn: table.columns.count - 1)
     }
     guard tables.count == 1, let only = tables.first else { return }
     plan.repeatedRow = only.head

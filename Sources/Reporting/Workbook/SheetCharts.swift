@@ -15,14 +15,14 @@ struct WaitingChart {
 /// Charts of a sheet: one over the width, or small ones in a grid.
 extension SheetBuilder {
   private static let gap = 12
-  private static let widest = 900
+  private static let widest = 1080
 
   /// Leaves room for charts under each other, several to a row where they are several.
   mutating func place(_ charts: [Chart], feed: Int) {
     let room = min(SheetPlan.pixels(of: plan.columnWidths), Self.widest)
     let across = charts.count == 1 ? 1 : min(charts.count, 3)
     let width = (room - Self.gap * (across - 1)) / across
-    let height = charts.count == 1 ? 336 : 231
+    let height = charts.count == 1 ? 306 : 228
     for (index, chart) in charts.enumerated() {
       let line = index / across
       waiting.append(
@@ -30,7 +30,10 @@ extension SheetBuilder {
           chart: chart, row: row + line * rows(height), left: index % across * (width + Self.gap),
           width: width, height: height, feed: feed, index: index))
     }
-    row += (charts.count + across - 1) / across * rows(height)
+    for _ in 0..<(charts.count + across - 1) / across {
+      keepTogether(from: row, through: row + rows(height) - 1)
+      row += rows(height)
+    }
   }
 
   /// Rows that a chart takes, with some room under it.

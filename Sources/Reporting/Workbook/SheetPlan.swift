@@ -40,11 +40,15 @@ struct SheetPlan {
   /// Rows that stay in sight while the others scroll.
   var frozenRows = 0
   /// The row that every printed page begins with.
-  var repeatedRow = 0
+  var repeatedRow: Int?
+  /// Rows that stay on one page where they fit: charts, and tables with their first rows.
+  var together: [ClosedRange<Int>] = []
+  /// Rows before which a new page starts.
+  var pageBreaks: [Int] = []
 
-  /// Height of a row with one line, in points: 21 pixels.
-  static let rowHeight = 15.75
-  static let rowPixels = 21
+  /// Height of a row with one line, in points: 22 pixels.
+  static let rowHeight = 16.5
+  static let rowPixels = 22
 
   /// Width of all columns in digits, and in pixels.
   static func width(of columns: some Collection<Double>) -> Double { columns.reduce(0, +) }

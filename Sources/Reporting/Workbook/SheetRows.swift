@@ -13,7 +13,7 @@ extension SheetBuilder {
   /// A question, its figure and its sentence, next to each other.
   mutating func add(_ answer: ReportAnswer) {
     let question = CellStyle(role: .question)
-    let sentence = CellStyle(role: .paragraph)
+    let sentence = CellStyle(role: .sentence)
     add(.text(answer.question), from: 0, through: 0, question)
     let (figure, style) = content(of: answer.figure, .figure)
     add(figure, from: 1, through: 1, style)
@@ -21,7 +21,7 @@ extension SheetBuilder {
     let count = max(
       lines(of: answer.question, from: 0, through: 0, question),
       lines(of: answer.sentence, from: 2, through: lastColumn, sentence))
-    setHeight(lines: count, question, atLeast: 24)
+    setHeight(lines: count, question, atLeast: 25)
     row += 1
   }
 
@@ -37,33 +37,44 @@ extension SheetBuilder {
   mutating func put(_ table: ReportTable) -> Int {
     if !table.caption.isEmpty { addLine(table.caption, .caption) }
     let head = row
-    addHeadings(table)
+    addHeadings(table, isFiltered: tables.count == filtered)
     for line in table.rows { add(line, under: table.columns) }
     if !table.note.isEmpty { addLine(table.note, .small) }
+    keepTogether(
+      from: table.caption.isEmpty ? head : head - 1,
+      through: table.rows.count <= 12 ? row - 1 : head + 3)
     return head
   }
 
-  private mutating func addHeadings(_ table: ReportTable) {
+  /// Names of columns stand clear of the buttons of a filter.
+  private mutating func addHeadings(_ table: ReportTable, isFiltered: Bool) {
     var count = 1
     for (column, heading) in table.columns.enumerated() {
-      let style = CellStyle(role: .heading, isRight: heading.isNumber)
+      let indent = heading.isNumber ? (isFiltered ? 2 : 0) : min(column, 1)
+      let style = CellStyle(role: .heading, isRight: heading.isNumber, indent: indent)
       add(.text(heading.title), from: column, through: column, style)
-      let room = plan.columnWidths[column] - 3
-      count = max(count, TextWidth.lines(heading.title, within: room, isBold: true))
+      count = max(count, lines(of: heading.title, from: column, through: column, style))
     }
     setHeight(lines: count, CellStyle(role: .heading), atLeast: 18)
     row += 1
   }
 
   private mutating func add(_ line: ReportTable.Row, under columns: [ReportTable.Column]) {
-    var count = 1
-    for (column, heading) in columns.enumerated() {
+    let cells = columns.enumerated().map { column, heading in
       let cell = line.cells.indices.contains(column) ? line.cells[column] : .empty
-      let (content, style) = content(of: cell, .body(line.style), isRight: heading.isNumber)
-      add(content, from: column, through: column, style)
-      if case .text(let text) = content {
-        count = max(count, lines(of: text, from: column, through: column, style))
-      }
+      var (content, style) = content(of: cell, .body(line.style), isRight: heading.isNumber)
+      style.indent = heading.isNumber ? 0 : min(column, 1)
+      return (content, style)
+    }
+    let count = cells.enumerated().reduce(1) { most, cell in
+      guard case .text(let text) = cell.element.0 else { return most }
+      return max(
+        most, lines(of: text, from: cell.offset, through: cell.offset, cell.element.1))
+    }
+    for (column, cell) in cells.enumerated() {
+      var style = cell.1
+      style.isTall = count > 1
+      add(cell.0, from: column, through: column, style)
     }
     if count > 1 { setHeight(lines: count, CellStyle(role: .body(line.style))) }
     row += 1
@@ -96,7 +107,7 @@ extension SheetBuilder {
   private func lines(of text: String, from column: Int, through last: Int, _ style: CellStyle)
     -> Int
   {
-    let room = SheetPlan.width(of: plan.columnWidths[column...last]) - 1.5
+    let room = SheetPlan.width(of: plan.columnWidths[column...last]) - style.margin
     return TextWidth.lines(text, within: room, size: style.size, isBold: style.isBold)
   }
 

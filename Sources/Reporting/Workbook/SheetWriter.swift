@@ -71,6 +71,10 @@
             sheet, lxw_row_t(filter.row), lxw_col_t(filter.column), lxw_row_t(filter.lastRow),
             lxw_col_t(filter.lastColumn)))
       }
+      // Years are names here: Excel would mark each as a number that is written as text.
+      note(
+        worksheet_ignore_errors(
+          sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
       if plan.frozenRows > 0 { worksheet_freeze_panes(sheet, lxw_row_t(plan.frozenRows), 0) }
     }
 
@@ -81,8 +85,11 @@
       worksheet_set_landscape(sheet)
       worksheet_fit_to_pages(sheet, 1, 0)
       worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.65)
-      note(
-        worksheet_repeat_rows(sheet, lxw_row_t(plan.repeatedRow), lxw_row_t(plan.repeatedRow)))
+      if let row = plan.repeatedRow {
+        note(worksheet_repeat_rows(sheet, lxw_row_t(row), lxw_row_t(row)))
+      }
+      var breaks = plan.pageBreaks.map { lxw_row_t($0) } + [0]
+      if breaks.count > 1 { note(worksheet_set_h_pagebreaks(sheet, &breaks)) }
       let half = 110
       let left = SheetText.pageLine(SheetText.cut(whole.title, to: half))
       let right = SheetText.pageLine(SheetText.cut(plan.title, to: half))

@@ -5,8 +5,9 @@ struct TemporaryFolder {
   private let above: String
   private let root: String
 
-  init() throws(WorkbookError) {
-    let named = ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
+  /// - Parameter folder: where it is made; otherwise in `TMPDIR`, or `/tmp`.
+  init(in folder: String? = nil) throws(WorkbookError) {
+    let named = folder ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
     above = named.isEmpty ? "/tmp" : named
     var template = Array((above + "/wijkraming-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw .noTemporaryFile(folder: above, code: errno) }

@@ -19,12 +19,14 @@ public struct Workbook: Sendable {
 
   /// The bytes of the file.
   ///
-  /// They pass through a folder of its own among the temporary files, which is gone afterwards.
-  /// Errors: `notBuilt`, `noTemporaryFile`, `refused`.
-  public func bytes() throws(WorkbookError) -> [UInt8] {
+  /// They pass through files in a folder of its own, which is gone afterwards.
+  ///
+  /// - Parameter temporaryFolder: where that folder is made; otherwise in `TMPDIR`, or `/tmp`.
+  /// - Throws: `notBuilt`, `noTemporaryFile`, `refused`.
+  public func bytes(temporaryFolder: String? = nil) throws(WorkbookError) -> [UInt8] {
     #if Excel
       let plan = WorkbookPlan(document)
-      let folder = try TemporaryFolder()
+      let folder = try TemporaryFolder(in: temporaryFolder)
       defer { folder.remove() }
       try folder.requireRoom(for: plan.roomNeeded)
       try WorkbookFile(plan, at: folder.path("report.xlsx"), folder: folder).write()
