@@ -33,6 +33,21 @@ public struct CSVText: Sendable {
     bytes.append(quote)
   }
 
+  /// Appends text that people wrote, with `'` before a sign by which a spreadsheet would take it for a
+  /// formula.
+  public mutating func append(free text: String) {
+    append(Self.opensFormula(text) ? "'" + text : text)
+  }
+
+  /// The text that `append(free:)` was given.
+  static func free(_ cell: String) -> String {
+    cell.first == "'" && opensFormula(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
+  }
+
+  private static func opensFormula(_ text: String) -> Bool {
+    text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+  }
+
   /// Cells of text as the table writes them, made once for rows that repeat them.
   public struct Cells: Sendable {
     fileprivate let bytes: [UInt8]

@@ -93,10 +93,10 @@ public struct ParameterListing {
       ] {
         if let figure { text.append(figure) } else { text.appendEmpty() }
       }
-      for cell in [
-        source(row), row.status.rawValue, places ? row.place.map { "\($0)" } ?? "" : "",
-        declaration.help,
-      ] { text.append(cell) }
+      text.append(free: source(row))
+      text.append(row.status.rawValue)
+      text.append(free: places ? row.place.map { "\($0)" } ?? "" : "")
+      text.append(declaration.help)
       text.endRow()
     }
     return text.bytes

@@ -1,5 +1,6 @@
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite("Tables of commas")
 struct CSVTextTests {
@@ -71,6 +72,19 @@ struct CSVTextTests {
     }
     #expect(bytes == whole.bytes)
     #expect(parted.bytes.isEmpty)
+  }
+
+  @Test("free text cannot be a formula, and reads back as it was")
+  func freeText() throws {
+    let texts = ["=HYPERLINK(\"x\")", "+1", "-2", "@a", "\tb", "", "gewoon", "'tja"]
+    var table = CSVText(columns: ["a"])
+    for cell in texts {
+      table.append(free: cell)
+      table.endRow()
+    }
+    let records = try #require(CSVRecords(table.bytes, columns: ["a"]))
+    #expect(records.rows.map { records.text($0, "a") } == texts)
+    #expect(records.rows.allSatisfy { !"=+-@\t".contains($0[0].first ?? " ") })
   }
 
   @Test("a row of the wrong width stops the program")

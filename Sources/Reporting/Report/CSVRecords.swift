@@ -17,7 +17,7 @@ struct CSVRecords {
   /// - Precondition: the column is one of those expected.
   func text(_ row: [String], _ column: String) -> String {
     guard let index = columns[column] else { preconditionFailure("no column \(column)") }
-    return row[index]
+    return CSVText.free(row[index])
   }
 
   /// The number of a cell; nil for an empty one.
