@@ -30,10 +30,10 @@ extension HTMLReport {
     caption { text-align: left; font-weight: 600; padding: .2rem 0; }
     th, td { padding: .22rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
     th { font-weight: 400; }
-    th[scope=row] { min-width: 11rem; }
+    th[scope=row] { min-width: 10em; }
     th.part { padding-left: 1.4rem; }
-    td:not(.number) { overflow-wrap: anywhere; min-width: 5rem; }
-    td:last-child:not(.number) { min-width: 13rem; }
+    td:not(.number) { overflow-wrap: anywhere; min-width: 6em; }
+    td:nth-child(2):not(.number), td:last-child:not(.number) { min-width: 14em; }
     thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
     .number { text-align: right; white-space: nowrap; }
     thead .number { white-space: normal; }
@@ -50,6 +50,6 @@ extension HTMLReport {
       h2 { break-after: avoid; } figure, tr, .answers div { break-inside: avoid; }
       .answers { grid-template-columns: repeat(5, 1fr); } .figure { font-size: 14pt; }
       .multiples { grid-template-columns: repeat(3, 1fr); } .scroll { overflow: visible; }
-      table { font-size: 8pt; } th[scope=row] { min-width: 8rem; } a { color: inherit; text-decoration: none; } }
+      table { font-size: 8pt; } a { color: inherit; text-decoration: none; } }
     """
 }
