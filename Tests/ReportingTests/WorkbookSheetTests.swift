@@ -102,6 +102,21 @@
       }
     }
 
+    @Test("a chart without numbers is left out, and nothing else with it")
+    func noNumbers() throws {
+      let shapes: [Chart.Shape] = [.bars([]), .fan(bands: [], lines: []), .bars([.init("a", [])])]
+      let charts = shapes.enumerated().map { index, shape in
+        Chart(
+          title: "", description: "", labels: index == 2 ? [] : ["2022"], axisTitle: "",
+          shape: shape)
+      }
+      let blocks = charts.map { ReportBlock.chart($0, Sample.fanTable()) }
+      let parts = try parts(
+        Sample.document([Sample.section(blocks + [.smallMultiples([], Sample.fanTable())])]))
+      #expect(chart(parts).isEmpty)
+      #expect(try parts.cells(1).values.filter { $0 == "\"Post\"" }.count == 4)
+    }
+
     @Test("charts stand next to and under each other, and not on the table")
     func places() throws {
       let charts = (0..<7).map { Sample.fan([Double($0), 1]) }

@@ -47,7 +47,7 @@ struct ChartRanges {
   let labels: CellRange
   /// One for every series, in order.
   let values: [CellRange]
-  /// The value of a cell over that of the chart: 1000 where the cells hold euros and the chart thousands.
+  /// The value of a cell over that of the chart: 1000 for euros in a chart of thousands.
   let factor: Double
 }
 

@@ -46,7 +46,7 @@ struct ChartTable {
   }
 }
 
-/// The charts of a block with the cells that feed them: in the table behind them, or in tables of their own.
+/// Where the numbers of a block of charts stand: in the table behind them, or in their own.
 struct ChartFeed {
   enum Source {
     /// The table behind the charts.

@@ -19,6 +19,7 @@ extension SheetBuilder {
 
   /// Leaves room for charts under each other, several to a row where they are several.
   mutating func place(_ charts: [Chart], feed: Int) {
+    guard !charts.isEmpty else { return }
     let room = min(SheetPlan.pixels(of: plan.columnWidths), Self.widest)
     let across = charts.count == 1 ? 1 : min(charts.count, 3)
     let width = (room - Self.gap * (across - 1)) / across
@@ -41,9 +42,14 @@ extension SheetBuilder {
     (height + Self.gap + SheetPlan.rowPixels - 1) / SheetPlan.rowPixels
   }
 
-  /// Feeds the charts: heads are the rows with the headings of the tables behind them, and of their own.
+  /// Feeds the charts, of which those without numbers stay away.
+  ///
+  /// - Parameters:
+  ///   - heads: the row with the headings of the table behind every block of charts.
+  ///   - own: the same of the tables of their own.
   mutating func settleCharts(behind heads: [Int], own: [[Int]]) {
-    plan.charts = waiting.map { item in
+    let drawn = waiting.filter { !$0.chart.labels.isEmpty && !$0.chart.series(words).isEmpty }
+    plan.charts = drawn.map { item in
       let ranges =
         switch feeds[item.feed].sources[item.index] {
         case .behind(let match): match.ranges(head: heads[item.feed])
