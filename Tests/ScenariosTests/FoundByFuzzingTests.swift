@@ -66,6 +66,19 @@ struct FoundByFuzzingTests {
     #expect(messages(text).split(separator: "\n").count == 31)
   }
 
+  @Test("a column that is missing is missing for everyone who asks for it")
+  func columnTwice() throws {
+    try withFolder(["w.csv": "waarde\n1\n2\n"]) { folder in
+      let number = "{ empirical: { table: w.csv, column: fout } }"
+      let diagnostics = Diagnostics()
+      let section = Section.parse(
+        Array("a: { kans: \(number) }\nb: { kans: \(number) }".utf8), file: folder + "/s.yaml",
+        diagnostics: diagnostics)
+      for key in ["a", "b"] { _ = section.section(key).parameter(.kans) }
+      #expect(diagnostics.errors.count == 1)
+    }
+  }
+
   @Test("words with '&' and '*' in a text are no aliases")
   func marksInText() {
     let text = """

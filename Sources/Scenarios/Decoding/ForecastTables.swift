@@ -12,7 +12,7 @@ extension ScenarioDecoder {
   /// Residents per year of one forecast, linear between the years of its table.
   func forecastTable(_ section: Section) -> [[Double]] {
     let count = Ages.rows * wijken.count
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     guard let table = needed(section, "tabel", .prognose) else {
       return Array(repeating: Array(repeating: 0, count: count), count: grid.years + 1)
     }
@@ -33,7 +33,7 @@ extension ScenarioDecoder {
       }
     }
     checkWijken(wijk, section, "tabel")
-    if diagnostics.errors.count == before {
+    if diagnostics.reportCount == before {
       totals.check(table, "aantal", diagnostics)
       checkYears(table, wijk, place, section)
     }

@@ -5,7 +5,7 @@ import NumericKernels
 extension ScenarioDecoder {
   /// Clients by toestand and wijk; `alle` counts for every toestand.
   func observedClients(_ section: Section) -> [[Double]]? {
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     guard let table = needed(section, "tabel", .behoefte) else { return nil }
     let wijk = wijkIndices(table, totals: true)
     checkWijken(wijk, section, "tabel")
@@ -27,7 +27,7 @@ extension ScenarioDecoder {
         }
       }
     }
-    if diagnostics.errors.count == before { totals.check(table, "clienten", diagnostics) }
+    if diagnostics.reportCount == before { totals.check(table, "clienten", diagnostics) }
     return clients
   }
 

@@ -9,7 +9,7 @@ extension ScenarioDecoder {
     _ section: Section, _ key: String, _ declaration: TableDeclaration
   ) -> [Double] {
     var result = [Double](repeating: 0, count: Ages.rows * wijken.count)
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     guard let table = needed(section, key, declaration) else { return result }
     let wijk = wijkIndices(table, totals: true)
     let place = ageRows(table)
@@ -24,7 +24,7 @@ extension ScenarioDecoder {
         result[place * wijken.count + wijk] += values[row]
       }
     }
-    guard diagnostics.errors.count == before else { return result }
+    guard diagnostics.reportCount == before else { return result }
     totals.check(table, declaration.value, diagnostics)
     if declaration == .aantallen { warnOfMissingAges(table, Array(table.rows), wijk, place) }
     return result
@@ -68,10 +68,10 @@ extension ScenarioDecoder {
       section.allow([key])
       return none
     }
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     guard let table = needed(section, key, declaration) else { return none }
     let rates = rates(table, declaration, ageRows(table), count: Ages.rows)
-    if diagnostics.errors.count == before, let missing = rates.firstIndex(of: nil) {
+    if diagnostics.reportCount == before, let missing = rates.firstIndex(of: nil) {
       reportMissing(ageText(missing), section, key)
     }
     return rates.map { $0 ?? 0 }

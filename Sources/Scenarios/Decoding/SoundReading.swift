@@ -4,9 +4,9 @@ import SociaalDomein
 extension ScenarioDecoder {
   /// What was read; nil when something in it was reported.
   func sound<T>(_ read: () -> T) -> T? {
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     let made = read()
-    return diagnostics.errors.count == before ? made : nil
+    return diagnostics.reportCount == before ? made : nil
   }
 
   /// Holds keys to the word they go with: `uses` says which keys go with each word of `key`.

@@ -7,12 +7,17 @@ public final class Diagnostics {
   private var collectedErrors: [ScenarioError] = []
   private var collectedWarnings: [ScenarioError] = []
 
+  /// How often an error was reported, the same one again included: by this a reader knows whether
+  /// what it just read was wrong.
+  private(set) var reportCount = 0
+
   public init() {}
 
   /// Adds an error; the same words at the same place count once.
   public func report(
     _ kind: ScenarioError.Kind = .badData, at place: SourcePlace, _ message: String
   ) {
+    reportCount += 1
     let error = ScenarioError(kind, at: place, message)
     if found.insert("error \(error)").inserted { collectedErrors.append(error) }
   }

@@ -21,13 +21,13 @@ extension TableReader {
           + "are not read")
       return nil
     }
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     let names = header.map { cellText($0, in: bytes) }
     for index in names.indices { check(index, names, header) }
     for column in columns where !column.isOptional && !names.contains(column.name) {
       reportMissing(column.name, among: names.filter { !$0.isEmpty }, at: header[0])
     }
-    return diagnostics.errors.count == before ? plan(names) : nil
+    return diagnostics.reportCount == before ? plan(names) : nil
   }
 
   private func plan(_ names: [String]) -> TablePlan {

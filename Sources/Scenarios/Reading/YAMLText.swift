@@ -12,7 +12,7 @@ struct YAMLText {
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     text = String(decoding: content, as: UTF8.self)
-    let before = diagnostics.errors.count
+    let before = diagnostics.reportCount
     if content.starts(with: [0xFF, 0xFE]) || content.starts(with: [0xFE, 0xFF]) {
       diagnostics.report(
         at: SourcePlace(file: file, line: 1, column: 1),
@@ -21,7 +21,7 @@ struct YAMLText {
     }
     reportFaults(to: diagnostics)
     reportAliases(to: diagnostics)
-    guard diagnostics.errors.count == before else { return nil }
+    guard diagnostics.reportCount == before else { return nil }
   }
 
   /// Reports every kind of fault once, where it first shows.
