@@ -4,7 +4,7 @@ protocol MarkupValue {
 }
 
 extension String: MarkupValue {
-  var markup: String { Markup.escaped(self) }
+  var markup: String { XMLText.escaped(self) }
 }
 
 extension Double: MarkupValue {
@@ -21,7 +21,7 @@ struct Markup {
   mutating func add(_ name: String, _ attributes: Attributes, text content: String? = nil) {
     open(name, attributes)
     if let content {
-      text += ">" + Self.escaped(content) + "</" + name + ">\n"
+      text += ">" + XMLText.escaped(content) + "</" + name + ">\n"
     } else {
       text += "/>\n"
     }
@@ -39,24 +39,6 @@ struct Markup {
   private mutating func open(_ name: String, _ attributes: Attributes) {
     text += "<" + name
     for (key, value) in attributes { text += " " + key + "=\"" + value.markup + "\"" }
-  }
-
-  /// Text as XML takes it; characters that XML does not know are left out.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      case "\t", "\n", "\r": escaped += " "
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": break
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 
   /// A coordinate with at most two decimals and a point.

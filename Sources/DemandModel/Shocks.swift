@@ -29,7 +29,7 @@ public struct ShockModel: Sendable {
   public let correlation: Matrix
   /// Shock on new need per wijk; nil for none.
   public let wijkSD: Parameter?
-  /// Lower factor of the correlation between wijken.
+  /// Lower factor of the correlation between wijken; empty without shocks per wijk.
   public let wijkCorrelation: Matrix
   /// Autocorrelation over a month, of groups and wijken alike.
   public let rho: Parameter
@@ -45,11 +45,8 @@ public struct ShockModel: Sendable {
     self.rho = rho
   }
 
-  public static func none(wijken: Int) -> ShockModel {
-    ShockModel(
-      groups: [], correlation: Matrix(rows: 0, columns: 0, repeating: 0), wijkSD: nil,
-      wijkCorrelation: .identity(wijken), rho: .fixed(0))
-  }
+  public static let none = ShockModel(
+    groups: [], correlation: .empty, wijkSD: nil, wijkCorrelation: .empty, rho: .fixed(0))
 }
 
 /// The shocks of one batch in the running step.

@@ -26,6 +26,9 @@ public struct Matrix: Sendable, Equatable {
     self.init(rows: rows.count, columns: columns, values: rows.flatMap { $0 })
   }
 
+  /// The matrix without rows and columns.
+  public static let empty = Matrix(rows: 0, columns: 0)
+
   /// The identity of the given order.
   public static func identity(_ order: Int) -> Matrix {
     var result = Matrix(rows: order, columns: order)

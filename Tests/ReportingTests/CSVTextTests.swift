@@ -76,7 +76,7 @@ struct CSVTextTests {
 
   @Test("free text cannot be a formula, and reads back as it was")
   func freeText() throws {
-    let texts = ["=HYPERLINK(\"x\")", "+1", "-2", "@a", "\tb", "", "gewoon", "'tja"]
+    let texts = ["=HYPERLINK(\"x\")", "+1", "-2", "@a", "\tb", "gewoon", "'tja"]
     var table = CSVText(columns: ["a"])
     for cell in texts {
       table.append(free: cell)

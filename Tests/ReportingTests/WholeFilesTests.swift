@@ -26,7 +26,7 @@ struct WholeFilesTests {
 
   @Test("none stands there when one cannot be written")
   func noneOnFailure() throws {
-    // A folder cannot be replaced by a file: the first file was written, and nothing is kept.
+    // A folder cannot be replaced by a file, and what was written beside it is taken away.
     _ = try folder.makeFolder("z.txt/inner")
     #expect(throws: RunFolderError.self) {
       try WholeFiles(in: folder.url.path).write([("z.txt", [1])])

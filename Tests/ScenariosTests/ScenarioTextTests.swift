@@ -61,6 +61,16 @@ struct ScenarioTextTests {
       ("? {a: 1}\n: 2", "s.yaml:1:3: a key must be one word, not a mapping or a list"),
       ("'': 1", "s.yaml:1:1: a key is empty; write a word before the ':'"),
       (
+        "\"a\\tb\": 1",
+        "s.yaml:1:1: a key is longer than 200 characters or holds a line end or control "
+          + "character; write one short word"
+      ),
+      (
+        "\(String(repeating: "x", count: 201)): 1",
+        "s.yaml:1:1: a key is longer than 200 characters or holds a line end or control "
+          + "character; write one short word"
+      ),
+      (
         "a: \"\\q\"",
         "s.yaml:1:5: a backslash between double quotes begins a code; "
           + "write the text between single quotes"

@@ -115,16 +115,6 @@ struct SectionTests {
         """)
   }
 
-  @Test("of scalars gives their texts and places, but for what was asked before")
-  func scalars() {
-    let scenario = parsed("soort: a\nx: 1\ny: twee\nsource: kb")
-    #expect(scenario.text("soort") == "a")
-    let entries = scenario.scalarEntries()
-    #expect(entries.map(\.key) == ["x", "y"])
-    #expect(entries.map(\.text) == ["1", "twee"])
-    #expect(entries.map(\.place.description) == ["s.yaml:2:4", "s.yaml:3:4"])
-  }
-
   @Test("reads words, months, choices and selections")
   func values() {
     let text = "a: nee\nb: pxq\nc: 2021\nd: 2022-11\ne: alle\nf: x\ng: { y: , x: nee }\nh: 'a b'"

@@ -36,7 +36,7 @@ public struct HTMLReport {
     let label = words.pick("Inhoud", "Contents")
     page.raw("<nav aria-label=\"\(label)\"><ul>")
     for section in document.sections {
-      page.raw("<li><a href=\"#\(HTMLText.escaped(section.id))\">")
+      page.raw("<li><a href=\"#\(XMLText.escaped(section.id))\">")
       page.write(section.title)
       page.raw("</a></li>")
     }
@@ -44,7 +44,7 @@ public struct HTMLReport {
   }
 
   private func write(_ section: ReportSection, to page: inout HTMLText) {
-    let id = HTMLText.escaped(section.id)
+    let id = XMLText.escaped(section.id)
     page.raw("<section id=\"\(id)\">\n")
     page.element("h2", section.title)
     for (index, block) in section.blocks.enumerated() {
@@ -154,8 +154,8 @@ public struct HTMLReport {
     case .text(let text): page.write(text)
     case .empty: page.raw("<span class=\"none\">-</span>")
     case .number(let value, let form, let key):
-      let exact = HTMLText.escaped(NumberText.text(value))
-      page.raw("<data value=\"\(exact)\" data-key=\"\(HTMLText.escaped(key))\">")
+      let exact = XMLText.escaped(NumberText.text(value))
+      page.raw("<data value=\"\(exact)\" data-key=\"\(XMLText.escaped(key))\">")
       page.write(ReportNumber(number).text(value, form))
       page.raw("</data>")
     }
@@ -195,28 +195,11 @@ struct HTMLText {
   mutating func raw(_ markup: String) { text += markup }
 
   /// Adds text, which can be nothing else than text.
-  mutating func write(_ content: String) { text += HTMLText.escaped(content) }
+  mutating func write(_ content: String) { text += XMLText.escaped(content) }
 
   mutating func element(_ name: String, _ content: String, attributes: String = "") {
     raw("<\(name)\(attributes)>")
     write(content)
     raw("</\(name)>\n")
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 32 || scalar.value == 0x7F: result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -2,8 +2,6 @@ import Charts
 
 /// Clients, those who wait, and the wijken.
 extension RunReport {
-  private var planningOrAll: [Int] { record.years }
-
   func clients() -> ReportSection {
     let title = pick("Cliënten", "Clients")
     let people = ReportTable(

@@ -211,8 +211,6 @@ struct ReportPart: Hashable, Sendable {
 
   static let gemeente = ReportPart(level: "gemeente", key: nil)
   static func wijk(_ key: String) -> ReportPart { ReportPart(level: "wijk", key: key) }
-  static func perceel(_ key: String) -> ReportPart { ReportPart(level: "perceel", key: key) }
-  static func contract(_ key: String) -> ReportPart { ReportPart(level: "contract", key: key) }
 }
 
 /// What the scenario of a run calls its parts.

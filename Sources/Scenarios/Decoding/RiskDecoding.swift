@@ -150,10 +150,11 @@ extension ScenarioDecoder {
   }
 
   func decodeLeak(_ contract: Section) -> PgbLeak? {
+    let share = contract.optionalSection("wachten")?.parameter(.aandeelPgb)
+    let leaksFromQueue = share.map { ScenarioDecoder.supremum($0) > 0 } ?? false
     let section =
       contract.optionalSection("pgb_lek")
-      ?? (contract.has("wachten") && contract.section("wachten").has("aandeel_pgb")
-        ? contract.sectionOrDefaults("pgb_lek") : nil)
+      ?? (leaksFromQueue ? contract.sectionOrDefaults("pgb_lek") : nil)
     return section.map {
       PgbLeak(
         closedNetwork: $0.parameter(.geslotenNetwerk), outflow: $0.parameter(.pgbUitstroom))

@@ -31,8 +31,9 @@ extension ScenarioDecoder {
       wijken.append(Wijk(key: key, name: section.text("naam", default: key)))
     }
     if wijken.isEmpty { reportNone(of: "wijk", in: places, "wijken") }
-    if wijken.count > CellSubject.maximumWijken {
-      root.report("wijken", "\(wijken.count) wijken; allowed: at most \(CellSubject.maximumWijken)")
+    let most = ScenarioFormat.maximumWijken
+    if wijken.count > most {
+      root.report("wijken", "\(wijken.count) wijken; allowed: at most \(most)")
     }
     guard let given = root.optionalSection("leeftijdsgroepen") else { return }
     let read = sound {

@@ -6,7 +6,7 @@ extension ScenarioDecoder {
   /// Shocks over time; without the section there are none.
   func decodeShocks(isProbability: Bool) -> ShockModel {
     guard let section = root.optionalSection("schokken") else {
-      return .none(wijken: wijken.count)
+      return .none
     }
     let entries = section.optionalSection("groepen")?.entries() ?? []
     let groups = entries.map { key, group -> ShockModel.Group in
@@ -24,7 +24,7 @@ extension ScenarioDecoder {
     return ShockModel(
       groups: groups, correlation: factor(correlation, groups.map(\.key), section, "correlatie"),
       wijkSD: wijkSection.map { $0.parameter(.sd) },
-      wijkCorrelation: wijkSection.map { wijkFactor($0) } ?? .identity(wijken.count),
+      wijkCorrelation: wijkSection.map { wijkFactor($0) } ?? .empty,
       rho: section.parameter(.rho))
   }
 

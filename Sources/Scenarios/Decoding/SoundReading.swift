@@ -38,14 +38,7 @@ extension ScenarioDecoder {
   /// Stops where what comes next would only repeat that there is nothing to refer to.
   func stopWithout(_ nothing: Bool) throws(ScenarioErrors) {
     guard nothing else { return }
-    let known = ScenarioFormat.root.keys.map(\.name)
-    let nearest = NearestName(among: known.filter { !root.has($0) } + known)
-    for entry in root.content where !known.contains(entry.key) && entry.key != "source" {
-      root.report(
-        entry.key,
-        "unknown key '\(entry.key)' in the scenario; allowed: "
-          + listed(known + ["source"], limit: 30) + nearest.suggestion(for: entry.key))
-    }
+    root.reportUndeclared()
     try diagnostics.throwIfAny()
   }
 }

@@ -4,9 +4,6 @@ public struct FormatParameter: Sendable {
   public let path: String
   public let declaration: ParameterDeclaration
   public let need: KeyDeclaration.Need
-  /// Whether it may be a distribution, and whether it may change by year.
-  public let isUncertain: Bool
-  public let isSeries: Bool
 }
 
 extension ScenarioFormat {
@@ -29,17 +26,8 @@ extension ScenarioFormat {
   ) -> [FormatParameter] {
     form.alternatives.flatMap { form -> [FormatParameter] in
       switch form {
-      case .number(let declaration, let isUncertain):
-        [
-          FormatParameter(
-            path: path, declaration: declaration, need: need, isUncertain: isUncertain,
-            isSeries: false)
-        ]
-      case .series(let declaration):
-        [
-          FormatParameter(
-            path: path, declaration: declaration, need: need, isUncertain: true, isSeries: true)
-        ]
+      case .number(let declaration, _), .series(let declaration):
+        [FormatParameter(path: path, declaration: declaration, need: need)]
       case .mapping(let section), .mappingOrNo(let section): parameters(in: section, under: path)
       default: []
       }

@@ -39,6 +39,9 @@ public enum ScenarioFormat {
       .number(.weerstandscapaciteit, .optional),
     ] + conventions)
 
+  /// Wijken of one scenario: the Netherlands has about 3,400, and matrices between wijken must fit.
+  public static let maximumWijken = 5_000
+
   /// A thing with no more than a name.
   static let named = SectionDeclaration([
     .text("naam", .optional, help: "name on screens and in reports; default: its key")

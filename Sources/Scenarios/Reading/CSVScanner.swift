@@ -1,17 +1,17 @@
 /// Splits the bytes of a CSV file into rows of cells.
 ///
 /// A row has at most one cell more than `TableReader.columnLimit`, however long its line is.
-struct CSVScanner {
+package struct CSVScanner {
   private let bytes: [UInt8]
   private var position: Int
   private let separator: UInt8
   private let lineEnd: UInt8
   /// Where a quote begins that is never closed.
-  private(set) var openQuote: Int?
+  package private(set) var openQuote: Int?
   /// The cells of the row at hand, kept to be filled again.
   private var row: [CellRange] = []
 
-  init(_ bytes: [UInt8], dialect: TableDialect) {
+  package init(_ bytes: [UInt8], dialect: TableDialect) {
     self.bytes = bytes
     separator = dialect.separator.byte
     lineEnd = dialect.lineByte
@@ -19,7 +19,7 @@ struct CSVScanner {
   }
 
   /// The row on the next line that is not empty; nil at the end, and where a quote is never closed.
-  mutating func next() -> [CellRange]? {
+  package mutating func next() -> [CellRange]? {
     skipEmptyLines()
     guard position < bytes.count else { return nil }
     row.removeAll(keepingCapacity: true)

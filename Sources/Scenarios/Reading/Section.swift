@@ -209,6 +209,13 @@ public final class Section {
         + "or choose what it belongs to")
   }
 
+  /// Reports the keys that the format does not know, whatever was asked.
+  func reportUndeclared() {
+    for entry in content where declaration?.form(of: entry.key) == nil && entry.key != "source" {
+      reportUnknown(entry)
+    }
+  }
+
   private func reportUnknown(_ entry: YAMLEntry) {
     let keys = declaration?.keys.map(\.name) ?? asked
     let known = keys + asked.filter { !keys.contains($0) }

@@ -98,15 +98,6 @@ extension Section {
     }
   }
 
-  /// The scalars under the keys nobody asked for yet, in the order of the file; all are known
-  /// from now on.
-  public func scalarEntries() -> [(key: String, place: SourcePlace, text: String)] {
-    remaining().compactMap { entry in
-      guard checkDomainKey(entry), let text = scalar(entry, "a text or number") else { return nil }
-      return (entry.key, entry.value.place, text)
-    }
-  }
-
   /// Whether a key that the author chose has the form of one; reports it when not.
   func checkDomainKey(_ entry: YAMLEntry) -> Bool {
     precondition(

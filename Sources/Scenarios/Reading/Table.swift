@@ -83,7 +83,7 @@ public struct Table: Sendable {
 }
 
 /// The bytes of a cell in its file, without the quotes around it.
-struct CellRange: Sendable {
+package struct CellRange: Sendable {
   var start: Int32
   var end: Int32
   /// Whether quotes stand around it, in which a quote is written twice.
@@ -92,7 +92,7 @@ struct CellRange: Sendable {
   @inline(__always) var isEmpty: Bool { start == end }
 }
 
-func cellText(_ cell: CellRange, in bytes: [UInt8]) -> String {
+package func cellText(_ cell: CellRange, in bytes: [UInt8]) -> String {
   let text = String(decoding: bytes[Int(cell.start)..<Int(cell.end)], as: UTF8.self)
   return cell.isQuoted ? text.replacing("\"\"", with: "\"") : text
 }

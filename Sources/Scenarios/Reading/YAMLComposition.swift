@@ -7,6 +7,8 @@ import Yams
 /// than 32 levels are refused here, each with its place.
 struct YAMLComposition {
   static let depthLimit = 32
+  /// Characters of a key; the YAML library itself writes none over 1,024 that it reads again.
+  static let keyLimit = 200
   /// After so many repeated keys the rest of the file is not looked at.
   private static let duplicateLimit = 50
   /// A large file is read again for fewer of them: together for so many bytes.
@@ -141,7 +143,22 @@ struct YAMLComposition {
       diagnostics.report(at: place, "a key is empty; write a word before the ':'")
       return nil
     }
-    return renamed[scalar.string] ?? scalar.string
+    let key = renamed[scalar.string] ?? scalar.string
+    guard key.unicodeScalars.count <= Self.keyLimit, key.unicodeScalars.allSatisfy(Self.isVisible)
+    else {
+      diagnostics.report(
+        at: place,
+        "a key is longer than \(Self.keyLimit) characters or holds a line end or control character; "
+          + "write one short word")
+      return nil
+    }
+    return key
+  }
+
+  /// Whether a character shows on one line.
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value)
+      && !(0x2028...0x2029).contains(scalar.value)
   }
 
   // MARK: Repeated keys
