@@ -63,7 +63,7 @@ let package = Package(
       dependencies: [
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         .product(name: "Yams", package: "Yams"),
-      ], resources: [.embedInCode("Template")], swiftSettings: settings),
+      ], resources: [.embedInCode("Template"), .embedInCode("Systems")], swiftSettings: settings),
     layer(
       "Reporting",
       [

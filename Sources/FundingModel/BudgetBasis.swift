@@ -147,7 +147,7 @@ final class BudgetBasis {
   ///   - window: whether the steps before the contract or the opening stock count.
   func countVolume(_ clients: LaneMatrix, prices: PriceLevels, step: Int, opening: Bool) {
     for (index, contract) in contracts.enumerated() {
-      guard case .historic(let volume) = contract.system.budget else { continue }
+      guard let volume = contract.measuredVolume else { continue }
       let first = max(0, contract.term.start - volume.steps)
       let window = first..<max(0, contract.term.start)
       guard opening ? contract.term.start <= 0 : window.contains(step) else { continue }
@@ -198,8 +198,11 @@ final class BudgetBasis {
   /// Euros of the capitation: of the residents of the year, or of those at the start of the contract
   /// where growth is settled apart.
   func capitation(_ contract: Int, lane: Int) -> Double {
-    contracts[contract].budget.growth == nil
-      ? capitation[contract][lane] : openingCapitation[contract][lane]
+    let opening = openingCapitation[contract][lane]
+    let amount = contracts[contract].budget.growth == nil ? capitation[contract][lane] : opening
+    guard let use = contracts[contract].capitation?.use else { return amount }
+    let volume = historic[contract][lane] * draws.value(use.factor, lane: lane)
+    return opening > 0 ? volume * amount / opening : volume
   }
 
   /// Growth since the start of the contract, as a share; measured in the year before where need is
@@ -214,6 +217,15 @@ final class BudgetBasis {
 }
 
 extension Contract {
+  /// The volume before the contract that its budget is measured by.
+  public var measuredVolume: HistoricVolume? {
+    switch system.budget {
+    case .historic(let volume): volume
+    case .capitation(let capitation): capitation.use
+    case .openEnd, .fixed: nil
+    }
+  }
+
   var capitation: Capitation? {
     if case .capitation(let weights) = system.budget { weights } else { nil }
   }

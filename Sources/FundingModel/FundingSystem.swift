@@ -59,10 +59,14 @@ public struct Capitation: Sendable, Equatable {
   public let weights: [Double]
   /// Factor per wijk.
   public let wijkFactors: [Double]
+  /// The volume that the weights pay for together when the contract starts; nil where the weights
+  /// are amounts themselves, and not only how those of different ages compare.
+  public let use: HistoricVolume?
 
-  public init(weights: [Double], wijkFactors: [Double]) {
+  public init(weights: [Double], wijkFactors: [Double], use: HistoricVolume? = nil) {
     self.weights = weights
     self.wijkFactors = wijkFactors
+    self.use = use
   }
 }
 

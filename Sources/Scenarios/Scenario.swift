@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
 
   /// Choices of the command line that change what a scenario simulates.
   public struct Options: Sendable {
+    /// The funding system in place of the scenario's own.
+    public var system: SystemFile?
     /// Values set from outside, in that order, as if they stood in the file.
     public var settings: [ScenarioSetting]
     /// Drivers to switch off on top of the scenario's own.
@@ -38,9 +40,10 @@ public struct Scenario: Sendable {
     public var incentives: Bool
 
     public init(
-      settings: [ScenarioSetting] = [], without: Set<DriverKey> = [], openAccess: Bool = false,
-      incentives: Bool = true
+      system: SystemFile? = nil, settings: [ScenarioSetting] = [], without: Set<DriverKey> = [],
+      openAccess: Bool = false, incentives: Bool = true
     ) {
+      self.system = system
       self.settings = settings
       self.without = without
       self.openAccess = openAccess
@@ -56,8 +59,8 @@ public struct Scenario: Sendable {
   {
     let diagnostics = Diagnostics()
     let root = Section.load(
-      file: file, settings: options.settings, declaration: ScenarioFormat.root,
-      diagnostics: diagnostics)
+      file: file, settings: options.settings, system: options.system,
+      declaration: ScenarioFormat.root, diagnostics: diagnostics)
     return try ScenarioDecoder(root: root, diagnostics: diagnostics, options: options).decode()
   }
 }

@@ -33,4 +33,14 @@ public struct ParameterSeries: Sendable, Equatable {
   public func value(_ year: Int) -> Parameter {
     steps.last { $0.year <= year }?.parameter ?? steps[0].parameter
   }
+
+  /// The means of the steps times a factor, as fixed numbers.
+  public func meanTimes(_ factor: Double) -> ParameterSeries {
+    ParameterSeries(
+      steps: steps.map { step in
+        let parameter = step.parameter
+        return Step(
+          year: step.year, parameter: .fixed(parameter.value * factor, unit: parameter.unit))
+      })
+  }
 }

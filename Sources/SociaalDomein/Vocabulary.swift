@@ -52,16 +52,27 @@ public enum Sex: Int, Sendable, CaseIterable {
   }
 }
 
+/// The layers of local support, from free and near to indicated and specialised.
+public enum Layer: String, Sendable, CaseIterable {
+  case socialeBasis = "sociale_basis"
+  case wijkteam
+  case maatwerk
+}
+
 /// A kind of support that is paid for: begeleiding, dagbesteding, hulp bij het huishouden.
 public struct Voorziening: Sendable, Equatable {
   public let key: String
   public let name: String
   /// Whether it takes a beschikking, so that its clients are registered.
   public let registered: Bool
-  public init(key: String, name: String, registered: Bool = true) {
+  public let layer: Layer
+
+  /// - Parameter layer: without one, what takes a beschikking is maatwerk and the rest sociale basis.
+  public init(key: String, name: String, registered: Bool = true, layer: Layer? = nil) {
     self.key = key
     self.name = name
     self.registered = registered
+    self.layer = layer ?? (registered ? .maatwerk : .socialeBasis)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Scenarios
 
 /// The scenario a command works on, with the values set from the command line.
@@ -14,14 +15,39 @@ struct ScenarioOptions: ParsableArguments {
       valueName: "key=value"))
   var set: [ScenarioSetting] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Pay by another funding system: the name of a preset ('wijkraming systems' lists them) or a "
+        + "file with contracten.", valueName: "system"), transform: SystemFile.init(argument:))
+  var system: SystemFile?
+
   /// The scenario, read and checked; says on standard error what is wrong with it.
   func read(_ options: Scenario.Options = .init()) throws -> Scenario {
     var options = options
     options.settings = set
+    options.system = system
     return try ScenarioFile.read(scenario, options: options)
   }
 }
 
 extension ScenarioSetting: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+}
+
+extension SystemFile {
+  /// A preset, or a file; refuses a word that is neither.
+  init(argument: String) throws {
+    if let preset = SystemFile.preset(argument) {
+      self = preset
+      return
+    }
+    self.init(path: argument)
+    guard !argument.contains(where: { "./".contains($0) }),
+      !FileManager.default.fileExists(atPath: argument)
+    else { return }
+    let names = SystemFile.presets.map(\.name)
+    throw ValidationError(
+      "there is no funding system '\(argument)'; allowed: \(names.joined(separator: ", ")), or the "
+        + "path of a file with contracten\(NearestName(among: names).suggestion(for: argument))")
+  }
 }

@@ -175,7 +175,8 @@ struct BudgetRefusalTests {
           tarieven: { hulp: 30 }
       """,
       messages: [
-        "s.yaml:4:5: contract 'alles' covers 'dag' without a tarief; add it under tarieven"
+        "s.yaml:4:5: contract 'alles' covers 'dag' without a tarief; add it under tarieven, "
+          + "or opslag for the kostprijs"
       ]),
     ContractRefusal(
       "a budget of historic volume misses a tarief",
@@ -188,7 +189,7 @@ struct BudgetRefusalTests {
       """,
       messages: [
         "s.yaml:5:5: contract 'alles' has a budget of its volume and covers 'dag' without a "
-          + "tarief; add it under tarieven"
+          + "tarief; add it under tarieven, or opslag for the kostprijs"
       ]),
     ContractRefusal(
       "a vorm is none, which alone is said",
@@ -216,6 +217,68 @@ struct BudgetRefusalTests {
         "s.yaml:2:3: key 'plaatsen' is missing in 'contracten.alles'; it must be a number in "
           + "plaatsen, from 0 to 100000000 (clients there is room for, by year); add 'plaatsen: "
           + "...'"
+      ]),
+    ContractRefusal(
+      "a trajectory has no kostprijs",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          betaling: per_traject
+          tarieven: { hulp: 300, dag: 300 }
+          opslag: 0.1
+      """,
+      messages: [
+        "s.yaml:6:5: a trajectory has no kostprijs to add to; allowed: opslag where units or "
+          + "client-months are paid; give the price of each trajectory under tarieven"
+      ]),
+    ContractRefusal(
+      "a resident brings two amounts",
+      """
+      contracten:
+        alles:
+          vorm: populatiebekostiging
+          opslag: 0
+          budget: { per_inwoner: { gewichten: { 18_plus: 40 }, naar_gebruik: 1 } }
+      """,
+      messages: [
+        "s.yaml:5:58: gewichten and naar_gebruik both say what a resident brings; keep one of them"
+      ]),
+    ContractRefusal(
+      "use has no price",
+      """
+      contracten:
+        alles:
+          vorm: populatiebekostiging
+          budget: { per_inwoner: { naar_gebruik: 1 } }
+      """,
+      messages: [
+        "s.yaml:2:3: contract 'alles' has a budget of its volume and covers 'dag' without a "
+          + "tarief; add it under tarieven, or opslag for the kostprijs",
+        "s.yaml:2:3: contract 'alles' has a budget of its volume and covers 'hulp' without a "
+          + "tarief; add it under tarieven, or opslag for the kostprijs",
+      ]),
+    ContractRefusal(
+      "a perceel is said twice",
+      """
+      percelen: { alles: { voorzieningen: hulp, lagen: maatwerk } }
+      contracten:
+        alles: { vorm: inspanningsgericht, opslag: 0 }
+      """,
+      messages: [
+        "s.yaml:1:43: voorzieningen and lagen both say what 'percelen.alles' covers; keep one of "
+          + "them"
+      ]),
+    ContractRefusal(
+      "a layer is none",
+      """
+      percelen: { alles: { lagen: tweede_lijn } }
+      contracten:
+        alles: { vorm: inspanningsgericht, opslag: 0 }
+      """,
+      messages: [
+        "s.yaml:1:29: 'percelen.alles.lagen' must be alle, the name of a laag, or a mapping of "
+          + "names (sociale_basis, wijkteam, maatwerk), not 'tweede_lijn'"
       ]),
   ]
 

@@ -51,6 +51,36 @@ import Testing
     #expect(isHand(run.contract(.budget), 200_000 + 100_000))
   }
 
+  /// 40 million residents; use costs 360,000 a year at the kostprijs, 378,000 with 5% on it.
+  @Test("a capitation by use pays what use costs when the contract starts, times its factor")
+  func capitationByUse() throws {
+    let given = ContractTown.lumpsum("per_inwoner: { naar_gebruik: 1.1 }", ", opslag: 0.05")
+      .with(form: "populatiebekostiging")
+    #expect(isHand(try given.run().contract(.budget), 378_000 * 1.1))
+    #expect(isHand(try given.run().contract(.budget, year: 1), 378_000 * 1.1))
+  }
+
+  @Test("opslag makes tarieven of the kostprijs, at its index, per unit or per client-month")
+  func margin() throws {
+    var town = ContractTown(contracts: "afspraak: { vorm: inspanningsgericht, opslag: 0.1 }")
+    town.support = ", index: lonen"
+    town.rest = index
+    #expect(isHand(try town.run().contract(.payment), 396_000))
+    #expect(isHand(try town.run().contract(.payment, year: 1), 396_000 * 1.03))
+    town.contracts = "afspraak: { vorm: outputgericht, opslag: 0.1 }"
+    #expect(isHand(try town.run().contract(.payment), 396_000))
+    town.contracts = "afspraak: { vorm: outputgericht, opslag: 0.1, tarieven: { hulp: 200 } }"
+    #expect(isHand(try town.run().contract(.payment), 240_000))
+  }
+
+  @Test("a budget can follow the index of the kostprijs")
+  func kostprijsIndex() throws {
+    var town = ContractTown.lumpsum("bedrag: 400000, index: kostprijs")
+    town.support = ", index: lonen"
+    town.rest = index
+    #expect(isHand(try town.run().contract(.budget, year: 1), 412_000))
+  }
+
   @Test("a historic budget is volume times price times slack")
   func historic() throws {
     let opening = ContractTown.lumpsum("historisch: { factor: 1.05 }", ", tarieven: { hulp: 32 }")

@@ -5,19 +5,38 @@ import SociaalDomein
 extension ScenarioDecoder {
   func decodeBudget(
     _ contract: Section, _ form: FundingForm, _ payment: PaymentRule, _ access: AccessKind,
-    _ indices: [String]
+    _ indices: [String], _ prices: [SupportPrice], _ covered: [Int]
   ) -> (rule: BudgetRule, terms: BudgetTerms) {
     checkBudgetGiven(contract, form, payment, access)
     guard let section = contract.optionalSection("budget") else { return (.openEnd, BudgetTerms()) }
-    let rule = decodeRule(section, form)
+    let rule = decodeRule(section, form, prices, covered)
     let terms = BudgetTerms(
-      index: index(section, indices),
+      index: budgetIndex(section, indices, prices, covered),
       settlesIndex: section.boolean("nacalculatie"),
       cut: section.optionalSeries(.korting), taakstelling: section.optionalSeries(.taakstelling),
       growth: decodeGrowth(section, rule),
       expectedClients: section.optionalSeries(.verwachteClienten),
       includesPgb: (section.choice("pgb") as PgbPlace) == .binnen)
     return (rule, terms)
+  }
+
+  /// The index of a budget: a name, `geen`, or that of the kostprijs of what is covered.
+  private func budgetIndex(
+    _ section: Section, _ names: [String], _ prices: [SupportPrice], _ covered: [Int]
+  ) -> Int? {
+    let word = "kostprijs"
+    let known = names + ["geen"] + (names.contains(word) ? [] : [word])
+    let name = section.reference("index", to: known, what: "index")
+    if let place = names.firstIndex(of: name) { return place }
+    guard name == word else { return nil }
+    let followed = Set(covered.map { prices[$0].kostprijs.index })
+    if followed.count > 1 {
+      section.report(
+        "index",
+        "what '\(section.path)' is for has kostprijzen of different indexes; allowed: kostprijs "
+          + "where they share one; name the index")
+    }
+    return covered.first.flatMap { prices[$0].kostprijs.index }
   }
 
   /// Says why a contract needs a budget that has none.
@@ -46,7 +65,9 @@ extension ScenarioDecoder {
     }
   }
 
-  private func decodeRule(_ section: Section, _ form: FundingForm) -> BudgetRule {
+  private func decodeRule(
+    _ section: Section, _ form: FundingForm, _ prices: [SupportPrice], _ covered: [Int]
+  ) -> BudgetRule {
     let kinds = FundingForm.Budget.allCases
     let given = kinds.filter { section.has($0.rawValue) }
     section.allow(kinds.map(\.rawValue))
@@ -66,7 +87,9 @@ extension ScenarioDecoder {
     switch given[0] {
     case .fixed: return .fixed(section.series(.budgetbedrag))
     case .historic: return decodeHistoric(section.section(given[0].rawValue))
-    case .capitation: return .capitation(decodeCapitation(section.section(given[0].rawValue)))
+    case .capitation:
+      let amounts = section.section(given[0].rawValue)
+      return .capitation(decodePerResident(amounts, prices, covered))
     }
   }
 
@@ -87,6 +110,27 @@ extension ScenarioDecoder {
   }
 
   // MARK: Per inhabitant
+
+  /// Amounts by age band, or amounts that follow use.
+  private func decodePerResident(
+    _ section: Section, _ prices: [SupportPrice], _ covered: [Int]
+  ) -> Capitation {
+    section.allow(["gewichten"])
+    guard let factor = section.optionalParameter(.naarGebruik) else {
+      return decodeCapitation(section)
+    }
+    if section.has("gewichten") {
+      section.report(
+        "naar_gebruik",
+        "gewichten and naar_gebruik both say what a resident brings; keep one of them")
+    }
+    return Capitation(
+      weights: useByAge?.weights(of: covered, prices: prices, year: grid.startYear)
+        ?? Array(repeating: 1, count: Ages.rows),
+      wijkFactors: wijkFactors(section),
+      use: HistoricVolume(
+        steps: grid.stepsPerYear, units: voorzieningen.map { _ in nil }, factor: factor))
+  }
 
   /// Weights by any age bands van_tot, and factors per wijk.
   private func decodeCapitation(_ section: Section) -> Capitation {
@@ -109,6 +153,10 @@ extension ScenarioDecoder {
         for sex in Sex.allCases { weights[Ages.row(age: age, sex: sex)] = parameter.value }
       }
     }
+    return Capitation(weights: weights, wijkFactors: wijkFactors(section))
+  }
+
+  private func wijkFactors(_ section: Section) -> [Double] {
     let factors = section.optionalSection("wijken")?.parameters(.wijkfactor) ?? []
     for (key, _) in factors where !wijkKeys.contains(key) {
       section.section("wijken").report(
@@ -116,9 +164,7 @@ extension ScenarioDecoder {
         "'\(key)' is no wijk; allowed: \(wijkKeys.joined(separator: ", "))"
           + NearestName(among: wijkKeys).suggestion(for: key))
     }
-    return Capitation(
-      weights: weights,
-      wijkFactors: wijkKeys.map { key in factors.first { $0.key == key }?.parameter.value ?? 1 })
+    return wijkKeys.map { key in factors.first { $0.key == key }?.parameter.value ?? 1 }
   }
 
   /// The ages of a band's name: 18_64, 85_plus.

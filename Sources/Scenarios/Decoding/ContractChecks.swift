@@ -45,15 +45,14 @@ extension ScenarioDecoder {
   /// Paying by volume takes a tariff for everything the contract covers, and so does a budget of
   /// historic volume.
   func checkTariffs(_ contract: Contract, _ section: Section, _ perceel: Perceel) {
-    var isHistoric = false
-    if case .historic = contract.system.budget { isHistoric = true }
+    let isHistoric = contract.measuredVolume != nil
     guard contract.system.payment.followsVolume || isHistoric else { return }
     for voorziening in perceel.voorzieningen where contract.tariffs[voorziening] == nil {
       let why = isHistoric ? "has a budget of its volume and " : ""
       section.report(
         "tarieven",
         "contract '\(contract.key)' \(why)covers '\(voorzieningKeys[voorziening])' without a tarief; "
-          + "add it under tarieven")
+          + "add it under tarieven, or opslag for the kostprijs")
     }
   }
 

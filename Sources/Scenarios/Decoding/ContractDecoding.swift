@@ -14,14 +14,27 @@ struct ContractDraft {
 /// Contracts: what they cover, for how long, and their four switches.
 extension ScenarioDecoder {
   /// All contracts; one that others fall back on stands once for each of them.
-  func decodeContracts(_ percelen: [Perceel], _ indices: [String]) -> [Contract] {
-    let entries = root.section("contracten").entries()
+  func decodeContracts(_ percelen: [Perceel], _ prices: [SupportPrice], _ indices: [String])
+    -> [Contract]
+  {
+    let all = root.section("contracten").entries()
+    let entries = all.filter { !isOfEmptyPerceel($0.section) }
     let keys = entries.map(\.key)
     let fallbacks = Set(entries.compactMap { fallback(of: $0.section, among: keys, own: $0.key) })
     let drafts = entries.map { key, section in
-      decodeContract(key, section, percelen, indices, keys, isFallback: fallbacks.contains(key))
+      decodeContract(
+        key, section, percelen, prices, indices, keys, isFallback: fallbacks.contains(key))
     }
     return assemble(drafts, percelen)
+  }
+
+  /// Whether a contract is for layers that this scenario has no voorzieningen in; it is left out.
+  private func isOfEmptyPerceel(_ section: Section) -> Bool {
+    guard let name = section.word(under: "perceel"), emptyPercelen.contains(name) else {
+      return false
+    }
+    section.allow(section.content.map(\.key))
+    return true
   }
 
   /// The contract that takes over; reports one that cannot.
@@ -62,8 +75,8 @@ extension ScenarioDecoder {
   }
 
   private func decodeContract(
-    _ key: String, _ section: Section, _ percelen: [Perceel], _ indices: [String],
-    _ keys: [String], isFallback: Bool
+    _ key: String, _ section: Section, _ percelen: [Perceel], _ prices: [SupportPrice],
+    _ indices: [String], _ keys: [String], isFallback: Bool
   ) -> ContractDraft {
     let names = percelen.map(\.key)
     let assumed = names.count == 1 || isFallback ? names.first : nil
@@ -81,8 +94,9 @@ extension ScenarioDecoder {
     let payment = section.choice("betaling", default: form.payment)
     let access = section.choice("toegang", default: form.access)
     let index = index(section, indices)
-    let tariffs = decodeTariffs(section, payment, index)
-    let rule = decodeBudget(section, form, payment, access, indices)
+    let covered = place.map { percelen[$0].voorzieningen } ?? []
+    let tariffs = decodeTariffs(section, payment, index, prices, covered)
+    let rule = decodeBudget(section, form, payment, access, indices, prices, covered)
     let term = isFallback ? .wholeRun : decodeTerm(section)
     if isFallback, section.has("looptijd") {
       section.allow(["looptijd"])
@@ -110,10 +124,35 @@ extension ScenarioDecoder {
 
   // MARK: Tariffs and access
 
-  private func decodeTariffs(_ section: Section, _ payment: PaymentRule, _ index: Int?)
-    -> [IndexedAmount?]
-  {
+  private func decodeTariffs(
+    _ section: Section, _ payment: PaymentRule, _ index: Int?, _ prices: [SupportPrice],
+    _ covered: [Int]
+  ) -> [IndexedAmount?] {
     let settles = section.boolean("nacalculatie")
+    let given = givenTariffs(section, payment, index, settles)
+    guard let margin = section.optionalParameter(.opslag) else { return given }
+    guard payment != .perTrajectory else {
+      section.report(
+        "opslag",
+        "a trajectory has no kostprijs to add to; allowed: opslag where units or client-months are "
+          + "paid; give the price of each trajectory under tarieven")
+      return given
+    }
+    return given.indices.map { voorziening in
+      guard given[voorziening] == nil, covered.contains(voorziening) else {
+        return given[voorziening]
+      }
+      let price = prices[voorziening]
+      let units = payment == .perClientMonth ? price.unitsPerMonth.value : 1
+      return IndexedAmount(
+        amount: price.kostprijs.amount.meanTimes((1 + margin.value) * units),
+        index: price.kostprijs.index, settlesIndex: settles)
+    }
+  }
+
+  private func givenTariffs(
+    _ section: Section, _ payment: PaymentRule, _ index: Int?, _ settles: Bool
+  ) -> [IndexedAmount?] {
     guard let tariffs = section.optionalSection("tarieven") else {
       return voorzieningen.map { _ in nil }
     }

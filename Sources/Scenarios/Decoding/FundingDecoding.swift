@@ -13,7 +13,7 @@ extension ScenarioDecoder {
       decodePrice($0, names, subscription)
     }
     let percelen = decodePercelen()
-    let contracts = decodeContracts(percelen, names)
+    let contracts = decodeContracts(percelen, prices, names)
     checkCover(contracts, percelen)
     let begroting = root.optionalSection("begroting")
     let specification = FundingSpecification(
@@ -94,15 +94,41 @@ extension ScenarioDecoder {
       root.report(
         "percelen", "there is no perceel; allowed: at least one; write one, or leave percelen out")
     }
-    return section.entries().map { key, perceel in
+    let percelen = section.entries().map { key, perceel in
       let places = perceel.selection("wijken", of: wijkKeys, what: "wijk", absentMeansAll: true)
-      let support = perceel.selection(
-        "voorzieningen", of: voorzieningKeys, what: "voorziening", absentMeansAll: true)
       return Perceel(
         key: key, name: perceel.text("naam", default: key),
         wijken: places.compactMap { wijkKeys.firstIndex(of: $0) },
-        voorzieningen: support.compactMap { voorzieningKeys.firstIndex(of: $0) })
+        voorzieningen: coveredVoorzieningen(perceel))
     }
+    return percelen.filter { !emptyPercelen.contains($0.key) }
+  }
+
+  /// What a perceel covers: voorzieningen by name, or all of some layers.
+  private func coveredVoorzieningen(_ perceel: Section) -> [Int] {
+    perceel.allow(["lagen"])
+    guard perceel.has("lagen") else {
+      let names = perceel.selection(
+        "voorzieningen", of: voorzieningKeys, what: "voorziening", absentMeansAll: true)
+      return names.compactMap { voorzieningKeys.firstIndex(of: $0) }
+    }
+    if perceel.has("voorzieningen") {
+      perceel.allow(["voorzieningen"])
+      perceel.report(
+        "lagen", "voorzieningen and lagen both say what '\(perceel.path)' covers; keep one of them")
+    }
+    let known = Layer.allCases.map(\.rawValue)
+    let layers = perceel.selection("lagen", of: known, what: "laag")
+    let covered = voorzieningen.indices.filter { layers.contains(voorzieningen[$0].layer.rawValue) }
+    if layers.isEmpty { hasSoundTerms = false }
+    if covered.isEmpty, !layers.isEmpty {
+      emptyPercelen.insert(String(perceel.path.split(separator: ".").last ?? ""))
+      diagnostics.warn(
+        at: perceel.place,
+        "'\(perceel.path)' covers nothing: no voorziening is of laag \(layers.joined(separator: ", "))"
+          + "; its contracts are left out")
+    }
+    return covered
   }
 }
 

@@ -22,6 +22,10 @@ final class ScenarioDecoder {
   var off: Set<DriverKey> = []
   /// Whether all age bands could be read and meet.
   var hasSoundBands = true
+  /// Percelen of layers in which there is no voorziening.
+  var emptyPercelen: Set<String> = []
+  /// Use of support by age at the opening; nil before it is read.
+  var useByAge: UseByAge?
   /// Whether it is known from when to when every contract holds, and what it covers.
   var hasSoundTerms = true
 
@@ -56,6 +60,7 @@ final class ScenarioDecoder {
     let need = decodeNeed()
     let drivers = decodeDrivers()
     let shocks = decodeShocks(isProbability: care.flow.isProbability)
+    useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
     let funding = decodeFunding()
     let overlap = root.parameter(.overlap)
     let delay = decodeDelay()

@@ -81,10 +81,11 @@ extension ScenarioDecoder {
   func decodeVoorzieningen() {
     let support = root.section("voorzieningen")
     for (key, section) in support.entries() {
+      let isRegistered = section.boolean("beschikking")
       voorzieningen.append(
         Voorziening(
-          key: key, name: section.text("naam", default: key),
-          registered: section.boolean("beschikking")))
+          key: key, name: section.text("naam", default: key), registered: isRegistered,
+          layer: section.choice("laag", default: isRegistered ? .maatwerk : .socialeBasis)))
     }
     if voorzieningen.isEmpty { reportNone(of: "voorziening", in: support, "voorzieningen") }
   }

@@ -88,6 +88,9 @@ extension SectionDeclaration {
   static let voorziening = SectionDeclaration([
     .text("naam", .optional, help: "name on screens and in reports; default: its key"),
     .boolean("beschikking", true, help: "whether a besluit is needed, so that it is registered"),
+    .words(
+      "laag", Layer.self, .optional,
+      help: "layer of support; default: maatwerk with a beschikking, sociale_basis without"),
     .text("eenheid", .defaulted("uur"), help: "unit in which it is delivered"),
     .number(.eenhedenPerMaand), .series(.kostprijs), .index,
     .mapping(

@@ -12,6 +12,8 @@ extension SectionDeclaration {
     .text("naam", .optional, help: "name on screens and in reports; default: its key"),
     .names("wijken", of: "wijk", .defaulted("alle"), help: "wijken it covers"),
     .names("voorzieningen", of: "voorziening", .defaulted("alle"), help: "voorzieningen it covers"),
+    .names(
+      "lagen", of: "laag", .optional, help: "layers whose voorzieningen it covers, in place of those"),
   ])
 
   static let begroting = SectionDeclaration([
@@ -35,7 +37,7 @@ extension SectionDeclaration {
             "voorziening",
             .oneOf([.series(.tarief), .series(.tariefPerMaand), .series(.tariefPerTraject)])))),
       .optional, help: "tarief per voorziening; needed where volume is paid"),
-    .index, .nacalculatie,
+    .number(.opslag, .optional), .index, .nacalculatie,
     .mapping("looptijd", .looptijd, help: "from when to when it holds; default: the whole run"),
     .name("terugval", of: "contract", .optional, help: "contract that takes over after its end"),
     .mapping("budget", .budget, help: "the budget of the contract"),
@@ -83,8 +85,8 @@ extension SectionDeclaration {
     names: .init("wijk", .number(.wijkfactor, isUncertain: false)))
 
   private static let perInwoner: [KeyDeclaration] = [
-    .mapping(
-      "gewichten", gewichten, .required, help: "euros a year per resident, by ages: 18_64, 85_plus"),
+    .mapping("gewichten", gewichten, help: "euros a year per resident, by ages: 18_64, 85_plus"),
+    .number(.naarGebruik, .optional),
     .mapping("wijken", wijkfactoren, help: "factor per wijk; default 1"),
   ]
 
@@ -102,7 +104,7 @@ extension SectionDeclaration {
     .mapping(
       FundingForm.Budget.capitation.rawValue, SectionDeclaration(perInwoner),
       help: "a budget per resident"),
-    .index, .nacalculatie, .series(.korting, .optional), .series(.taakstelling, .optional),
+    .indexOrKostprijs, .nacalculatie, .series(.korting, .optional), .series(.taakstelling, .optional),
     .mapping(
       "autonome_groei",
       SectionDeclaration(
@@ -178,6 +180,11 @@ extension SectionDeclaration {
 }
 
 extension KeyDeclaration {
+  /// The index a budget follows.
+  fileprivate static let indexOrKostprijs = name(
+    "index", of: "index", .defaulted("geen"),
+    help: "index the budget follows, geen, or kostprijs: that of what the contract covers")
+
   fileprivate static let nacalculatie = boolean(
     "nacalculatie", false,
     help: "whether the provisional index is settled when the definitive is known")

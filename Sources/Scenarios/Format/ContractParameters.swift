@@ -33,6 +33,11 @@ extension ParameterDeclaration {
   static let gewichtPerInwoner = ParameterDeclaration(
     "gewicht", label: "Bedrag per inwoner", unit: .eurosPerPerson, range: 0...1e6,
     help: "euros a year per resident of these ages")
+  static let naarGebruik = ParameterDeclaration(
+    "naar_gebruik", label: "Budget per inwoner ten opzichte van het gebruik", unit: .factor,
+    range: 0...10,
+    help: "amounts per resident that follow use by age: together this factor times what use costs "
+      + "at the tarieven when the contract starts")
   static let wijkfactor = ParameterDeclaration(
     "factor", label: "Factor per wijk", unit: .factor, range: 0...100,
     help: "factor on the amount per resident of a wijk")

@@ -67,6 +67,9 @@ extension ParameterDeclaration {
     help: "factor on units per client")
 
   // MARK: Tariffs by payment rule
+  static let opslag = ParameterDeclaration(
+    "opslag", label: "Opslag op de kostprijs", unit: .share, range: -0.9...10,
+    help: "tarieven that are not given are the kostprijs and this part of it, at its index")
   static let tariefPerMaand = ParameterDeclaration(
     "tarief", label: "Tarief per cliënt per maand", unit: .eurosPerMonth, range: 0...1e6,
     help: "what the gemeente pays per client per month, at prices of the start year")

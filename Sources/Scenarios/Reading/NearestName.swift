@@ -3,10 +3,10 @@
 /// Distance: Damerau-Levenshtein in its restricted form (insertion, deletion, substitution, swap
 /// of two neighbours), on lower case. A name farther than about a third of the typed length is no
 /// suggestion.
-struct NearestName {
+public struct NearestName {
   let candidates: [String]
 
-  init(among candidates: [String]) { self.candidates = candidates }
+  public init(among candidates: [String]) { self.candidates = candidates }
 
   /// The nearest candidate, on a tie the first; nil when none is near.
   func to(_ name: String) -> String? {
@@ -28,7 +28,7 @@ struct NearestName {
   }
 
   /// `; did you mean 'x'?`, or nothing.
-  func suggestion(for name: String) -> String {
+  public func suggestion(for name: String) -> String {
     to(name).map { "; did you mean '\($0)'?" } ?? ""
   }
 

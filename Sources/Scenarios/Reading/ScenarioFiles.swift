@@ -26,9 +26,15 @@ struct ScenarioFiles {
   }
 
   /// The keys of the whole scenario; nil, with the errors reported, where there is none.
-  mutating func read(_ settings: [ScenarioSetting]) -> [YAMLEntry]? {
+  ///
+  /// - Parameter system: a funding system in the place of the scenario's own.
+  mutating func read(_ settings: [ScenarioSetting], system: SystemFile? = nil) -> [YAMLEntry]? {
     guard var content = readFile(file, bytes, chain: []) else { return nil }
     content = withoutNulls(content)
+    if let system {
+      guard let funding = readSystem(system) else { return nil }
+      content = content.replacing(funding, declaration)
+    }
     for setting in settings {
       guard let value = setting.compose(diagnostics) else { continue }
       content = set(setting, value, in: content)
@@ -57,6 +63,31 @@ struct ScenarioFiles {
     guard let base = readBase(extends, of: path, chain: chain) else { return nil }
     let overlay = ScenarioOverlay(diagnostics: diagnostics)
     return overlay.lay(own, over: base, declaration)
+  }
+
+  // MARK: Funding systems
+
+  /// The keys of a funding system.
+  mutating func readSystem(_ system: SystemFile) -> [YAMLEntry]? {
+    guard let content = readFile(system.file, system.bytes, chain: []).map(withoutNulls) else {
+      return nil
+    }
+    if !content.contains(where: { $0.key == "contracten" }) {
+      diagnostics.report(
+        at: SourcePlace(file: system.file, line: 1, column: 1),
+        "'\(system.name)' is no funding system: it has no contracten; add contracten, and percelen "
+          + "where there is more than one")
+      return nil
+    }
+    let known = ScenarioFormat.root.keys.map(\.name) + SystemFile.ownKeys + ["source"]
+    for entry in content where !known.contains(entry.key) {
+      diagnostics.report(
+        at: entry.place,
+        "unknown key '\(entry.key)' in the funding system '\(system.name)'; allowed: naam, titel, "
+          + "omschrijving, source, percelen, contracten, indexen"
+          + NearestName(among: known).suggestion(for: entry.key))
+    }
+    return content
   }
 
   private func load(_ path: String) -> [UInt8]? {
@@ -189,6 +220,17 @@ struct ScenarioFiles {
 }
 
 extension [YAMLEntry] {
+  /// A scenario with the percelen and contracts of a funding system, and its indexes beside its own.
+  fileprivate func replacing(
+    _ system: [YAMLEntry], _ declaration: SectionDeclaration?
+  ) -> [YAMLEntry] {
+    let diagnostics = Diagnostics()
+    let kept = filter { !SystemFile.replacedKeys.contains($0.key) }
+    let overlay = ScenarioOverlay(diagnostics: diagnostics)
+    let own = system.filter { SystemFile.replacedKeys.contains($0.key) || $0.key == "indexen" }
+    return overlay.lay(own, over: kept, declaration)
+  }
+
   /// The source that a mapping states for what is in it.
   var source: String? {
     guard let entry = first(where: { $0.key == "source" }),

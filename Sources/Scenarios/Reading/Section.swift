@@ -64,12 +64,12 @@ public final class Section {
   /// A file that is not there is reported as `noInput`; one that is empty, too large (over 5 MB),
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
   public static func load(
-    file: String, settings: [ScenarioSetting] = [], declaration: SectionDeclaration? = nil,
-    diagnostics: Diagnostics
+    file: String, settings: [ScenarioSetting] = [], system: SystemFile? = nil,
+    declaration: SectionDeclaration? = nil, diagnostics: Diagnostics
   ) -> Section {
     read(
       ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics),
-      settings: settings)
+      settings: settings, system: system)
   }
 
   /// Reads the bytes of a scenario; `file` is the name for messages and the folder for its tables.
@@ -82,9 +82,11 @@ public final class Section {
       settings: settings)
   }
 
-  private static func read(_ files: ScenarioFiles, settings: [ScenarioSetting]) -> Section {
+  private static func read(
+    _ files: ScenarioFiles, settings: [ScenarioSetting], system: SystemFile? = nil
+  ) -> Section {
     var files = files
-    let content = files.read(settings)
+    let content = files.read(settings, system: system)
     let context = ReadingContext(diagnostics: files.diagnostics, folders: files.folders)
     return Section(
       path: "", place: SourcePlace(file: files.file, line: 1, column: 1),

@@ -124,6 +124,11 @@ extension Section {
       convert: { word in word == "alle" ? known : known.contains(word) ? [word] : nil })
   }
 
+  /// The word under a key as it stands; does not count as asking for it.
+  func word(under key: String) -> String? {
+    content.first { $0.key == key }.map(word)
+  }
+
   private func word(_ entry: YAMLEntry) -> String {
     if case .scalar(let word, _) = entry.value.content { return word }
     return ""

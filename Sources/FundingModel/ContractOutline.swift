@@ -1,0 +1,103 @@
+import SociaalDomein
+
+/// What a contract comes down to: for which layers it pays whom how, and who carries which risk.
+///
+/// All of it follows from the switches, whatever the contract is called.
+public struct ContractOutline: Sendable, Equatable {
+  /// Who bears the money of something that turns out otherwise.
+  public enum Carrier: String, Sendable, CaseIterable {
+    case gemeente
+    case aanbieder
+    case shared = "gedeeld"
+  }
+
+  public let key: String
+  public let name: String
+  public let layers: [Layer]
+  public let payment: PaymentRule
+  /// Nil for an open end.
+  public let budget: FundingForm.Budget?
+  public let access: AccessKind
+  /// More clients than expected.
+  public let volume: Carrier
+  /// More units per client than expected.
+  public let intensity: Carrier
+  /// Wages and prices that rise more than expected.
+  public let price: Carrier
+  public let term: ContractTerm
+  /// Whether assumed behaviour comes with it.
+  public let hasIncentives: Bool
+
+  public init(_ contract: Contract, perceel: Perceel, voorzieningen: [Voorziening]) {
+    key = contract.key
+    name = contract.name
+    let covered = Set(perceel.voorzieningen.map { voorzieningen[$0].layer })
+    layers = Layer.allCases.filter(covered.contains)
+    let system = contract.system
+    payment = system.payment
+    budget =
+      switch system.budget {
+      case .openEnd: nil
+      case .fixed: .fixed
+      case .historic: .historic
+      case .capitation: .capitation
+      }
+    access = system.access.kind
+    let deviation = system.risk.deviationCarrier
+    let isOpenEnd = system.payment.followsVolume && !contract.hasBudget
+    volume = isOpenEnd ? .gemeente : deviation
+    intensity =
+      switch system.payment {
+      case .perUnit: volume
+      case .perClientMonth, .perTrajectory: .aanbieder
+      case .twelfths: deviation
+      }
+    price = contract.priceCarrier
+    term = contract.term
+    hasIncentives = contract.hasAssumedBehaviour
+  }
+}
+
+extension RiskRule {
+  /// Who carries a deviation from the budget; shared where bands, a reserve or the remainder name both.
+  var deviationCarrier: ContractOutline.Carrier {
+    var parties: Set<Party> = []
+    for band in bands {
+      if band.gemeente > 0 { parties.insert(.gemeente) }
+      if band.aanbieder > 0 { parties.insert(.aanbieder) }
+    }
+    let isCovered = bands.contains { $0.to == .infinity && $0.gemeente + $0.aanbieder >= 1 }
+    if !isCovered { parties.insert(remainder) }
+    if let reserve { parties.insert(reserve.holder) }
+    if parties.count > 1 { return .shared }
+    return parties.first == .gemeente ? .gemeente : .aanbieder
+  }
+}
+
+extension Contract {
+  /// Whether something in it is assumed behaviour, which can be switched off.
+  public var hasAssumedBehaviour: Bool { incentives != nil || (leak?.closedNetwork.value ?? 0) > 0 }
+
+  /// An amount without an index leaves prices to the provider, a provisional index shares them, and
+  /// one that is settled leaves them to the gemeente.
+  var priceCarrier: ContractOutline.Carrier {
+    let amounts: [(index: Int?, settles: Bool)] =
+      system.payment.followsVolume
+      ? tariffs.compactMap { $0 }.map { ($0.index, $0.settlesIndex) }
+      : [(budget.index, budget.settlesIndex)]
+    if amounts.allSatisfy({ $0.index == nil }) { return .aanbieder }
+    return amounts.allSatisfy { $0.index != nil && $0.settles } ? .gemeente : .shared
+  }
+}
+
+extension FundingSpecification {
+  /// Every contract in outline, in their order; those that only take over from others left out.
+  public func outline(_ voorzieningen: [Voorziening]) -> [ContractOutline] {
+    contracts.filter { $0.term.fallbackOf == nil }.map {
+      ContractOutline($0, perceel: percelen[$0.perceel], voorzieningen: voorzieningen)
+    }
+  }
+
+  /// Whether some contract brings assumed behaviour.
+  public var hasAssumedBehaviour: Bool { contracts.contains(where: \.hasAssumedBehaviour) }
+}

@@ -1,0 +1,49 @@
+/// A funding system in a file of its own: percelen, contracts and the indexes they name, to stand in
+/// the place of a scenario's.
+///
+/// The file may also be a whole scenario, of which only these count.
+public struct SystemFile: Sendable {
+  /// The name of a preset, or of the file.
+  public let name: String
+  /// The path, or for a preset what messages call it.
+  let file: String
+  /// Of a preset.
+  let bytes: [UInt8]?
+
+  /// A file on disk.
+  public init(path: String) {
+    var name = FileBytes.name(path)
+    if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+    self.name = name
+    file = path
+    bytes = nil
+  }
+
+  private init(preset name: String, _ bytes: [UInt8]) {
+    self.name = name
+    file = "\(name) (preset)"
+    self.bytes = bytes
+  }
+
+  /// The funding systems that come with the program, from the most open to the most layered.
+  public static let presets = [
+    SystemFile(preset: "inspanningsgericht", PackageResources.inspanningsgericht_yaml),
+    SystemFile(preset: "outputgericht", PackageResources.outputgericht_yaml),
+    SystemFile(preset: "lumpsum", PackageResources.lumpsum_yaml),
+    SystemFile(preset: "populatiebekostiging", PackageResources.populatiebekostiging_yaml),
+    SystemFile(preset: "taakgericht", PackageResources.taakgericht_yaml),
+    SystemFile(preset: "subsidie", PackageResources.subsidie_yaml),
+    SystemFile(preset: "gelaagd", PackageResources.gelaagd_yaml),
+  ]
+
+  /// A preset by its name.
+  public static func preset(_ name: String) -> SystemFile? { presets.first { $0.name == name } }
+
+  /// The text of a preset; nil for a file on disk.
+  public var text: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The keys that take the place of those of a scenario.
+  static let replacedKeys = ["percelen", "contracten"]
+  /// What else it may say, beside the keys of a scenario.
+  static let ownKeys = ["omschrijving"]
+}

@@ -1,0 +1,105 @@
+import Foundation
+import FundingModel
+import Testing
+
+@testable import Scenarios
+
+@Suite("A funding system of its own")
+struct SystemFileTests {
+  private static let town = FormatTests.root.appendingPathComponent("Scenarios/voorbeeldstad.yaml")
+    .path
+
+  private func load(_ system: SystemFile?) throws -> Scenario {
+    try Scenario.load(file: Self.town, options: .init(system: system))
+  }
+
+  private func messages(_ text: String) throws -> [String] {
+    try withFolder(["s.yaml": text]) { folder in
+      do {
+        let scenario = try load(SystemFile(path: folder + "/s.yaml"))
+        return scenario.warnings.map { "\($0)".replacing(folder + "/", with: "") }
+      } catch let error as ScenarioErrors {
+        return error.errors.map { "\($0)".replacing(folder + "/", with: "") }
+      }
+    }
+  }
+
+  @Test(
+    "takes the place of the scenario's contracts and of nothing else", arguments: SystemFile.presets
+  )
+  func presets(_ name: String) throws {
+    let system = try #require(SystemFile.preset(name))
+    let own = try load(nil)
+    let other = try load(system)
+    #expect(other.name == own.name && other.seed == own.seed)
+    #expect(other.model.funding.contracts.map(\.key) != own.model.funding.contracts.map(\.key))
+    let ofDemand = { (scenario: Scenario) in
+      scenario.parameters.filter { !$0.key.hasPrefix("contracten.") }
+    }
+    #expect(ofDemand(other) == ofDemand(own))
+    #expect(SystemFile.preset(system.name)?.text == system.text)
+  }
+
+  @Test(
+    "every behaviour and number of a preset is marked as an assumption",
+    arguments: SystemFile.presets.map(\.name))
+  func assumed(_ name: String) throws {
+    let system = try #require(SystemFile.preset(name))
+    let numbers = try load(system).parameters.filter { $0.key.hasPrefix("contracten.") }
+    #expect(!numbers.isEmpty)
+    #expect(numbers.allSatisfy { $0.isAssumption || $0.source?.text.isEmpty == false })
+    let behaviour = numbers.filter { $0.key.contains(".prikkels.") }
+    #expect(behaviour.allSatisfy { $0.isAssumption })
+  }
+
+  @Test("resolves to a scenario that reads as itself", arguments: SystemFile.presets.map(\.name))
+  func resolved(_ name: String) throws {
+    let system = try #require(SystemFile.preset(name))
+    let scenario = try load(system)
+    let tables = FormatTests.root.appendingPathComponent("notebooks-data").path
+    let text = scenario.resolvedYAML.replacing("../notebooks-data", with: tables)
+    try withFolder(["s.yaml": text]) { folder in
+      let again = try Scenario.load(file: folder + "/s.yaml")
+      #expect(again.parameters.map(\.key) == scenario.parameters.map(\.key))
+      #expect(again.parameters.map(\.value) == scenario.parameters.map(\.value))
+    }
+  }
+
+  @Test("may be a scenario, of which only the contracts count")
+  func scenario() throws {
+    let system = SystemFile(path: Self.town)
+    #expect(system.name == "voorbeeldstad")
+    let (other, own) = (try load(system), try load(nil))
+    #expect(other.resolvedYAML == own.resolvedYAML)
+  }
+
+  @Test("leaves out contracts for layers in which there is nothing, and says so")
+  func emptyLayers() throws {
+    let layered = try load(SystemFile.preset("gelaagd"))
+    #expect(layered.model.funding.contracts.map(\.key) == ["maatwerk"])
+    #expect(
+      layered.warnings.map(\.message) == [
+        "'percelen.sociale_basis' covers nothing: no voorziening is of laag sociale_basis; its "
+          + "contracts are left out",
+        "'percelen.wijkteam' covers nothing: no voorziening is of laag wijkteam; its contracts are "
+          + "left out",
+      ])
+  }
+
+  @Test("needs contracten, and has no keys that nothing reads")
+  func refused() throws {
+    #expect(
+      try messages("naam: leeg\n") == [
+        "s.yaml:1:1: 's' is no funding system: it has no contracten; add contracten, and percelen "
+          + "where there is more than one"
+      ])
+    #expect(
+      try messages("contract: 1\ncontracten: { alles: { vorm: inspanningsgericht, opslag: 0 } }\n")
+        == [
+          "s.yaml:1:1: unknown key 'contract' in the funding system 's'; allowed: naam, titel, "
+            + "omschrijving, source, percelen, contracten, indexen; did you mean 'contracten'?"
+        ])
+    let wrong = try messages("contracten: { alles: { vorm: inspanningsgericht, opslag: x } }\n")
+    #expect(wrong.first?.hasPrefix("s.yaml:1:58: ") == true)
+  }
+}
