@@ -211,10 +211,10 @@ public final class DemandBatch {
 
   /// Rebuilds the transition probabilities of a step.
   ///
-  /// - Parameter adjust: multiplies the factor of a class of transitions of a zone by what else acts
-  ///   on it, such as the behaviour of a contract.
+  /// - Parameter adjust: multiplies the factor of a class of transitions from a state in a zone by
+  ///   what else acts on it, such as the behaviour of a contract.
   public func rebuildProbabilities(
-    step: Int, adjust: (LaneMatrix.Row, _ zone: Int, TransitionClass) -> Void
+    step: Int, adjust: (LaneMatrix.Row, _ zone: Int, _ state: Int, TransitionClass) -> Void
   ) {
     levels.writeElderlyWlz(time: setting.grid.time(step), into: elderlyWlz[0])
     multipliers.fill(1)
@@ -225,7 +225,7 @@ public final class DemandBatch {
             (zone * setting.states.count + state) * TransitionClass.allCases.count + kind.index]
           shocks.multiply(.transition(kind), into: row)
           levels.multiplyTransition(row, state: state, kind: kind)
-          adjust(row, zone, kind)
+          adjust(row, zone, state, kind)
         }
       }
     }

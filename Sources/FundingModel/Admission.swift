@@ -22,6 +22,7 @@ final class Admission {
   private let access: Access
   private let followed: FollowedPeople
   private let incentives: IncentiveLevels
+  private let loading: LaneMatrix
   /// Expected share of a place's stock still in care a step later.
   let survival: LaneMatrix
   /// Of a contract: euros a step of its clients, the same of those still there a step later, clients,
@@ -36,7 +37,7 @@ final class Admission {
   init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
     terms: ContractsInForce, budgets: ContractBudgets, prices: PriceLevels, access: Access,
-    followed: FollowedPeople, incentives: IncentiveLevels
+    followed: FollowedPeople, incentives: IncentiveLevels, loading: LaneMatrix
   ) {
     contracts = specification.contracts
     percelen = specification.percelen
@@ -48,6 +49,7 @@ final class Admission {
     self.access = access
     self.followed = followed
     self.incentives = incentives
+    self.loading = loading
     let lanes = draws.lanes
     survival = LaneMatrix(rows: setting.states.count * setting.wijken.count, lanes: lanes)
     survival.fill(1)
@@ -66,8 +68,10 @@ final class Admission {
   ///   - volume: capacity and price factors of the step.
   ///   - legacy: what clients of before took of each budget in the step before.
   ///   - pgb: the same of pgb's.
+  ///   - beside: what was spent of each budget on others than clients in the step before.
   func settle(
-    _ step: Int, people: People, volume: SupportVolume, legacy: LaneMatrix, pgb: LaneMatrix
+    _ step: Int, people: People, volume: SupportVolume, legacy: LaneMatrix, pgb: LaneMatrix,
+    beside: LaneMatrix
   ) {
     for (index, contract) in contracts.enumerated() where contract.system.access != .open {
       writeUnits(index, volume)
@@ -75,7 +79,8 @@ final class Admission {
       let ahead = takenAhead[index]
       let steps = Double(budgets.stepsLeft(index, at: step))
       for lane in ahead.indices {
-        ahead[lane] = steps * (legacy[index][lane] / 2 + pgb[index][lane])
+        ahead[lane] =
+          steps * (legacy[index][lane] / 2 + pgb[index][lane] + beside[index][lane])
       }
       measure(index, people)
       let allowance = access.allowance[index]
@@ -118,6 +123,7 @@ final class Admission {
     let price = payment.followsVolume ? tariff : prices.kostprijs[voorziening]
     let units = prices.units[voorziening]
     let pgb = prices.pgbShare[voorziening]
+    let load = loading[contract]
     for lane in row.indices {
       let amount =
         payment == .perClientMonth
@@ -126,7 +132,9 @@ final class Admission {
           ? 1
           : months * units[lane] * volume.capacity[voorziening][lane]
             * incentives.units[contract][lane]
-      row[lane] += (1 - pgb[lane]) * amount * price[lane] * volume.price[voorziening][lane]
+      row[lane] +=
+        (1 - pgb[lane]) * amount * price[lane] * volume.price[voorziening][lane]
+        * (payment.followsVolume ? 1 : load[lane])
     }
   }
 

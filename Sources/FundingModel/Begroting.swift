@@ -62,7 +62,8 @@ public final class Begroting {
 
   /// Sets the structural result, from the euros of the year's last step before it is settled.
   func endYear(
-    _ year: Int, payment: LaneMatrix, pgb: LaneMatrix, contribution: LaneMatrix, discount: Double
+    _ year: Int, payment: LaneMatrix, pgb: LaneMatrix, contribution: LaneMatrix,
+    uitvoering: LaneMatrix, socialBase: LaneMatrix, discount: Double
   ) {
     guard let begroting = specification.begroting else { return }
     let cost = next[0]
@@ -70,6 +71,8 @@ public final class Begroting {
     for row in 0..<payment.rows {
       cost.add(payment[row])
       cost.add(pgb[row])
+      cost.add(uitvoering[row])
+      cost.add(socialBase[row])
       cost.add(contribution[row], times: -1)
     }
     let before = next[1]

@@ -18,40 +18,36 @@ public struct IndexedAmount: Sendable, Equatable {
 
 /// A contract: what it covers, for how long, how it pays, and what else was agreed.
 public struct Contract: Sendable {
-  public let key: String
-  public let name: String
+  public var key: String
+  public var name: String
   /// Perceel by index: the wijken and voorzieningen it covers.
-  public let perceel: Int
-  public let term: ContractTerm
-  public let system: FundingSystem
+  public var perceel: Int
+  public var term = ContractTerm.wholeRun
+  public var system: FundingSystem
   /// Tariff per voorziening, [voorziening]: per unit, client-month or trajectory, as the payment
   /// rule says; nil where the contract does not cover it or pays none.
-  public let tariffs: [IndexedAmount?]
-  public let budget: BudgetTerms
-  public let queue: QueueTerms
-  public let monitoring: Monitoring?
-  public let legacy: LegacyTerms?
-  public let incentives: Incentives?
-  public let leak: PgbLeak?
+  public var tariffs: [IndexedAmount?]
+  public var budget = BudgetTerms()
+  public var queue = QueueTerms()
+  public var monitoring: Monitoring?
+  public var legacy: LegacyTerms?
+  public var incentives: Incentives?
+  public var leak: PgbLeak?
+  /// Administration of the provider, as a share on top of the kostprijs of its own clients.
+  public var overhead: Parameter?
+  public var providers: ProviderTerms?
+  public var uitvoering: UitvoeringTerms?
+  public var socialBase: SocialBaseTerms?
 
+  /// A contract of the whole run in which nothing else was agreed.
   public init(
-    key: String, name: String, perceel: Int, term: ContractTerm = .wholeRun,
-    system: FundingSystem, tariffs: [IndexedAmount?], budget: BudgetTerms = BudgetTerms(),
-    queue: QueueTerms = QueueTerms(), monitoring: Monitoring? = nil, legacy: LegacyTerms? = nil,
-    incentives: Incentives? = nil, leak: PgbLeak? = nil
+    key: String, name: String, perceel: Int, system: FundingSystem, tariffs: [IndexedAmount?]
   ) {
     self.key = key
     self.name = name
     self.perceel = perceel
-    self.term = term
     self.system = system
     self.tariffs = tariffs
-    self.budget = budget
-    self.queue = queue
-    self.monitoring = monitoring
-    self.legacy = legacy
-    self.incentives = incentives
-    self.leak = leak
   }
 
   public var hasBudget: Bool { system.budget != .openEnd }
@@ -65,11 +61,14 @@ public struct Contract: Sendable {
 
   /// The same contract with everyone admitted, or without assumed behaviour.
   public func with(openAccess: Bool, incentives isOn: Bool) -> Contract {
-    Contract(
-      key: key, name: name, perceel: perceel, term: term,
-      system: openAccess ? system.withOpenAccess() : system, tariffs: tariffs, budget: budget,
-      queue: queue, monitoring: monitoring, legacy: legacy, incentives: isOn ? incentives : nil,
-      leak: isOn ? leak : leak.map { PgbLeak(closedNetwork: .fixed(0), outflow: $0.outflow) })
+    var made = self
+    if openAccess { made.system = system.withOpenAccess() }
+    if !isOn {
+      made.incentives = nil
+      made.leak = leak.map { PgbLeak(closedNetwork: .fixed(0), outflow: $0.outflow) }
+      made.uitvoering?.delayedShare = nil
+    }
+    return made
   }
 }
 

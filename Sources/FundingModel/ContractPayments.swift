@@ -4,7 +4,7 @@ import SociaalDomein
 /// What is paid to contracts as a whole, and their accounts: twelfths, nacalculatie, settlement.
 extension FundingBatch {
   /// Divides an amount of a contract over its rows, by their cost; evenly where there is none.
-  private func divide(
+  func divide(
     _ amount: LaneMatrix.Row, of contract: Int, by key: LaneMatrix, into target: LaneMatrix
   ) {
     let total = scratch[0]
@@ -128,6 +128,8 @@ extension FundingBatch {
     discount(pgbCost)
     discount(reserveDraw)
     discount(undelivered)
+    if uitvoering.isUsed { discount(uitvoeringCost) }
+    if specification.paysSocialBase { discount(socialBaseCost) }
   }
 
   private func discount(_ euros: LaneMatrix) {

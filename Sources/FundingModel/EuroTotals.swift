@@ -19,7 +19,11 @@ public final class EuroTotals {
   public var deviation: LaneMatrix.Row { rows[8] }
   public var carried: LaneMatrix.Row { rows[9] }
 
-  init(lanes: Int) { rows = LaneMatrix(rows: 10, lanes: lanes) }
+  /// What the gemeente spends on uitvoering, and on the sociale basis.
+  public var uitvoering: LaneMatrix.Row { rows[10] }
+  public var socialBase: LaneMatrix.Row { rows[11] }
+
+  init(lanes: Int) { rows = LaneMatrix(rows: 12, lanes: lanes) }
 
   func clear() { rows.fill(0) }
 }

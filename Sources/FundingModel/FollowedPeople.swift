@@ -4,8 +4,8 @@ import SociaalDomein
 /// Groups of people who are followed by expectation, per place (state * wijken + wijk).
 ///
 /// Clients of before a contract (legacy) and those who started outside it (zorgplicht) are part of
-/// the stock and leave at its pace; who gave up and went without is followed as if they had started,
-/// so that what they miss can be valued.
+/// the stock and leave at its pace, and so do those whose herindicatie is overdue; who gave up and
+/// went without is followed as if they had started, so that what they miss can be valued.
 public final class FollowedPeople {
   private let contracts: [Contract]
   private let setting: Setting
@@ -15,6 +15,7 @@ public final class FollowedPeople {
   public let legacy: LaneMatrix
   public let outside: LaneMatrix
   public let foregone: LaneMatrix
+  public let overdue: LaneMatrix
   /// Of the closing stock of a place the parts that are legacy and outside.
   let legacyShare: LaneMatrix
   let outsideShare: LaneMatrix
@@ -25,6 +26,7 @@ public final class FollowedPeople {
   let hasLegacy: Bool
   let hasOutside: Bool
   let hasForegone: Bool
+  let hasOverdue: Bool
 
   init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -38,11 +40,13 @@ public final class FollowedPeople {
     hasLegacy = contracts.contains { $0.legacy != nil }
     hasOutside = specification.rationsAccess && contracts.contains { $0.queue.dutyOfCare != nil }
     hasForegone = specification.rationsAccess && contracts.contains { $0.queue.reneging != nil }
+    hasOverdue = specification.limitsReviews
     let places = contractsOf.count
     let make = { LaneMatrix(rows: places, lanes: draws.lanes) }
     legacy = make()
     outside = make()
     foregone = make()
+    overdue = make()
     legacyShare = make()
     outsideShare = make()
     leaving = LaneMatrix(rows: setting.states.count, lanes: draws.lanes)
@@ -50,16 +54,16 @@ public final class FollowedPeople {
     scratch = LaneMatrix(rows: 2, lanes: draws.lanes)
   }
 
-  private var isUsed: Bool { hasLegacy || hasOutside || hasForegone }
+  private var isUsed: Bool { hasLegacy || hasOutside || hasForegone || hasOverdue }
 
   func open() {
-    for rows in [legacy, outside, foregone, legacyShare, outsideShare] { rows.fill(0) }
+    for rows in [legacy, outside, foregone, overdue, legacyShare, outsideShare] { rows.fill(0) }
   }
 
   /// Those in care when a contract with a transition starts are its clients of before; the followed
   /// groups of an ended contract are its successor's own clients.
   func beginStep(_ step: Int, people: People) {
-    guard hasLegacy || hasOutside else { return }
+    guard hasLegacy || hasOutside || hasOverdue else { return }
     for place in contractsOf.indices {
       for contract in contractsOf[place] where terms.begins(contract) {
         // A contract that began before the run has no clients of before to tell apart.
@@ -68,6 +72,8 @@ public final class FollowedPeople {
         for lane in first.indices where first[lane] > 0 {
           outside[place][lane] = 0
           legacy[place][lane] = keeps ? people.openingStock[place][lane] : 0
+          // Where nothing is said of herindicaties none of them waits.
+          if contracts[contract].uitvoering == nil { overdue[place][lane] = 0 }
         }
       }
     }
@@ -75,7 +81,7 @@ public final class FollowedPeople {
 
   /// Follows the groups through the step's flow of the stock.
   ///
-  /// - Parameter leavesCare: for each transition the state it leaves, and whether care ends by it.
+  /// - Parameter transitions: for each the state it leaves, and whether care ends by it.
   func flow(_ step: Int, people: People, transitions: [(from: Int, leavesCare: Bool)]) {
     guard isUsed else { return }
     measureLeaving(people, transitions)
@@ -87,6 +93,7 @@ public final class FollowedPeople {
         legacy[place][lane] *= 1 - leave[lane]
         outside[place][lane] *= 1 - leave[lane]
         foregone[place][lane] *= 1 - out[lane]
+        overdue[place][lane] *= 1 - leave[lane]
       }
       if hasLegacy { endIndications(place, step) }
     }

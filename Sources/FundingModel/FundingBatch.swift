@@ -16,6 +16,7 @@ public final class FundingBatch {
   public let settlement: Settlement
   public let followed: FollowedPeople
   let incentives: IncentiveLevels
+  let uitvoering: Uitvoering
   let admission: Admission
   /// What support costs its providers.
   public let cost: LaneMatrix
@@ -27,6 +28,9 @@ public final class FundingBatch {
   public let reserveDraw: LaneMatrix
   /// What support would cost that is needed and not given.
   public let undelivered: LaneMatrix
+  /// What the gemeente spends on uitvoering, and on the sociale basis that receives people.
+  public let uitvoeringCost: LaneMatrix
+  public let socialBaseCost: LaneMatrix
   /// Per contract, of the running year so far: its budget, and pgb's that are paid from it.
   public let budgetOfYear: LaneMatrix
   public let pgbOfYear: LaneMatrix
@@ -50,6 +54,14 @@ public final class FundingBatch {
   let legacyDeduction: LaneMatrix
   let pgbDeduction: LaneMatrix
   let needByPlace: LaneMatrix
+  /// Of a contract: cost over the kostprijs (1 + overhead), and euros per person who is helped in
+  /// the sociale basis, of the year.
+  let loading: LaneMatrix
+  /// Of a contract in the step: uitvoering whatever the number of people, and what is spent of the
+  /// budget on others than clients.
+  let fixedUitvoering: LaneMatrix
+  let spentBeside: LaneMatrix
+  let socialBaseRate: LaneMatrix
   /// The step's euros by who pays them, nominal.
   public let totals: EuroTotals
   /// Present value of a euro of the running step.
@@ -76,10 +88,18 @@ public final class FundingBatch {
       specification: specification, setting: setting, draws: draws, terms: terms)
     incentives = IncentiveLevels(
       contracts: specification.contracts, grid: setting.grid, draws: draws, terms: terms)
+    uitvoering = Uitvoering(
+      specification: specification, setting: setting, draws: draws, terms: terms, prices: prices,
+      followed: followed, access: access)
+    let perContract = { LaneMatrix(rows: specification.contracts.count, lanes: lanes) }
+    loading = perContract()
+    fixedUitvoering = perContract()
+    spentBeside = perContract()
+    socialBaseRate = perContract()
     admission = Admission(
       specification: specification, setting: setting, draws: draws, terms: terms,
       budgets: budgets, prices: prices, access: access, followed: followed,
-      incentives: incentives)
+      incentives: incentives, loading: loading)
     let perRow = {
       LaneMatrix(rows: setting.voorzieningen.count * setting.wijken.count, lanes: lanes)
     }
@@ -89,11 +109,12 @@ public final class FundingBatch {
     pgbCost = perRow()
     reserveDraw = perRow()
     undelivered = perRow()
+    uitvoeringCost = perRow()
+    socialBaseCost = perRow()
     ownCost = perRow()
     ownCostOfYear = perRow()
     paidOfYear = perRow()
     paidLastYear = perRow()
-    let perContract = { LaneMatrix(rows: specification.contracts.count, lanes: lanes) }
     budgetOfYear = perContract()
     pgbOfYear = perContract()
     spent = perContract()
@@ -130,8 +151,12 @@ public final class FundingBatch {
     settlement.open()
     followed.open()
     incentives.open()
+    uitvoering.open()
     begroting.open()
-    for matrix in [paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear] {
+    openLoading()
+    for matrix in [
+      paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear, spentBeside,
+    ] {
       matrix.fill(0)
     }
     budgets.basis.openNeed(need)
@@ -145,6 +170,8 @@ public final class FundingBatch {
   /// - Parameter residents: of 1 January, age and sex row * wijken + wijk.
   public func turnYear(_ year: Int, residents: LaneMatrix) {
     prices.turnYear(year)
+    uitvoering.turnYear(year)
+    turnSocialBase(year)
     budgets.basis.countResidents(residents)
     paidLastYear.copy(from: paidOfYear)
     paidOfYear.fill(0)
@@ -181,12 +208,17 @@ public final class FundingBatch {
     budgets.monitor(draw)
     incentives.beginStep(draw.step, access: access)
     followed.beginStep(draw.step, people: people)
+    uitvoering.beginStep(draw.step, people: people)
     prices.settleContribution(step: draw.step)
   }
 
-  /// Multiplies the rate of a class of transitions by the behaviour of the contracts of a zone.
-  public func multiply(_ row: LaneMatrix.Row, contracts: [Int], kind: TransitionClass) {
+  /// Multiplies the rate of a class of transitions from a state by the behaviour of the contracts of
+  /// a zone and by the herindicaties that wait.
+  public func multiply(
+    _ row: LaneMatrix.Row, contracts: [Int], state: Int, kind: TransitionClass
+  ) {
     incentives.multiply(row, contracts: contracts, kind: kind)
+    uitvoering.multiply(row, contracts: contracts, state: state, kind: kind)
   }
 
   /// Expected share of a place's stock still in care a step later, which projections need; to be
@@ -201,6 +233,7 @@ public final class FundingBatch {
     followed.flow(step, people: people, transitions: transitions)
     guard !access.isOpen else { return }
     admission.settle(
-      step, people: people, volume: volume, legacy: legacyDeduction, pgb: pgbDeduction)
+      step, people: people, volume: volume, legacy: legacyDeduction, pgb: pgbDeduction,
+      beside: spentBeside)
   }
 }

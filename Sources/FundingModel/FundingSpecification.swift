@@ -77,6 +77,14 @@ public struct FundingSpecification: Sendable {
   public var divertsPeople: Bool {
     contracts.contains { $0.incentives?.socialBase != nil || $0.leak != nil }
   }
+  /// Whether the gemeente has cost of its own: meldingen, herindicaties, contract management.
+  public var hasUitvoering: Bool {
+    contracts.contains { $0.uitvoering != nil || $0.providers != nil }
+  }
+  /// Whether herindicaties may wait.
+  public var limitsReviews: Bool { contracts.contains { $0.uitvoering?.capacity != nil } }
+  /// Whether the gemeente pays for people who are helped in the sociale basis.
+  public var paysSocialBase: Bool { contracts.contains { $0.socialBase?.payer == .gemeente } }
   public var hasBudgets: Bool { contracts.contains(where: \.hasBudget) }
 
   /// The same contracts with everyone admitted, or without assumed behaviour.

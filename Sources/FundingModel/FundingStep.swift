@@ -22,17 +22,19 @@ extension FundingBatch {
         value(row, voorziening, wijk, volume, people, months)
       }
     }
+    paySocialBase(people)
     if setting.grid.stepOfYear(draw.step) == 0 {
       payNacalculatie(setting.grid.yearIndex(draw.step))
     }
     payTwelfths()
+    payUitvoering(draw.step, people: people)
     book(volume)
     countForEvaluation(people)
     if setting.grid.stepOfYear(draw.step) == setting.grid.stepsPerYear - 1 {
       let year = setting.grid.yearIndex(draw.step)
       begroting.endYear(
         year, payment: payment, pgb: pgbCost, contribution: ownContribution,
-        discount: discountOfYear(year))
+        uitvoering: uitvoeringCost, socialBase: socialBaseCost, discount: discountOfYear(year))
     }
     settle(draw)
     addTotals()
@@ -45,6 +47,7 @@ extension FundingBatch {
     paid.fill(0)
     legacyDeduction.fill(0)
     pgbDeduction.fill(0)
+    spentBeside.fill(0)
   }
 
   // MARK: Who is paid for
@@ -166,12 +169,13 @@ extension FundingBatch {
     let factor = volume.price[voorziening]
     let extra = settlement.surcharge[contract]
     let effort = incentives.units[contract]
+    let load = loading[contract]
     let inNatura = prices.pgbShare[voorziening]
     for lane in holds.indices where holds[lane] > 0 {
       let clients = volume.clients[row][lane] - scratch[0][lane] - scratch[1][lane]
       let units = clients * unitsDelivered(voorziening, volume, months, lane) * effort[lane]
       let price = factor[lane] * extra[lane]
-      let own = units * kostprijs[lane] * price
+      let own = units * kostprijs[lane] * price * load[lane]
       let declared: Double
       switch rule {
       case .perUnit: declared = units * tariff[lane] * price

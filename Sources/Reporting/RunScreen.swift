@@ -181,7 +181,12 @@ public struct RunScreen {
     table.add([words.pgb] + shownYears.map { thousands(results.mean(.pgbCost, $0)) })
     table.add(
       [words.contribution] + shownYears.map { thousands(-results.mean(.ownContribution, $0)) })
-    table.add([words.netCost] + shownYears.map { thousands(netCost($0)) })
+    for (label, metric) in [
+      (words.uitvoering, Metric.uitvoeringCost), (words.socialBase, .socialBaseCost),
+    ] where results.has(metric) {
+      table.add([label] + shownYears.map { thousands(results.mean(metric, $0)) })
+    }
+    table.add([words.netCost] + shownYears.map { thousands(results.mean(.netCost, $0)) })
     guard let risk, results.has(.result) else { return table.lines() }
     table.add([words.begroting] + shownYears.map { thousands(results.mean(.begroting, $0)) })
     table.add([words.result] + shownYears.map { signed(results.mean(.result, $0)) })
@@ -190,11 +195,6 @@ public struct RunScreen {
     table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
     table.add([words.capacity] + periods.map { thousands($0.value("weerstand_90")) })
     return table.lines()
-  }
-
-  private func netCost(_ year: Int) -> Double {
-    results.mean(.payment, year) + results.mean(.pgbCost, year)
-      - results.mean(.ownContribution, year)
   }
 
   private func signed(_ value: Double) -> String {

@@ -28,6 +28,8 @@ struct Words {
   var payments: String { pick("Betalingen aan aanbieders", "Payments to providers") }
   var pgb: String { "Pgb" }
   var contribution: String { pick("Eigen bijdragen", "Own contributions") }
+  var uitvoering: String { pick("Uitvoering gemeente", "Uitvoering of the gemeente") }
+  var socialBase: String { pick("Sociale basis", "Sociale basis") }
   var netCost: String { pick("Lasten gemeente, saldo", "Net cost of the gemeente") }
   var begroting: String { "Begroting" }
   var result: String { pick("Resultaat, verwacht", "Result, expected") }

@@ -200,6 +200,12 @@ public final class Ledger {
       incoming.add(totals.ownCost)
       incoming.add(totals.outsidersCost)
     }
+    try balance("euros of uitvoering", funding.uitvoeringCost, funding, step) {
+      incoming.add(totals.uitvoering)
+    }
+    try balance("euros for the sociale basis", funding.socialBaseCost, funding, step) {
+      incoming.add(totals.socialBase)
+    }
     try balance("euros drawn from reserves", funding.reserveDraw, funding, step) {
       incoming.add(totals.reserveDrawn)
     }

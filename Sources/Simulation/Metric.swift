@@ -52,7 +52,14 @@ public enum Metric: String, Sendable, CaseIterable {
   /// at prices of the next; what is left of the result is incidental.
   case structuralResult = "structural_result"
   case pgbCost = "pgb_cost"
-  /// What support costs the gemeente: payments and pgb, less eigen bijdragen.
+  /// What the gemeente spends itself: meldingen, herindicaties, contract management.
+  case uitvoeringCost = "uitvoering_cost"
+  /// People whose herindicatie is overdue, on average.
+  case herindicatieBacklog = "herindicatie_backlog"
+  /// What the gemeente pays for people who are helped in the sociale basis.
+  case socialBaseCost = "social_base_cost"
+  /// What support costs the gemeente: payments, pgb, uitvoering and the sociale basis that receives
+  /// people, less eigen bijdragen.
   case netCost = "net_cost"
   /// Residents on 1 January.
   case population
@@ -64,7 +71,8 @@ public enum Metric: String, Sendable, CaseIterable {
   public var unit: String {
     switch self {
     case .need, .clients, .persons, .registered, .inflow, .outflow, .inProcess, .waiting,
-      .population, .population75plus, .reneged, .socialBase, .pgbLeak:
+      .population, .population75plus, .reneged, .socialBase, .pgbLeak,
+      .herindicatieBacklog:
       "persons"
     case .waitingWeeks: "weeks"
     case .costPerInhabitant: "euro/person"

@@ -44,8 +44,8 @@ extension BatchRun {
   /// Care flow of the stock, with rates that move by the quarter.
   private func flowStock(_ draw: StepDraw) {
     if demand.movesProbabilities(at: draw.step) {
-      demand.rebuildProbabilities(step: draw.step) { row, zone, kind in
-        funding.multiply(row, contracts: contractsOfZone[zone], kind: kind)
+      demand.rebuildProbabilities(step: draw.step) { row, zone, state, kind in
+        funding.multiply(row, contracts: contractsOfZone[zone], state: state, kind: kind)
       }
       if let survival = funding.survival { demand.writeSurvival(into: survival) }
     }

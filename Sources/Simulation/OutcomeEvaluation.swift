@@ -103,6 +103,8 @@ final class OutcomeEvaluation {
     case .waitingWeeks: writeWaitingWeeks(selection, counts, into: row)
     case .reneged: sum(.reneged, selection.states, selection, counts, into: row)
     case .socialBase: sum(.diverted, selection.states, selection, counts, into: row)
+    case .herindicatieBacklog:
+      mean(.overdue, selection.states, selection, counts, steps, into: row)
     case .pgbLeak: sum(.leaked, selection.states, selection, counts, into: row)
     case .population: population(selection, from: 0, into: row)
     case .population75plus: population(selection, from: setting.wijken.count, into: row)
@@ -119,6 +121,8 @@ final class OutcomeEvaluation {
     case .payment: sum(.payment, voorzieningen, selection, counts, into: row)
     case .ownContribution: sum(.contribution, voorzieningen, selection, counts, into: row)
     case .pgbCost: sum(.pgb, voorzieningen, selection, counts, into: row)
+    case .uitvoeringCost: sum(.uitvoering, voorzieningen, selection, counts, into: row)
+    case .socialBaseCost: sum(.socialBaseCost, voorzieningen, selection, counts, into: row)
     case .providerResult:
       writeProviderResult(selection, counts, into: row)
     case .netCost: writeNetCost(selection, counts, into: row)
@@ -180,13 +184,17 @@ final class OutcomeEvaluation {
     }
   }
 
-  /// Realised balance: payments + pgb - eigen bijdrage.
+  /// Realised balance: payments + pgb + uitvoering + sociale basis - eigen bijdrage.
   private func writeNetCost(
     _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
   ) {
     sum(.payment, selection.voorzieningen, selection, counts, into: row)
     sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
     row.add(scratch[0])
+    for item in selection.voorzieningen {
+      add(.uitvoering, item, selection, counts, into: row)
+      add(.socialBaseCost, item, selection, counts, into: row)
+    }
     sum(.contribution, selection.voorzieningen, selection, counts, into: scratch[0])
     row.add(scratch[0], times: -1)
   }

@@ -79,7 +79,7 @@ public struct OutcomeLayout: Sendable {
       let everything = Array(setting.voorzieningen.indices)
       let name = model.name
       let whole = selection(everywhere, everything, allStates: true)
-      add(.gemeente, name, totals + [.providerResult], whole)
+      add(.gemeente, name, totals + backlog + [.providerResult], whole)
       let contracts = Array(model.funding.contracts.indices)
       addReserve(.gemeente, name, whole, contracts)
       if model.funding.begroting != nil {
@@ -100,8 +100,15 @@ public struct OutcomeLayout: Sendable {
     }
 
     private var totals: [Metric] {
-      model.funding.hasBudgets || model.funding.rationsAccess || model.funding.divertsPeople
-        ? Builder.totals + Builder.queue : Builder.totals
+      let funding = model.funding
+      let hasQueue = funding.hasBudgets || funding.rationsAccess || funding.divertsPeople
+      return Builder.totals + (hasQueue ? Builder.queue : [])
+        + (funding.hasUitvoering ? [.uitvoeringCost] : [])
+        + (funding.paysSocialBase ? [.socialBaseCost] : [])
+    }
+
+    private var backlog: [Metric] {
+      model.funding.limitsReviews ? [.herindicatieBacklog] : []
     }
 
     private mutating func addPerceel(_ index: Int) {
@@ -118,7 +125,7 @@ public struct OutcomeLayout: Sendable {
       let perceel = model.funding.percelen[contract.perceel]
       var selection = selection(perceel)
       if !contract.isWholeRun { selection.during = index }
-      add(.contract, contract.key, totals + [.providerResult], selection)
+      add(.contract, contract.key, totals + backlog + [.providerResult], selection)
       addReserve(.contract, contract.key, selection, [index])
       addCarried(.contract, contract.key, selection, [index])
       for voorziening in perceel.voorzieningen {

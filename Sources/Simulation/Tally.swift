@@ -16,6 +16,8 @@ enum Quantity: Int, CaseIterable {
   case pgb
   case reserveDraw
   case undelivered
+  case uitvoering
+  case socialBaseCost
   // Per state.
   case people
   case newNeed
@@ -27,16 +29,17 @@ enum Quantity: Int, CaseIterable {
   case reneged
   case diverted
   case leaked
+  case overdue
   // Per transition.
   case moves
 
   func items(_ setting: Setting, transitions: Int) -> Int {
     switch self {
     case .clients, .payers, .clientStarts, .cost, .payment, .contribution, .pgb, .reserveDraw,
-      .undelivered:
+      .undelivered, .uitvoering, .socialBaseCost:
       setting.voorzieningen.count
     case .people, .newNeed, .starts, .released, .waiting, .inProcess, .waited, .reneged,
-      .diverted, .leaked:
+      .diverted, .leaked, .overdue:
       setting.states.count
     case .moves: transitions
     }
@@ -207,6 +210,9 @@ final class Tally {
     copy(funding.pgbCost, to: .pgb)
     copy(funding.reserveDraw, to: .reserveDraw)
     copy(funding.undelivered, to: .undelivered)
+    copy(funding.uitvoeringCost, to: .uitvoering)
+    copy(funding.socialBaseCost, to: .socialBaseCost)
+    copy(funding.followed.overdue, to: .overdue)
     for row in 0..<step.rows { year[row].add(step[row]) }
     for (index, contract) in partialContracts.enumerated() {
       let holds = funding.terms.inForce[contract]

@@ -79,6 +79,7 @@ import Testing
     let metrics: [Metric] = [
       .waiting, .waitingWeeks, .reneged, .socialBase, .pgbLeak, .clients, .inflow, .outflow,
       .cost, .payment, .undelivered, .reserve, .carriedGemeente, .carriedProvider,
+      .uitvoeringCost, .herindicatieBacklog, .socialBaseCost,
     ]
     for metric in metrics {
       for year in 0..<4 {

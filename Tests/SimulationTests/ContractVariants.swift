@@ -120,6 +120,11 @@ extension ContractVariant {
           sociale_basis: { pert: { min: 0, mode: 0.05, max: 0.1 } }
           eenheden: 0.97
         pgb_lek: { gesloten_netwerk: 0.05, uitstroom: 0.5 }
+        overhead: 0.02
+        aanbieders: { aantal: 6, contractbeheer: 4000, index: lonen_en_prijzen }
+        uitvoering: { per_jaar: 50000, per_melding: 300, per_herindicatie: 250, onderzoeken: 280,
+          remming: { uniform: { min: 0.2, max: 0.8 } }, index: lonen_en_prijzen }
+        sociale_basis: { per_persoon: 300, index: lonen_en_prijzen }
       daarna:
         perceel: ondersteuning
         vorm: subsidie
@@ -163,6 +168,14 @@ extension ContractVariant {
       "subsidie with clients of before",
       "vorm: subsidie\nbudget: { bedrag: 2900000, pgb: binnen }\nlooptijd: { van: 2020-07 }\n"
         + "overgang: { indicatieduur: 24, \(tarieven) }\npgb_lek: { gesloten_netwerk: 0.1 }"),
+    ondersteuning(
+      "uitvoering, overhead and a sociale basis",
+      "vorm: lumpsum\n\(tarieven)\nbudget: { bedrag: 2950000 }\noverhead: 0.1\n"
+        + "aanbieders: { aantal: 8, contractbeheer: 5000 }\n"
+        + "uitvoering: { per_jaar: 90000, per_melding: 300, per_herindicatie: 250, "
+        + "onderzoeken: 300, indicatieduur: 2, remming: 0.5 }\n"
+        + "prikkels: { aanloop: 2, sociale_basis: 0.1 }\n"
+        + "sociale_basis: { per_persoon: 400, ten_laste_van: budget }"),
     everything,
   ]
 }

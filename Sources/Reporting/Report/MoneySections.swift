@@ -28,10 +28,17 @@ extension RunReport {
       row(words.payments, "payment", .thousands), row(words.pgb, "pgb_cost", .thousands),
       row(
         pick("Eigen bijdragen (af)", "Own contributions (less)"), "own_contribution", .thousands),
+    ] + ownCostRows + [
       row(words.netCost, "net_cost", .thousands, style: .strong),
       row(words.low, "net_cost", .thousands, column: "p10", style: .faint),
       row(words.high, "net_cost", .thousands, column: "p90", style: .faint),
     ]
+  }
+
+  /// What the gemeente spends beside providers and pgb's, where it is told.
+  private var ownCostRows: [ReportTable.Row] {
+    [(words.uitvoering, "uitvoering_cost"), (words.socialBase, "social_base_cost")]
+      .filter { record.has($0.1) }.map { row($0.0, $0.1, .thousands) }
   }
 
   private var resultRows: [ReportTable.Row] {

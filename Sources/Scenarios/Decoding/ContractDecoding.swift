@@ -105,15 +105,20 @@ extension ScenarioDecoder {
         "'\(key)' takes over when another contract ends and has no term of its own; remove looptijd"
       )
     }
-    let contract = Contract(
-      key: key, name: name, perceel: place ?? 0, term: term,
+    var contract = Contract(
+      key: key, name: name, perceel: place ?? 0,
       system: FundingSystem(
         budget: rule.rule, payment: payment, access: decodeAccess(section, access),
         risk: decodeRisk(section, form, hasBudget: rule.rule != .openEnd)),
-      tariffs: tariffs, budget: rule.terms, queue: decodeQueue(section),
-      monitoring: decodeMonitoring(section, hasBudget: rule.rule != .openEnd),
-      legacy: decodeLegacy(section, indices), incentives: decodeIncentives(section),
-      leak: decodeLeak(section))
+      tariffs: tariffs)
+    contract.term = term
+    contract.budget = rule.terms
+    contract.queue = decodeQueue(section)
+    contract.monitoring = decodeMonitoring(section, hasBudget: rule.rule != .openEnd)
+    contract.legacy = decodeLegacy(section, indices)
+    contract.incentives = decodeIncentives(section)
+    contract.leak = decodeLeak(section)
+    decodeModifiers(of: &contract, section, indices)
     let draft = ContractDraft(
       contract: contract, section: section,
       fallback: fallback(of: section, among: keys, own: key),
@@ -196,9 +201,10 @@ extension ScenarioDecoder {
 extension Contract {
   /// The same contract as the successor of another.
   fileprivate func takingOver(_ parent: Int, key: String, perceel: Int) -> Contract {
-    Contract(
-      key: key, name: name, perceel: perceel, term: ContractTerm(fallbackOf: parent),
-      system: system, tariffs: tariffs, budget: budget, queue: queue, monitoring: monitoring,
-      legacy: legacy, incentives: incentives, leak: leak)
+    var made = self
+    made.key = key
+    made.perceel = perceel
+    made.term = ContractTerm(fallbackOf: parent)
+    return made
   }
 }

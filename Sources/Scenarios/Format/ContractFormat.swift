@@ -49,6 +49,11 @@ extension SectionDeclaration {
     .mapping("monitoring", .monitoring, help: "talks within the year"),
     .mapping("overgang", .overgang, help: "clients of before the contract"),
     .mapping("prikkels", .prikkels, help: "behaviour that the way of paying is assumed to bring"),
+    .number(.overhead, .optional),
+    .mapping("aanbieders", .aanbieders, help: "how many providers, and what managing them costs"),
+    .mapping("uitvoering", .uitvoering, help: "what the gemeente does itself"),
+    .mapping(
+      "sociale_basis", .socialeBasis, help: "what the sociale basis costs that receives people"),
   ])
 
   private static let looptijd = SectionDeclaration([

@@ -1,0 +1,62 @@
+import FundingModel
+import SociaalDomein
+
+/// What else a contract holds: overhead, providers, uitvoering and cost of the sociale basis.
+extension ScenarioDecoder {
+  func decodeModifiers(of contract: inout Contract, _ section: Section, _ indices: [String]) {
+    contract.overhead = section.optionalParameter(.overhead)
+    contract.providers = section.optionalSection("aanbieders").map { providers in
+      ProviderTerms(
+        count: providers.integer("aantal"),
+        management: amount(providers, .contractbeheer, index(providers, indices)))
+    }
+    contract.uitvoering = section.optionalSection("uitvoering").map {
+      decodeUitvoering($0, indices)
+    }
+    contract.socialBase = decodeSocialBase(contract, section, indices)
+  }
+
+  private func amount(_ section: Section, _ declaration: ParameterDeclaration, _ index: Int?)
+    -> IndexedAmount
+  {
+    IndexedAmount(amount: ParameterSeries(section.parameter(declaration)), index: index)
+  }
+
+  private func decodeUitvoering(_ section: Section, _ indices: [String]) -> UitvoeringTerms {
+    let index = index(section, indices)
+    let capacity = section.optionalSeries(.onderzoekenPerJaar)
+    let delayed = section.parameter(.remming)
+    if capacity == nil, ScenarioDecoder.supremum(delayed) > 0 {
+      section.report(
+        "remming",
+        "'\(section.path)' has a remming, and no herindicatie ever waits; add onderzoeken, or remove "
+          + "remming")
+    }
+    return UitvoeringTerms(
+      perYear: amount(section, .uitvoeringPerJaar, index),
+      perReport: amount(section, .kostenPerMelding, index),
+      perReview: amount(section, .kostenPerHerindicatie, index),
+      capacity: capacity, indication: section.parameter(.herindicatieduur), delayedShare: delayed)
+  }
+
+  private func decodeSocialBase(
+    _ contract: Contract, _ section: Section, _ indices: [String]
+  ) -> SocialBaseTerms? {
+    guard let base = section.optionalSection("sociale_basis") else { return nil }
+    if contract.incentives?.socialBase == nil {
+      section.report(
+        "sociale_basis",
+        "nothing sends people under '\(section.path)' to the sociale basis; add sociale_basis under "
+          + "prikkels, or remove it here")
+    }
+    let payer = base.choice("ten_laste_van") as SocialBaseTerms.Payer
+    if payer == .budget, !contract.hasBudget {
+      base.report(
+        "ten_laste_van",
+        "'\(section.path)' has no budget to pay the sociale basis from; add budget, or write "
+          + "ten_laste_van: gemeente")
+    }
+    return SocialBaseTerms(
+      perPerson: amount(base, .socialeBasisPerPersoon, index(base, indices)), payer: payer)
+  }
+}

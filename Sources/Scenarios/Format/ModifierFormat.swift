@@ -1,0 +1,22 @@
+import FundingModel
+
+/// What else a contract can hold beside its switches.
+extension SectionDeclaration {
+  static let aanbieders = SectionDeclaration([
+    .integer("aantal", in: 1...10000, .required, help: "number of providers of the contract"),
+    .number(.contractbeheer), .index,
+  ])
+
+  static let uitvoering = SectionDeclaration([
+    .number(.uitvoeringPerJaar), .number(.kostenPerMelding), .number(.kostenPerHerindicatie),
+    .series(.onderzoekenPerJaar, .optional), .number(.herindicatieduur), .number(.remming), .index,
+  ])
+
+  static let socialeBasis = SectionDeclaration([
+    .number(.socialeBasisPerPersoon),
+    .words(
+      "ten_laste_van", SocialBaseTerms.Payer.self, .defaulted("gemeente"),
+      help: "who pays for it: the gemeente apart, or the budget of the contract"),
+    .index,
+  ])
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@Suite("Contracts whose extras cannot be")
+struct ModifierRefusalTests {
+  static let refused: [ContractRefusal] = [
+    ContractRefusal(
+      "nobody comes to a sociale basis that costs",
+      """
+      contracten:
+        alles:
+          vorm: subsidie
+          budget: { bedrag: 1000000 }
+          sociale_basis: { per_persoon: 400 }
+      """,
+      messages: [
+        "s.yaml:5:5: nothing sends people under 'contracten.alles' to the sociale basis; add "
+          + "sociale_basis under prikkels, or remove it here"
+      ]),
+    ContractRefusal(
+      "a sociale basis is paid from a budget that is not there",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          prikkels: { aanloop: 2, sociale_basis: 0.1 }
+          sociale_basis: { per_persoon: 400, ten_laste_van: budget }
+      """,
+      messages: [
+        "s.yaml:6:40: 'contracten.alles' has no budget to pay the sociale basis from; add budget, or "
+          + "write ten_laste_van: gemeente"
+      ]),
+    ContractRefusal(
+      "a remming has nothing to wait for",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          uitvoering: { per_herindicatie: 200, remming: 0.5 }
+      """,
+      messages: [
+        "s.yaml:5:42: 'contracten.alles.uitvoering' has a remming, and no herindicatie ever waits; "
+          + "add onderzoeken, or remove remming"
+      ]),
+    ContractRefusal(
+      "providers are no whole number",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          aanbieders: { aantal: 0, contractbeheer: 5000 }
+      """,
+      messages: [
+        "s.yaml:5:27: 'contracten.alles.aanbieders.aantal' must be a whole number from 1 to 10000, "
+          + "not '0'"
+      ]),
+  ]
+
+  @Test("are refused with the reason", arguments: refused)
+  func refusals(_ given: ContractRefusal) throws {
+    #expect(try given.found() == given.messages)
+  }
+}
