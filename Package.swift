@@ -30,7 +30,7 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Charts", "Reporting",
+        "Simulation", "Scenarios", "Analysis", "Charts", "Reporting",
       ]),
   ],
   traits: [
@@ -65,17 +65,23 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], resources: [.embedInCode("Template"), .embedInCode("Systems")], swiftSettings: settings),
     layer(
+      "Analysis",
+      [
+        "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels",
+      ]),
+    layer(
       "Reporting",
       [
-        "Charts", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
+        "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
         "Statistics",
         "NumericKernels", .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
-        "Statistics", "NumericKernels",
+        "Reporting", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
+        "SociaalDomein", "Statistics", "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
@@ -96,6 +102,7 @@ let package = Package(
         "NumericKernels", "CAllocationCounter",
       ], exclude: ["Cases"], swiftSettings: settings),
     .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
+    tests("AnalysisTests", ["Analysis", "Scenarios", "Simulation", "Statistics"]),
     tests("ReportingTests", ["Reporting", "Charts", "Scenarios", "Simulation"]),
   ]
 )

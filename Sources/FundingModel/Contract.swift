@@ -51,6 +51,8 @@ public struct Contract: Sendable {
   }
 
   public var hasBudget: Bool { system.budget != .openEnd }
+  /// Whether it may keep people waiting.
+  public var rationsAccess: Bool { system.access != .open }
 
   /// Whether the contract is in force in every step of every replication.
   public var isWholeRun: Bool {

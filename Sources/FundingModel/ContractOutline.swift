@@ -76,7 +76,9 @@ extension RiskRule {
 
 extension Contract {
   /// Whether something in it is assumed behaviour, which can be switched off.
-  public var hasAssumedBehaviour: Bool { incentives != nil || (leak?.closedNetwork.value ?? 0) > 0 }
+  public var hasAssumedBehaviour: Bool {
+    incentives != nil || (leak?.closedNetwork.value ?? 0) > 0 || uitvoering?.delayedShare != nil
+  }
 
   /// An amount without an index leaves prices to the provider, a provisional index shares them, and
   /// one that is settled leaves them to the gemeente.

@@ -97,9 +97,16 @@ public struct RiskTable {
   /// The table as CSV.
   public func csv() -> [UInt8] {
     var text = CSVText(columns: RiskTable.columns)
+    append(to: &text)
+    return text.takeBytes()
+  }
+
+  /// Adds the rows, each behind the funding system it is of where there are several.
+  func append(to text: inout CSVText, system: String? = nil) {
     for entry in entries {
       for period in entry.periods {
         for figure in period.figures {
+          if let system { text.append(system) }
           text.append(entry.level.rawValue)
           text.append(entry.name)
           text.append(figure.metric)
@@ -111,6 +118,5 @@ public struct RiskTable {
         }
       }
     }
-    return text.takeBytes()
   }
 }

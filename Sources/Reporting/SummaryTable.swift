@@ -16,22 +16,40 @@ public struct SummaryTable: Sendable {
 
   private let outcomes: Outcomes
   private let startYear: Int
+  private let pairing: Pairing?
+
+  /// The funding system that the results are of, and those of the first system over the same draws.
+  struct Pairing {
+    let system: String
+    /// By line; nil for the first system itself.
+    let base: (outcomes: Outcomes, lines: [Series: Int])?
+  }
 
   public init(outcomes: Outcomes, startYear: Int) {
+    self.init(outcomes: outcomes, startYear: startYear, pairing: nil)
+  }
+
+  init(outcomes: Outcomes, startYear: Int, pairing: Pairing?) {
     self.outcomes = outcomes
     self.startYear = startYear
+    self.pairing = pairing
   }
 
   /// The table as CSV; lines are summarised side by side and stand in the order of the layout.
   public func csv() -> [UInt8] {
     let header = CSVText(columns: SummaryTable.columns)
+    return header.bytes + rows(under: header)
+  }
+
+  /// The rows alone.
+  func rows(under header: CSVText) -> [UInt8] {
     let lines = outcomes.layout.lines.indices
     let parts = Mutex([[UInt8]](repeating: [], count: lines.count))
     DispatchQueue.concurrentPerform(iterations: lines.count) { index in
       let part = summarise(index, after: header)
       parts.withLock { $0[index] = part }
     }
-    return parts.withLock { header.bytes + $0.joined() }
+    return parts.withLock { Array($0.joined()) }
   }
 
   /// The rows of one line of results, without the header.
@@ -47,6 +65,7 @@ public struct SummaryTable: Sendable {
   }
 
   private func append(_ line: Series, year: Int, draws: [Double], to text: inout CSVText) {
+    if let pairing { text.append(pairing.system) }
     text.append(line.level.rawValue)
     text.append(line.name)
     text.append(line.voorzieningLabel)
@@ -62,6 +81,21 @@ public struct SummaryTable: Sendable {
     var values = draws
     let sorted = Quantiles(sorting: &values)
     for p in SummaryTable.quantiles { text.append(sorted.quantile(p)) }
+    if let pairing { appendDifference(pairing, line, year: year, draws: draws, to: &text) }
     text.endRow()
+  }
+
+  /// The difference from the first system and its interval; empty where that has no such result.
+  private func appendDifference(
+    _ pairing: Pairing, _ line: Series, year: Int, draws: [Double], to text: inout CSVText
+  ) {
+    guard let base = pairing.base, let index = base.lines[line], draws.count > 1 else {
+      for _ in 0..<3 { text.appendEmpty() }
+      return
+    }
+    let paired = PairedDifference(
+      base: base.outcomes.draws(line: index, year: year), alternative: draws)
+    let interval = paired.interval()
+    for number in [paired.mean, interval.lowerBound, interval.upperBound] { text.append(number) }
   }
 }

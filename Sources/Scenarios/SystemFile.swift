@@ -46,4 +46,38 @@ public struct SystemFile: Sendable {
   static let replacedKeys = ["percelen", "contracten"]
   /// What else it may say, beside the keys of a scenario.
   static let ownKeys = ["omschrijving"]
+
+  /// What a system says about itself.
+  public struct Header: Sendable, Equatable {
+    public let title: String
+    /// One sentence; empty where there is none.
+    public let description: String
+    public let source: String
+
+    public init(title: String, description: String = "", source: String = "") {
+      self.title = title
+      self.description = description
+      self.source = source
+    }
+  }
+
+  /// Reads what the system says about itself.
+  ///
+  /// - Throws: `ScenarioErrors` for a file that is no funding system.
+  public func header() throws(ScenarioErrors) -> Header {
+    let diagnostics = Diagnostics()
+    var files = ScenarioFiles(
+      file: file, bytes: bytes, declaration: ScenarioFormat.root, diagnostics: diagnostics)
+    let content = files.readSystem(self) ?? []
+    try diagnostics.throwIfAny()
+    let text = { (key: String) -> String? in
+      guard let entry = content.first(where: { $0.key == key }),
+        case .scalar(let text, _) = entry.value.content, !text.isEmpty
+      else { return nil }
+      return text
+    }
+    return Header(
+      title: text("titel") ?? text("naam") ?? name, description: text("omschrijving") ?? "",
+      source: text("source") ?? "")
+  }
 }

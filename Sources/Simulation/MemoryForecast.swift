@@ -13,9 +13,10 @@ public struct MemoryForecast: Sendable {
   /// One person of the individual engine, in a list that grows by doubling.
   private static let bytesPerPerson = 80
 
-  public init(model: SimulationModel, layout: OutcomeLayout, plan: RunPlan) {
+  /// - Parameter copies: results of so many runs that are kept at once.
+  public init(model: SimulationModel, layout: OutcomeLayout, plan: RunPlan, copies: Int = 1) {
     let value = MemoryLayout<Double>.stride
-    let draws = layout.columns.count * layout.years * plan.replications * value
+    let draws = copies * layout.columns.count * layout.years * plan.replications * value
     let threads = max(1, min(plan.threads, plan.batches))
     let lanes =
       (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel

@@ -68,7 +68,7 @@ public struct OutcomeLayout: Sendable {
     /// What contracts with queues and budgets add.
     private static let queue: [Metric] = [.reneged, .socialBase, .pgbLeak]
     private static let carried: [Metric] = [
-      .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
+      .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve,
     ]
     private static let split: [Metric] = [
       .need, .clients, .inflow, .outflow, .waiting, .cost, .payment, .ownContribution, .pgbCost,
@@ -143,7 +143,8 @@ public struct OutcomeLayout: Sendable {
       add(level, name, [.reserve], selection)
     }
 
-    /// Of the contracts with a budget among these, who carries what it does not pay.
+    /// Of the contracts with a budget among these, who carries what it does not pay; what is
+    /// undelivered also of those without one that keep people waiting.
     private mutating func addCarried(
       _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
     ) {
@@ -151,6 +152,12 @@ public struct OutcomeLayout: Sendable {
       let budgeted = contracts.filter { model.funding.contracts[$0].hasBudget }
       selection.contracts = budgeted
       if !budgeted.isEmpty { add(level, name, Builder.carried, selection) }
+      let rationing = contracts.filter {
+        let contract = model.funding.contracts[$0]
+        return contract.hasBudget || contract.rationsAccess
+      }
+      selection.contracts = rationing
+      if !rationing.isEmpty { add(level, name, [.undelivered], selection) }
     }
 
     private func selection(_ perceel: Perceel) -> Selection {

@@ -24,6 +24,14 @@ public struct SimulationModel: Sendable {
   }
 
   public var setting: Setting { demand.setting }
+
+  /// The same without the behaviour that contracts are assumed to bring.
+  public func withoutBehaviour() -> SimulationModel {
+    SimulationModel(
+      name: name, demand: demand,
+      funding: funding.with(openAccess: false, incentives: false), parameters: parameters,
+      overlap: overlap)
+  }
 }
 
 /// How people move: cohorts of real numbers, or one person at a time.

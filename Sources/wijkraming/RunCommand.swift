@@ -17,35 +17,13 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var input: ScenarioOptions
 
-  @Option(help: "Number of replications (default: the scenario's).")
-  var replications: Int?
-
-  @Option(help: "Seed of the random numbers (default: the scenario's).")
-  var seed: UInt64?
-
-  @Option(help: "Threads (default: all processors). Results do not depend on it.")
-  var threads: Int?
-
-  @Option(help: "Replications simulated side by side. Results do not depend on it.")
-  var batch = RunPlan.defaultBatch
+  @OptionGroup var drawing: DrawOptions
 
   @Option(help: "Simulate this one replication alone, counted from 1.")
   var replication: Int?
 
   @Option(help: "Engine: \(EngineKind.allCases.map(\.rawValue).joined(separator: " or ")).")
   var engine = EngineKind.cohort
-
-  @Option(
-    help: ArgumentHelp(
-      "Switch a driver off; may be repeated: "
-        + DriverKey.allCases.map(\.rawValue).joined(separator: ", ") + ".", valueName: "driver"))
-  var without: [DriverKey] = []
-
-  @Option(help: "Access under every contract: contract (as each says) or open (everyone starts).")
-  var access = AccessChoice.contract
-
-  @Option(help: "Behaviour that contracts are assumed to bring: on or off.")
-  var incentives = IncentivesChoice.on
 
   @Option(help: "Folder for the results (default: runs/NAME-SEED).")
   var output: String?
@@ -71,26 +49,16 @@ struct RunCommand: ParsableCommand {
   var language = ScreenNumber.Language.nl
 
   func validate() throws {
-    if let replications, !(1...10_000_000).contains(replications) {
-      throw ValidationError("--replications must be from 1 to 10000000, not \(replications).")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads must be from 1 to 1024, not \(threads).")
-    }
-    if !(1...4096).contains(batch) {
-      throw ValidationError("--batch must be from 1 to 4096, not \(batch).")
-    }
     if let replication, !(1...Int(UInt32.max)).contains(replication) {
       throw ValidationError("--replication counts from 1, not \(replication).")
     }
-    if replication != nil && replications != nil {
+    if replication != nil && drawing.replications != nil {
       throw ValidationError("--replication and --replications exclude each other; leave one out.")
     }
   }
 
   func run() throws {
-    let options = Scenario.Options(
-      without: Set(without), openAccess: access == .open, incentives: incentives == .on)
+    let options = drawing.scenarioOptions
     let scenario = try input.read(options)
     let plan = plan(for: scenario)
     try checkEngine(scenario, plan)
@@ -109,11 +77,12 @@ struct RunCommand: ParsableCommand {
   }
 
   private func plan(for scenario: Scenario) -> RunPlan {
-    RunPlan(
-      seed: seed ?? scenario.seed,
-      replications: replication == nil ? replications ?? scenario.replications : 1,
-      firstReplication: replication ?? 1, threads: threads ?? MemoryCheck.processors,
-      batch: batch, engine: engine)
+    var plan = drawing.plan(for: scenario)
+    plan.engine = engine
+    guard let replication else { return plan }
+    plan.replications = 1
+    plan.firstReplication = replication
+    return plan
   }
 
   private func checkEngine(_ scenario: Scenario, _ plan: RunPlan) throws {
@@ -155,18 +124,6 @@ struct RunCommand: ParsableCommand {
     let heading = language == .nl ? "Rapport: " : "Report: "
     if !reports.isEmpty { terminal.writeLine(heading + reports.joined(separator: ", ")) }
   }
-}
-
-/// Whose access rule holds.
-enum AccessChoice: String, ExpressibleByArgument, CaseIterable {
-  case contract
-  case open
-}
-
-/// Whether the assumed behaviour acts.
-enum IncentivesChoice: String, ExpressibleByArgument, CaseIterable {
-  case on
-  case off
 }
 
 extension EngineKind: ExpressibleByArgument {}

@@ -4,17 +4,22 @@ import Simulation
 
 /// Reads the scenario a command was given, and says on standard error what is wrong with it.
 enum ScenarioFile {
-  static func read(_ path: String, options: Scenario.Options = .init()) throws -> Scenario {
+  static func read(
+    _ path: String, options: Scenario.Options = .init(), warns: Bool = true
+  ) throws -> Scenario {
     do {
       let scenario = try Scenario.load(file: path, options: options)
-      for warning in scenario.warnings {
+      for warning in scenario.warnings where warns {
         Terminal.standardError.writeLine("\(warning.place): warning: \(warning.message)")
       }
       return scenario
-    } catch {
-      for line in error.errors { Terminal.standardError.writeLine("\(line)") }
-      throw error.kind == .noInput ? ExitStatus.noInput : ExitStatus.data
-    }
+    } catch { throw status(of: error) }
+  }
+
+  /// Says what is wrong and gives the exit status it maps to.
+  static func status(of errors: ScenarioErrors) -> ExitStatus {
+    for line in errors.errors { Terminal.standardError.writeLine("\(line)") }
+    return errors.kind == .noInput ? ExitStatus.noInput : ExitStatus.data
   }
 }
 
@@ -44,13 +49,15 @@ struct MemoryCheck {
   static let share = 0.8
 
   let simulation: SimulationRun
+  /// Results of so many runs that are kept at once.
+  var copies = 1
 
   func check() throws {
     guard let available = MemoryCheck.available else { return }
     let forecast = MemoryForecast(
-      model: simulation.model, layout: simulation.layout, plan: simulation.plan)
+      model: simulation.model, layout: simulation.layout, plan: simulation.plan, copies: copies)
     guard Double(forecast.peak) > MemoryCheck.share * Double(available) else { return }
-    let fits = MemoryCheck.replicationsThatFit(simulation, available: available)
+    let fits = MemoryCheck.replicationsThatFit(simulation, copies, available: available)
     let remedy =
       fits > 0 ? "use at most --replications \(fits), or fewer threads" : "use a smaller --batch"
     Terminal.standardError.writeLine(
@@ -59,11 +66,15 @@ struct MemoryCheck {
     throw ExitStatus.usage
   }
 
-  private static func replicationsThatFit(_ run: SimulationRun, available: Int) -> Int {
+  private static func replicationsThatFit(
+    _ run: SimulationRun, _ copies: Int, available: Int
+  ) -> Int {
     var plan = run.plan
     let sizes = [1, 2].map { count -> Int in
       plan.replications = count * plan.batch * max(1, plan.threads)
-      return MemoryForecast(model: run.model, layout: run.layout, plan: plan).peak
+      return MemoryForecast(
+        model: run.model, layout: run.layout, plan: plan, copies: copies
+      ).peak
     }
     let step = max(1, (sizes[1] - sizes[0]) / (plan.batch * max(1, plan.threads)))
     let room = Int(share * Double(available)) - sizes[0]

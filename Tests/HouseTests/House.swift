@@ -28,7 +28,8 @@ struct House {
     "Simulation": Layer(beneath: ["DemandModel", "FundingModel", "Statistics"], system: system),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["Yams"], system: system),
     "Charts": Layer(beneath: []),
-    "Reporting": Layer(beneath: ["Scenarios", "Charts"], own: ["CXLSXWriter"], system: system),
+    "Analysis": Layer(beneath: ["Scenarios"], system: system),
+    "Reporting": Layer(beneath: ["Analysis", "Charts"], own: ["CXLSXWriter"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

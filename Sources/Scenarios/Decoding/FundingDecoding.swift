@@ -82,7 +82,7 @@ extension ScenarioDecoder {
 
   // MARK: Percelen
 
-  private func decodePercelen() -> [Perceel] {
+  func decodePercelen() -> [Perceel] {
     guard let section = root.optionalSection("percelen") else {
       return [
         Perceel(

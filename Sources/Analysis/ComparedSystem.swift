@@ -1,0 +1,43 @@
+import FundingModel
+import Scenarios
+import SociaalDomein
+
+/// A funding system in a comparison: what it is called, and the scenario under it.
+public struct ComparedSystem: Sendable {
+  /// Key in results files: of a preset, or of the file.
+  public let name: String
+  public let title: String
+  /// One sentence; empty where the file has none.
+  public let description: String
+  public let source: String
+  public let scenario: Scenario
+
+  /// - Parameter system: nil for the contracts of the scenario itself.
+  public init(_ system: SystemFile?, header: SystemFile.Header, scenario: Scenario) {
+    name = system?.name ?? ComparedSystem.own
+    title = header.title
+    description = header.description
+    source = header.source
+    self.scenario = scenario
+  }
+
+  /// The name of a scenario's own contracts among funding systems.
+  public static let own = "eigen"
+
+  public var contracts: [ContractOutline] {
+    scenario.model.funding.outline(scenario.model.setting.voorzieningen)
+  }
+
+  /// Whether some of its results rest on assumed behaviour.
+  public var hasAssumedBehaviour: Bool { scenario.model.funding.hasAssumedBehaviour }
+
+  /// The numbers of the contracts that are assumed behaviour.
+  public var assumptions: [ReadParameter] {
+    scenario.numbers.filter { read in
+      let key = read.parameter.key
+      return key.hasPrefix("contracten.")
+        && (key.contains(".prikkels.") || key.hasSuffix(".pgb_lek.gesloten_netwerk")
+          || key.hasSuffix(".uitvoering.remming"))
+    }
+  }
+}

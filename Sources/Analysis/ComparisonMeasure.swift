@@ -1,0 +1,111 @@
+import Simulation
+
+/// What funding systems are compared by, for the gemeente as a whole.
+///
+/// Per draw `need_cost` = `paid_gemeente` + `paid_provider` + `paid_reserve` + `undelivered`. The names
+/// are an interface.
+public enum ComparisonMeasure: String, Sendable, CaseIterable {
+  /// What support costs the gemeente: payments, pgb and uitvoering less eigen bijdragen.
+  case netCost = "net_cost"
+  /// Begroot less net cost; + is voordeel.
+  case result
+  /// Whether the begroting is overrun; its mean is a probability.
+  case overrun = "p_overrun"
+  /// Receipts less cost of the providers.
+  case providerResult = "provider_result"
+  /// What all need costs, delivered or not: provider cost, pgb, and what is undelivered.
+  case needCost = "need_cost"
+  /// Who pays for it: the gemeente (payments and pgb), providers by their losses, reserves, and those
+  /// who wait or gave up.
+  case paidGemeente = "paid_gemeente"
+  case paidProvider = "paid_provider"
+  case paidReserve = "paid_reserve"
+  case undelivered
+  /// Net cost of the gemeente with what providers, reserves and those who wait pay beside it.
+  case socialCost = "social_cost"
+  /// People waiting after the besluit, on average, and weeks those who started had waited.
+  case waiting
+  case waitingWeeks = "waiting_weeks"
+  case clients
+  case need
+
+  /// Unit as results files write it.
+  public var unit: String {
+    switch self {
+    case .overrun: "probability"
+    case .waiting, .clients, .need: "persons"
+    case .waitingWeeks: "weeks"
+    default: "euro"
+    }
+  }
+
+  /// Whether years of a period are averaged, and not added up.
+  var isAverage: Bool {
+    switch self {
+    case .waiting, .waitingWeeks, .clients: true
+    default: false
+    }
+  }
+}
+
+/// The draws of a run by measure and period.
+public struct MeasureDraws {
+  private let outcomes: Outcomes
+  private let lines: [Metric: Int]
+  public let hasBegroting: Bool
+
+  public init(_ outcomes: Outcomes) {
+    self.outcomes = outcomes
+    var lines: [Metric: Int] = [:]
+    for (index, line) in outcomes.layout.lines.enumerated()
+    where line.level == .gemeente && line.voorziening == nil { lines[line.metric] = index }
+    self.lines = lines
+    hasBegroting = lines[.result] != nil
+  }
+
+  /// Draws over years, in the order of replications; nil where the run has no such result.
+  ///
+  /// Euros and people who come add up over years, stocks are averaged, and a wait is the mean of
+  /// years.
+  public func draws(_ measure: ComparisonMeasure, _ years: Range<Int>) -> [Double]? {
+    guard let total = total(measure, years) else { return nil }
+    guard measure.isAverage, years.count > 1 else { return total }
+    return total.map { $0 / Double(years.count) }
+  }
+
+  private func total(_ measure: ComparisonMeasure, _ years: Range<Int>) -> [Double]? {
+    switch measure {
+    case .netCost: return sum([(.netCost, 1)], years)
+    case .result: return hasBegroting ? sum([(.result, 1)], years) : nil
+    case .overrun:
+      return hasBegroting ? sum([(.result, 1)], years).map { $0 < 0 ? 1 : 0 } : nil
+    case .providerResult: return sum([(.providerResult, 1)], years)
+    case .needCost: return sum([(.cost, 1), (.pgbCost, 1), (.undelivered, 1)], years)
+    case .paidGemeente: return sum([(.payment, 1), (.pgbCost, 1)], years)
+    case .paidProvider: return sum([(.providerResult, -1)], years)
+    case .paidReserve:
+      return sum([(.providerResult, 1), (.payment, -1), (.cost, 1)], years)
+    case .undelivered: return sum([(.undelivered, 1)], years)
+    case .socialCost:
+      return sum([(.netCost, 1), (.cost, 1), (.payment, -1), (.undelivered, 1)], years)
+    case .waiting: return sum([(.waiting, 1)], years)
+    case .waitingWeeks: return sum([(.waitingWeeks, 1)], years)
+    case .clients: return sum([(.clients, 1)], years)
+    case .need: return sum([(.need, 1)], years)
+    }
+  }
+
+  /// A sum of metrics over years; one that the run does not keep is zero in it, as where nobody waits.
+  private func sum(_ terms: [(Metric, Double)], _ years: Range<Int>) -> [Double] {
+    var total = [Double](repeating: 0, count: outcomes.replications)
+    for (metric, factor) in terms {
+      guard let line = lines[metric] else { continue }
+      for year in years {
+        for (draw, value) in outcomes.draws(line: line, year: year).enumerated() {
+          total[draw] += factor * value
+        }
+      }
+    }
+    return total
+  }
+}

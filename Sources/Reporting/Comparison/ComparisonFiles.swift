@@ -1,0 +1,89 @@
+import Analysis
+import Scenarios
+import Simulation
+
+/// `manifest.json` of a comparison: what made it, so that it can be made again.
+public struct ComparisonManifest: Codable, Sendable {
+  /// A funding system, in the order of the comparison.
+  public struct System: Codable, Sendable {
+    public let name: String
+    public let title: String
+    /// SHA-256 of the resolved scenario under this system, with its tables.
+    public let scenarioSHA256: String
+
+    enum CodingKeys: String, CodingKey {
+      case name, title
+      case scenarioSHA256 = "scenario_sha256"
+    }
+  }
+
+  public let program: String
+  public let version: String
+  /// "comparison": a run has none.
+  public let kind: String
+  public let scenario: String
+  public let title: String
+  public let systems: [System]
+  public let seed: UInt64
+  public let replications: Int
+  public let without: [String]
+  public let access: String
+  public let incentives: String
+  /// The budget year plus three.
+  public let planning: String
+  public let files: [String]
+
+  static let comparison = "comparison"
+
+  init(
+    results: ComparisonResults, plan: RunPlan, options: Scenario.Options, files: [String]
+  ) {
+    program = "wijkraming"
+    version = Version.current
+    kind = Self.comparison
+    scenario = results.systems[0].scenario.name
+    title = results.systems[0].scenario.title
+    systems = results.systems.map {
+      System(name: $0.name, title: $0.title, scenarioSHA256: Manifest.hash(of: $0.scenario))
+    }
+    seed = plan.seed
+    replications = plan.replications
+    without = options.without.map(\.rawValue).sorted()
+    access = options.openAccess ? "open" : "contract"
+    incentives = options.incentives ? "on" : "off"
+    planning = results.planning.label
+    self.files = files.sorted()
+  }
+}
+
+/// The files of a finished comparison, written into its folder.
+public struct ComparisonFiles {
+  public let results: ComparisonResults
+  public let tables: ComparisonTables
+  public let plan: RunPlan
+  public let options: Scenario.Options
+
+  public init(
+    results: ComparisonResults, tables: ComparisonTables, plan: RunPlan, options: Scenario.Options
+  ) {
+    self.results = results
+    self.tables = tables
+    self.plan = plan
+    self.options = options
+  }
+
+  /// Writes every file; the folder appears when the caller commits it.
+  public func write(to folder: RunFolder) throws(RunFolderError) {
+    var files = tables.files + FindingTables(results: results).files
+    for system in results.systems {
+      files.append(
+        (
+          "scenario.\(system.name).resolved.yaml", Array(system.scenario.resolvedYAML.utf8)
+        ))
+    }
+    for file in files { try folder.write(file.bytes, as: file.name) }
+    let manifest = ComparisonManifest(
+      results: results, plan: plan, options: options, files: files.map(\.name))
+    try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
+  }
+}

@@ -1,0 +1,148 @@
+import Analysis
+import Simulation
+
+/// What a comparison shows on the screen: every system beside the first, and what that rests on.
+public struct ComparisonScreen {
+  private let results: ComparisonResults
+  private let plan: RunPlan
+  private let words: Words
+  private let number: ScreenNumber
+
+  public init(results: ComparisonResults, plan: RunPlan, language: ScreenNumber.Language) {
+    self.results = results
+    self.plan = plan
+    words = Words(language: language)
+    number = ScreenNumber(language)
+  }
+
+  private var period: String { results.planning.label }
+
+  private func pick(_ dutch: String, _ english: String) -> String { words.pick(dutch, english) }
+
+  public func lines() -> [String] {
+    let scenario = results.systems[0].scenario
+    let count = number.text(Double(plan.replications))
+    return [
+      "\(scenario.title), \(period): "
+        + pick(
+          "\(results.systems.count) stelsels op dezelfde \(count) trekkingen, startgetal \(plan.seed)",
+          "\(results.systems.count) systems on the same \(count) draws, seed \(plan.seed)"),
+      "",
+    ] + euroTable() + [""] + peopleTable() + [""] + certainty() + dominance() + behaviour()
+  }
+
+  // MARK: Tables
+
+  private func figure(_ system: Int, _ measure: ComparisonMeasure) -> ComparisonResults.Figure? {
+    results.figure(system, measure, period)
+  }
+
+  private func euros(_ value: Double?) -> String {
+    value.map { number.thousands(ofEuros: $0) } ?? "-"
+  }
+
+  /// A difference with its sign, which tells more from less.
+  private func signed(_ value: Double?) -> String {
+    guard let value else { return "-" }
+    let text = number.thousands(ofEuros: value)
+    return value > 0 && !text.hasPrefix("-") && text != "0" ? "+" + text : text
+  }
+
+  private func euroTable() -> [String] {
+    let first = results.systems[0].name
+    let hasBegroting = figure(0, .overrun) != nil
+    let splits = results.figures.contains { $0.withoutBehaviour != nil }
+    var table = TextTable()
+    table.add(
+      [
+        words.euros, pick("Lasten", "Net cost"), pick("tegen", "against"), pick("95%-", "95%"),
+      ] + (splits ? [pick("waarvan", "of which")] : []) + [pick("Resultaat", "Result of")]
+        + (hasBegroting ? [pick("Kans op", "Chance of")] : []) + [pick("Spijt", "Regret")])
+    table.add(
+      ["", pick("gemeente", "gemeente"), first, pick("interval", "interval")]
+        + (splits ? [pick("aannames", "assumed")] : []) + [pick("aanbieders", "providers")]
+        + (hasBegroting ? [pick("tekort", "overrun")] : []) + [pick("gemiddeld", "mean")])
+    for (index, system) in results.systems.enumerated() {
+      let cost = figure(index, .netCost)
+      let interval = cost?.difference.map { "\(signed($0.lower)) .. \(signed($0.upper))" }
+      let regret = results.regrets.first {
+        $0.system == index && $0.measure == .netCost && $0.period.label == period
+      }
+      table.add(
+        [system.name, euros(cost?.mean), signed(cost?.difference?.mean), interval ?? "-"]
+          + (splits ? [signed(cost?.fromBehaviour)] : [])
+          + [euros(figure(index, .providerResult)?.mean)]
+          + (hasBegroting
+            ? [figure(index, .overrun).map { words.chance($0.mean, number) } ?? "-"] : [])
+          + [euros(regret?.mean)])
+    }
+    return table.lines()
+  }
+
+  private func peopleTable() -> [String] {
+    var table = TextTable()
+    table.add([
+      pick("Wie betaalt voor alle behoefte", "Who pays for all need"), "gemeente",
+      pick("aanbieders", "providers"), pick("reserve", "reserve"),
+      pick("niet geleverd", "undelivered"), pick("wachtenden", "waiting"), pick("weken", "weeks"),
+    ])
+    for (index, system) in results.systems.enumerated() {
+      let paid = [
+        ComparisonMeasure.paidGemeente, .paidProvider, .paidReserve, .undelivered,
+      ].map { euros(figure(index, $0)?.mean) }
+      table.add(
+        [system.name] + paid + [
+          number.text(figure(index, .waiting)?.mean ?? 0),
+          number.text(figure(index, .waitingWeeks)?.mean ?? 0, places: 1),
+        ])
+    }
+    return table.lines()
+  }
+
+  // MARK: What it rests on
+
+  /// How much sharper the differences are for being of the same draws.
+  private func certainty() -> [String] {
+    let ratios = results.systems.indices.compactMap { system -> Double? in
+      guard let found = figure(system, .netCost)?.difference, found.standardError > 0 else {
+        return nil
+      }
+      return found.unpairedStandardError / found.standardError
+    }
+    guard let least = ratios.min(), let most = ratios.max() else { return [] }
+    let range = [least, most].map { number.text($0, places: 1) }
+    return [
+      pick(
+        "Dezelfde trekkingen maken de standaardfout van deze verschillen \(range[0]) tot \(range[1]) keer "
+          + "zo klein.",
+        "The same draws make the standard errors of these differences \(range[0]) to \(range[1]) "
+          + "times smaller.")
+    ]
+  }
+
+  private func dominance() -> [String] {
+    results.dominances.filter { $0.period.label == period }.map { pair in
+      let (one, other) = (results.systems[pair.system].name, results.systems[pair.over].name)
+      let share = words.chance(pair.share, number)
+      return pick(
+        "\(one) is in \(share) van de trekkingen nergens slechter dan \(other) (lasten, resultaat "
+          + "aanbieders, wachtenden) en ergens beter.",
+        "\(one) is in \(share) of the draws nowhere worse than \(other) (net cost, result of the "
+          + "providers, waiting) and somewhere better.")
+    }
+  }
+
+  private func behaviour() -> [String] {
+    let assumed = results.systems.filter(\.hasAssumedBehaviour).map(\.name)
+    guard !assumed.isEmpty else {
+      return [pick("Zonder aangenomen gedrag.", "Without assumed behaviour.")]
+    }
+    return [
+      pick(
+        "Aannames: gedrag dat nooit is gemeten, bij \(assumed.joined(separator: ", ")); --incentives off "
+          + "laat het weg.",
+        "Assumed: behaviour that nobody measured, under \(assumed.joined(separator: ", ")); "
+          + "--incentives off leaves it out.")
+    ]
+  }
+}

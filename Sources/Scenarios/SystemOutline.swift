@@ -1,0 +1,54 @@
+import FundingModel
+import SociaalDomein
+
+extension SystemFile {
+  /// The contracts in outline, for a town with something in every layer.
+  ///
+  /// - Throws: `ScenarioErrors` for a file that is no funding system, or one for a certain town.
+  public func outline() throws(ScenarioErrors) -> [ContractOutline] {
+    let diagnostics = Diagnostics()
+    let section = Section.funding(of: self, diagnostics: diagnostics)
+    let decoder = ScenarioDecoder(root: section, diagnostics: diagnostics, options: .init())
+    let contracts = decoder.decodeOutline()
+    try diagnostics.throwIfAny()
+    return contracts
+  }
+}
+
+extension Section {
+  /// The keys of a funding system that stand in a scenario.
+  fileprivate static func funding(of system: SystemFile, diagnostics: Diagnostics) -> Section {
+    var files = ScenarioFiles(
+      file: system.file, bytes: system.bytes, declaration: ScenarioFormat.root,
+      diagnostics: diagnostics)
+    let content = files.readSystem(system)
+    return Section(
+      path: "", place: SourcePlace(file: system.file, line: 1, column: 1),
+      presence: content == nil ? .refused : .given, content: content ?? [],
+      declaration: ScenarioFormat.root,
+      context: ReadingContext(diagnostics: diagnostics, folders: files.folders))
+  }
+}
+
+extension ScenarioDecoder {
+  /// The contracts alone, for a town of one wijk with one voorziening in every layer.
+  fileprivate func decodeOutline() -> [ContractOutline] {
+    wijken = [Wijk(key: "wijk", name: "wijk")]
+    voorzieningen = Layer.allCases.map {
+      Voorziening(key: $0.rawValue, name: $0.rawValue, layer: $0)
+    }
+    let indices = root.optionalSection("indexen")?.entries().map(\.key) ?? []
+    // A kostprijs follows some index of the scenario, whichever that is.
+    let kostprijs = IndexedAmount(amount: ParameterSeries(.fixed(1)), index: indices.count)
+    let price = SupportPrice(
+      unitName: "uur", unitsPerMonth: .fixed(1), kostprijs: kostprijs, pgbShare: .fixed(0),
+      pgbTariff: kostprijs,
+      contribution: OwnContribution(
+        perMonth: ParameterSeries(.fixed(0)), payingShare: .fixed(0), subscription: nil))
+    let percelen = decodePercelen()
+    let contracts = decodeContracts(percelen, voorzieningen.map { _ in price }, indices)
+    return contracts.filter { $0.term.fallbackOf == nil }.map {
+      ContractOutline($0, perceel: percelen[$0.perceel], voorzieningen: voorzieningen)
+    }
+  }
+}

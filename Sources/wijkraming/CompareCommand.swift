@@ -1,0 +1,146 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import Reporting
+import Scenarios
+import Simulation
+
+/// `wijkraming compare`: one demand under several funding systems, on the same draws.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare funding systems on the same draws.",
+    discussion: """
+      Runs the scenario's demand under every system and shows what each costs the gemeente and its \
+      providers, who waits, and how certain the differences from the first are. A system is the name \
+      of a preset ('wijkraming systems' lists them), a file with contracten, or 'eigen' for the \
+      contracts of the scenario itself. With one system the scenario's own stands first.
+
+      What of a difference rests on assumed behaviour is shown by a second run without it; \
+      --incentives off leaves that behaviour out altogether.
+      """)
+
+  @Argument(
+    help: "The scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  var scenario: String
+
+  @Argument(help: "Funding systems: presets, files, or 'eigen'.")
+  var systems: [String] = []
+
+  @OptionGroup var drawing: DrawOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Set a value under every system, as if it stood in the file; may be repeated.",
+      valueName: "key=value"))
+  var set: [ScenarioSetting] = []
+
+  @Option(
+    help: "Folder for the results (default: runs/NAME-compare-SEED).", completion: .directory)
+  var output: String?
+
+  @Flag(help: "Replace the results that stand there.")
+  var force = false
+
+  @Flag(help: "Also write the report, as 'wijkraming report' does.")
+  var report = false
+
+  @OptionGroup var form: ReportOptions
+
+  @Flag(help: "Show nothing but errors.")
+  var quiet = false
+
+  @Option(help: "Language of the screen: nl or en.")
+  var language = ScreenNumber.Language.nl
+
+  func validate() throws {
+    if systems.isEmpty {
+      throw ValidationError(
+        "name the funding systems to compare: presets "
+          + "(\(SystemFile.presets.map(\.name).joined(separator: ", "))), files, or 'eigen'.")
+    }
+  }
+
+  func run() throws {
+    let options = drawing.scenarioOptions
+    let compared = try readSystems(options)
+    let plan = drawing.plan(for: compared[0].scenario)
+    let comparison = FundingComparison(
+      systems: compared, plan: plan, splitsBehaviour: options.incentives)
+    try checkMemory(comparison)
+    let name = compared[0].scenario.name
+    let folder = try RunFolder(at: output ?? "runs/\(name)-compare-\(plan.seed)", force: force)
+    var tables = ComparisonTables()
+    let results = try simulate(comparison, into: &tables)
+    try ComparisonFiles(results: results, tables: tables, plan: plan, options: options)
+      .write(to: folder)
+    try Interruption.check()
+    try folder.commit()
+    let reports =
+      report ? try form.write(run: folder.path, output: folder.path, language: language) : []
+    guard !quiet else { return }
+    let terminal = Terminal.standardOutput
+    for line in ComparisonScreen(results: results, plan: plan, language: language).lines() {
+      terminal.writeLine(line)
+    }
+    terminal.writeLine((language == .nl ? "Resultaten: " : "Results: ") + folder.path)
+    let heading = language == .nl ? "Rapport: " : "Report: "
+    if !reports.isEmpty { terminal.writeLine(heading + reports.joined(separator: ", ")) }
+  }
+
+  /// The systems in their order, each with the scenario under it.
+  private func readSystems(_ options: Scenario.Options) throws -> [ComparedSystem] {
+    var names = systems
+    if names.count == 1, names[0] != ComparedSystem.own { names.insert(ComparedSystem.own, at: 0) }
+    let files = try names.map { $0 == ComparedSystem.own ? nil : try SystemFile(argument: $0) }
+    let keys = files.map { $0?.name ?? ComparedSystem.own }
+    if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
+      throw ValidationError(
+        "'\(keys[twice])' stands twice among the systems; name each once, or give one of the files "
+          + "another name")
+    }
+    if names.count < 2 {
+      throw ValidationError("there is one system, and nothing to compare it with; name another")
+    }
+    return try files.enumerated().map { index, file in
+      var options = options
+      options.system = file
+      options.settings = set
+      let scenario = try ScenarioFile.read(self.scenario, options: options, warns: index == 0)
+      return ComparedSystem(file, header: try header(of: file), scenario: scenario)
+    }
+  }
+
+  private func header(of file: SystemFile?) throws -> SystemFile.Header {
+    guard let file else {
+      return .init(title: language == .nl ? "Eigen contracten" : "Own contracts")
+    }
+    do { return try file.header() } catch { throw ScenarioFile.status(of: error) }
+  }
+
+  private func checkMemory(_ comparison: FundingComparison) throws {
+    // The first system, the same without behaviour, and the one at hand.
+    let copies = comparison.splitsBehaviour ? 3 : 2
+    for system in comparison.systems {
+      let run = SimulationRun(model: system.scenario.model, plan: comparison.plan)
+      try MemoryCheck(simulation: run, copies: copies).check()
+    }
+  }
+
+  private func simulate(
+    _ comparison: FundingComparison, into tables: inout ComparisonTables
+  ) throws -> ComparisonResults {
+    let progress = ProgressLine("comparing", total: comparison.replications, quiet: quiet)
+    defer { progress.finish() }
+    do {
+      return try comparison.run(
+        isCancelled: { Interruption.isRequested }, progress: { progress.advance(by: $0) }
+      ) { system, outcomes, base in
+        tables.add(comparison.systems[system], outcomes, base: base)
+      }
+    } catch {
+      progress.finish()
+      throw Failure.status(of: error.error, in: error.system.scenario)
+    }
+  }
+}

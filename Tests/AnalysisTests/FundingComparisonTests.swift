@@ -1,0 +1,134 @@
+import Foundation
+import Scenarios
+import Simulation
+import Statistics
+import Testing
+
+@testable import Analysis
+
+@Suite("Funding systems on the same draws")
+struct FundingComparisonTests {
+  private static let town = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Scenarios/voorbeeldstad.yaml").path
+
+  /// The example town under presets, two years.
+  static func systems(_ names: [String], openAccess: Bool = false, incentives: Bool = true) throws
+    -> [ComparedSystem]
+  {
+    try names.map { name in
+      let system = SystemFile.preset(name)
+      let setting = try #require(ScenarioSetting("horizon=2"))
+      let scenario = try Scenario.load(
+        file: town,
+        options: .init(
+          system: system, settings: [setting], openAccess: openAccess, incentives: incentives))
+      return ComparedSystem(
+        system, header: try system?.header() ?? .init(title: name), scenario: scenario)
+    }
+  }
+
+  private func compare(
+    _ names: [String], openAccess: Bool = false, incentives: Bool = true, splits: Bool = false
+  ) throws -> (results: ComparisonResults, draws: [MeasureDraws]) {
+    var draws: [MeasureDraws] = []
+    let comparison = FundingComparison(
+      systems: try Self.systems(names, openAccess: openAccess, incentives: incentives),
+      plan: RunPlan(seed: 7, replications: 24, threads: 2), splitsBehaviour: splits)
+    let results = try comparison.run { _, outcomes, _ in draws.append(MeasureDraws(outcomes)) }
+    return (results, draws)
+  }
+
+  private let forms = SystemFile.presets.map(\.name)
+
+  @Test("have the same need and clients to the last bit, with open access and without behaviour")
+  func untouchedDemand() throws {
+    let (results, draws) = try compare(forms, openAccess: true, incentives: false)
+    #expect(results.systems.count == forms.count)
+    for measure in [ComparisonMeasure.need, .clients] {
+      for years in [0..<1, 1..<2, 0..<2] {
+        let first = try #require(draws[0].draws(measure, years))
+        for other in draws { #expect(other.draws(measure, years) == first) }
+      }
+    }
+    #expect(
+      results.figures.filter { $0.measure == .need && $0.system > 0 }.allSatisfy {
+        $0.difference?.mean == 0 && $0.difference?.standardError == 0
+      })
+  }
+
+  @Test("have all need paid by someone, in every draw")
+  func conserved() throws {
+    let (_, draws) = try compare(forms)
+    for system in draws {
+      for years in [0..<1, 1..<2] {
+        let parts = try [.paidGemeente, .paidProvider, .paidReserve, .undelivered].map {
+          (measure: ComparisonMeasure) in try #require(system.draws(measure, years))
+        }
+        let need = try #require(system.draws(.needCost, years))
+        for draw in need.indices {
+          let paid = parts.reduce(0) { $0 + $1[draw] }
+          #expect(abs(paid - need[draw]) <= 1e-9 * need[draw])
+        }
+      }
+    }
+  }
+
+  @Test("differ from the first by the mean of the draws' differences, less uncertain than unpaired")
+  func paired() throws {
+    let (results, draws) = try compare(["inspanningsgericht", "lumpsum"])
+    let period = results.planning
+    #expect(period.label == "2021-2022")
+    let figure = try #require(results.figure(1, .netCost, period.label))
+    let difference = try #require(figure.difference)
+    let (one, other) = (
+      try #require(draws[0].draws(.netCost, 0..<2)), try #require(draws[1].draws(.netCost, 0..<2))
+    )
+    let mean = zip(one, other).reduce(0) { $0 + $1.1 - $1.0 } / 24
+    #expect(abs(difference.mean - mean) < 1e-6)
+    #expect(difference.lower < mean && mean < difference.upper)
+    #expect(difference.standardError < difference.unpairedStandardError)
+    #expect(results.figure(0, .netCost, period.label)?.difference == nil)
+    #expect(figure.withoutBehaviour == nil && figure.fromBehaviour == nil)
+  }
+
+  @Test("tell what of a difference rests on assumed behaviour")
+  func behaviour() throws {
+    let names = ["inspanningsgericht", "outputgericht"]
+    let (with, _) = try compare(names, splits: true)
+    let (without, _) = try compare(names, incentives: false)
+    let period = with.planning.label
+    let figure = try #require(with.figure(1, .netCost, period))
+    let bare = try #require(without.figure(1, .netCost, period)?.difference)
+    #expect(figure.withoutBehaviour == bare.mean)
+    #expect(figure.fromBehaviour == (figure.difference?.mean ?? .nan) - bare.mean)
+    #expect(figure.fromBehaviour != 0)
+  }
+
+  @Test("are regretted by what the best in hindsight would have saved")
+  func regret() throws {
+    let (results, draws) = try compare(["inspanningsgericht", "lumpsum", "subsidie"])
+    let costs = try draws.map { try #require($0.draws(.netCost, 0..<2)) }
+    for system in costs.indices {
+      let losses = costs[0].indices.map { draw in
+        costs[system][draw] - (costs.map { $0[draw] }.min() ?? 0)
+      }
+      let regret = try #require(
+        results.regrets.first { $0.system == system && $0.measure == .netCost })
+      #expect(abs(regret.mean - losses.reduce(0, +) / 24) < 1e-6)
+      #expect(regret.best == Double(losses.count { $0 <= 0.005 }) / 24)
+    }
+    let shares = results.regrets.filter { $0.measure == .netCost }.map(\.best)
+    #expect(shares.reduce(0, +) >= 1)
+  }
+
+  @Test("dominate where they are no worse in anything, draw by draw, and never both ways")
+  func dominance() throws {
+    let (results, _) = try compare(forms)
+    #expect(results.dominances.allSatisfy { $0.share >= 0.95 && $0.system != $0.over })
+    for pair in results.dominances {
+      #expect(
+        !results.dominances.contains { $0.system == pair.over && $0.over == pair.system })
+    }
+  }
+}
