@@ -63,7 +63,8 @@ let package = Package(
       dependencies: [
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         .product(name: "Yams", package: "Yams"),
-      ], resources: [.embedInCode("Template"), .embedInCode("Systems")], swiftSettings: settings),
+      ], resources: [.embedInCode("Template"), .embedInCode("Systems")],
+      swiftSettings: settings),
     layer(
       "Analysis",
       [

@@ -14,15 +14,12 @@ public struct ComparedSystem: Sendable {
 
   /// - Parameter system: nil for the contracts of the scenario itself.
   public init(_ system: SystemFile?, header: SystemFile.Header, scenario: Scenario) {
-    name = system?.name ?? ComparedSystem.own
+    name = system?.name ?? SystemFile.own
     title = header.title
     description = header.description
     source = header.source
     self.scenario = scenario
   }
-
-  /// The name of a scenario's own contracts among funding systems.
-  public static let own = "eigen"
 
   public var contracts: [ContractOutline] {
     scenario.model.funding.outline(scenario.model.setting.voorzieningen)

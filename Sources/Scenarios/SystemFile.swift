@@ -10,10 +10,18 @@ public struct SystemFile: Sendable {
   /// Of a preset.
   let bytes: [UInt8]?
 
-  /// A file on disk.
+  /// The name of a scenario's own contracts among funding systems.
+  public static let own = "eigen"
+
+  /// A file on disk, called as it is there.
   public init(path: String) {
     var name = FileBytes.name(path)
     if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
+    self.init(path: path, name: name)
+  }
+
+  /// A file on disk with a name of its own.
+  init(path: String, name: String) {
     self.name = name
     file = path
     bytes = nil

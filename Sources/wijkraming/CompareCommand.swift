@@ -18,14 +18,22 @@ struct CompareCommand: ParsableCommand {
 
       What of a difference rests on assumed behaviour is shown by a second run without it; \
       --incentives off leaves that behaviour out altogether.
+
+      --design FILE runs every combination of demand variants, systems and values as cells of one \
+      table, design.csv. Finished cells are kept beside it: the same command goes on after a stop.
       """)
 
   @Argument(
     help: "The scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
-  var scenario: String
+  var scenario: String?
 
   @Argument(help: "Funding systems: presets, files, or 'eigen'.")
   var systems: [String] = []
+
+  @Option(
+    help: "Instead: a file with demand variants, systems and values, run as one table.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var design: String?
 
   @OptionGroup var drawing: DrawOptions
 
@@ -54,6 +62,19 @@ struct CompareCommand: ParsableCommand {
   var language = ScreenNumber.Language.nl
 
   func validate() throws {
+    if design != nil {
+      guard scenario == nil else {
+        throw ValidationError(
+          "a design names its scenario and systems itself; leave '\(scenario ?? "")' out")
+      }
+      guard !report else {
+        throw ValidationError("a design has a table and no report; leave --report out")
+      }
+      return
+    }
+    guard scenario != nil else {
+      throw ValidationError("name a scenario and the systems to compare, or a --design")
+    }
     if systems.isEmpty {
       throw ValidationError(
         "name the funding systems to compare: presets "
@@ -62,6 +83,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let design { return try run(design: design) }
     let options = drawing.scenarioOptions
     let compared = try readSystems(options)
     let plan = drawing.plan(for: compared[0].scenario)
@@ -88,12 +110,30 @@ struct CompareCommand: ParsableCommand {
     if !reports.isEmpty { terminal.writeLine(heading + reports.joined(separator: ", ")) }
   }
 
+  private func run(design file: String) throws {
+    let design: ComparisonDesign
+    do { design = try ComparisonDesign.load(file: file) } catch {
+      throw ScenarioFile.status(of: error)
+    }
+    let path = output ?? "runs/\(design.name)-design"
+    let run = DesignRun(
+      design: design, drawing: drawing, settings: set,
+      folder: DesignFolder(at: path, force: force), quiet: quiet)
+    let (cells, kept) = try run.run()
+    guard !quiet else { return }
+    let terminal = Terminal.standardOutput
+    let before =
+      kept > 0 ? (language == .nl ? ", waarvan \(kept) bewaard" : ", \(kept) of them kept") : ""
+    terminal.writeLine("\(design.name): \(cells) \(language == .nl ? "cellen" : "cells")\(before)")
+    terminal.writeLine((language == .nl ? "Resultaten: " : "Results: ") + path + "/design.csv")
+  }
+
   /// The systems in their order, each with the scenario under it.
   private func readSystems(_ options: Scenario.Options) throws -> [ComparedSystem] {
     var names = systems
-    if names.count == 1, names[0] != ComparedSystem.own { names.insert(ComparedSystem.own, at: 0) }
-    let files = try names.map { $0 == ComparedSystem.own ? nil : try SystemFile(argument: $0) }
-    let keys = files.map { $0?.name ?? ComparedSystem.own }
+    if names.count == 1, names[0] != SystemFile.own { names.insert(SystemFile.own, at: 0) }
+    let files = try names.map { $0 == SystemFile.own ? nil : try SystemFile(argument: $0) }
+    let keys = files.map { $0?.name ?? SystemFile.own }
     if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
       throw ValidationError(
         "'\(keys[twice])' stands twice among the systems; name each once, or give one of the files "
@@ -106,7 +146,8 @@ struct CompareCommand: ParsableCommand {
       var options = options
       options.system = file
       options.settings = set
-      let scenario = try ScenarioFile.read(self.scenario, options: options, warns: index == 0)
+      let scenario = try ScenarioFile.read(
+        self.scenario ?? "", options: options, warns: index == 0)
       return ComparedSystem(file, header: try header(of: file), scenario: scenario)
     }
   }
@@ -134,10 +175,10 @@ struct CompareCommand: ParsableCommand {
     defer { progress.finish() }
     do {
       return try comparison.run(
-        isCancelled: { Interruption.isRequested }, progress: { progress.advance(by: $0) }
-      ) { system, outcomes, base in
-        tables.add(comparison.systems[system], outcomes, base: base)
-      }
+        isCancelled: { Interruption.isRequested }, progress: { progress.advance(by: $0) },
+        each: { system, outcomes, base in
+          tables.add(comparison.systems[system], outcomes, base: base)
+        })
     } catch {
       progress.finish()
       throw Failure.status(of: error.error, in: error.system.scenario)

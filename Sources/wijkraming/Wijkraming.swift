@@ -10,7 +10,8 @@ struct Wijkraming: ParsableCommand {
     abstract: "Simulates what the Wmo costs a municipality, and how certain that is.",
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, SystemsCommand.self, CheckCommand.self, ShowCommand.self, ParametersCommand.self,
+      RunCommand.self, CompareCommand.self, SystemsCommand.self,
+      CheckCommand.self, ShowCommand.self, ParametersCommand.self,
       SchemaCommand.self, InitCommand.self, ReportCommand.self,
     ])
 

@@ -13,7 +13,8 @@ extension SectionDeclaration {
     .names("wijken", of: "wijk", .defaulted("alle"), help: "wijken it covers"),
     .names("voorzieningen", of: "voorziening", .defaulted("alle"), help: "voorzieningen it covers"),
     .names(
-      "lagen", of: "laag", .optional, help: "layers whose voorzieningen it covers, in place of those"),
+      "lagen", of: "laag", .optional,
+      help: "layers whose voorzieningen it covers, in place of those"),
   ])
 
   static let begroting = SectionDeclaration([
@@ -109,7 +110,8 @@ extension SectionDeclaration {
     .mapping(
       FundingForm.Budget.capitation.rawValue, SectionDeclaration(perInwoner),
       help: "a budget per resident"),
-    .indexOrKostprijs, .nacalculatie, .series(.korting, .optional), .series(.taakstelling, .optional),
+    .indexOrKostprijs, .nacalculatie,
+    .series(.korting, .optional), .series(.taakstelling, .optional),
     .mapping(
       "autonome_groei",
       SectionDeclaration(

@@ -114,10 +114,13 @@ public struct SectionDeclaration: Sendable {
   public let keys: [KeyDeclaration]
   /// What stands under other keys; nil where there can be none.
   public let names: Names?
+  /// How messages call a whole file of this form.
+  let title: String
 
-  init(_ keys: [KeyDeclaration] = [], names: Names? = nil) {
+  init(_ keys: [KeyDeclaration] = [], names: Names? = nil, title: String = "the scenario") {
     self.keys = keys
     self.names = names
+    self.title = title
   }
 
   func key(_ name: String) -> KeyDeclaration? { keys.first { $0.name == name } }

@@ -1,10 +1,12 @@
 /// A value set from outside a scenario, as if it had been written in its file:
 /// `contracten.centrum.budget.bedrag=4000000`.
-public struct ScenarioSetting: Sendable, Equatable {
+public struct ScenarioSetting: Sendable {
   /// The keys that lead to the value.
   public let path: [String]
   /// The value as YAML; `null` takes the key away.
   public let value: String
+  /// The value as a file other than the scenario gives it.
+  private var tree: YAMLValue?
 
   /// Nil for a text without `=`, or with an empty key before it.
   public init?(_ text: String) {
@@ -21,13 +23,21 @@ public struct ScenarioSetting: Sendable, Equatable {
     self.value = value
   }
 
+  /// A value that stands in another file.
+  init(path: [String], tree: YAMLValue) {
+    self.path = path
+    value = tree.flowText
+    self.tree = tree
+  }
+
   /// How messages and origins call it.
   var place: SourcePlace {
-    SourcePlace(file: "\(FileFolders.settingPrefix)\(path.joined(separator: "."))=\(value)")
+    tree?.place ?? SourcePlace(file: "\(FileFolders.settingPrefix)\(path.joined(separator: "."))=\(value)")
   }
 
   /// The value as a tree; nil, with the error reported, when it is not YAML.
   func compose(_ diagnostics: Diagnostics) -> YAMLValue? {
+    if let tree { return tree }
     if value.allSatisfy({ $0 == " " }) {
       return YAMLValue(content: .scalar("", quoted: false), place: place)
     }
@@ -39,6 +49,16 @@ public struct ScenarioSetting: Sendable, Equatable {
 }
 
 extension YAMLValue {
+  /// The value on one line, as YAML writes it.
+  fileprivate var flowText: String {
+    switch content {
+    case .scalar(let text, _): text
+    case .mapping(let entries):
+      "{ " + entries.map { "\($0.key): \($0.value.flowText)" }.joined(separator: ", ") + " }"
+    case .refused: ""
+    }
+  }
+
   /// The same with every place replaced by one.
   fileprivate func moved(to place: SourcePlace) -> YAMLValue {
     guard let entries else { return YAMLValue(content: content, place: place) }

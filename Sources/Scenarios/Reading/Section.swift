@@ -162,7 +162,7 @@ public final class Section {
   func keyPath(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// How messages call this section.
-  var title: String { path.isEmpty ? "the scenario" : "'\(path)'" }
+  var title: String { path.isEmpty ? declaration?.title ?? "the scenario" : "'\(path)'" }
 
   private func readSource() -> Source? {
     guard let entry = entryByKey["source"] else { return nil }

@@ -1,0 +1,78 @@
+import DemandModel
+import SociaalDomein
+
+/// A comparison of many cells: demand variants x funding systems x levels of values.
+public struct ComparisonDesign: Sendable {
+  public struct Variant: Sendable {
+    public let name: String
+    public let without: Set<DriverKey>
+    public let settings: [ScenarioSetting]
+  }
+
+  public struct System: Sendable {
+    public let name: String
+    /// Nil for the scenario's own contracts.
+    public let file: SystemFile?
+  }
+
+  public struct Level: Sendable {
+    public let name: String
+    public let settings: [ScenarioSetting]
+  }
+
+  /// Something that is varied under some of the systems.
+  public struct Axis: Sendable {
+    public let name: String
+    public let systems: [String]
+    public let levels: [Level]
+  }
+
+  /// One combination.
+  public struct Cell: Sendable {
+    public let variant: Variant
+    public let system: System
+    /// Level per axis; nil where the axis is not about the system.
+    public let levels: [Level?]
+
+    /// How a scenario is read for this cell.
+    public var options: Scenario.Options {
+      Scenario.Options(
+        system: system.file,
+        settings: variant.settings + levels.compactMap { $0 }.flatMap(\.settings),
+        without: variant.without)
+    }
+
+    /// The cell in one line: `basis, lumpsum, korting vijf`.
+    public func title(_ axes: [Axis]) -> String {
+      let levels = zip(axes, levels).compactMap { axis, level in
+        level.map { "\(axis.name) \($0.name)" }
+      }
+      return ([variant.name, system.name] + levels).joined(separator: ", ")
+    }
+  }
+
+  public let name: String
+  /// Path of the scenario.
+  public let scenario: String
+  public let replications: Int?
+  public let seed: UInt64?
+  public let variants: [Variant]
+  public let systems: [System]
+  public let axes: [Axis]
+
+  /// Every combination: variants, then systems in their order, then levels. The first of a variant is
+  /// what its others are held against.
+  public var cells: [Cell] {
+    variants.flatMap { variant in
+      systems.flatMap { system in
+        axes.reduce([[Level?]()]) { rows, axis in
+          let levels: [Level?] = axis.systems.contains(system.name) ? axis.levels : [nil]
+          return rows.flatMap { row in levels.map { row + [$0] } }
+        }.map { Cell(variant: variant, system: system, levels: $0) }
+      }
+    }
+  }
+
+  /// Cells that a design may have.
+  static let cellLimit = 10_000
+}

@@ -1,0 +1,117 @@
+import Analysis
+import Foundation
+import Reporting
+import Scenarios
+import Simulation
+
+/// Runs the cells of a design that are not kept yet, and puts all of them in one table.
+struct DesignRun {
+  let design: ComparisonDesign
+  let drawing: DrawOptions
+  let settings: [ScenarioSetting]
+  let folder: DesignFolder
+  let quiet: Bool
+
+  /// A cell with the scenario it is run as.
+  private struct Prepared {
+    let scenario: Scenario
+    let plan: RunPlan
+    let key: String
+    /// Place of the first cell of the same demand.
+    let base: Int
+  }
+
+  /// Runs and writes the design; gives the number of cells, and of those that were kept before.
+  func run() throws -> (cells: Int, kept: Int) {
+    let cells = try prepare()
+    try folder.prepare()
+    let open = cells.indices.filter { folder.kept(cells[$0].key) == nil }
+    try simulate(cells, open)
+    var table = DesignTable(design)
+    for (index, cell) in cells.enumerated() {
+      guard let bytes = folder.kept(cell.key), table.add(index, bytes) else {
+        Terminal.standardError.writeLine(
+          "wijkraming: a cell under \(folder.keptPath) was changed or taken away; remove that folder "
+            + "and run the design again")
+        throw ExitStatus.data
+      }
+    }
+    try folder.write(
+      table,
+      manifest: DesignManifest(
+        design: design, scenario: cells[0].scenario, plan: cells[0].plan,
+        options: drawing.scenarioOptions))
+    return (cells.count, cells.count - open.count)
+  }
+
+  /// Reads every cell; a fault is told with the cell in which it shows.
+  private func prepare() throws -> [Prepared] {
+    var prepared: [Prepared] = []
+    var first: [String: Int] = [:]
+    for (index, cell) in design.cells.enumerated() {
+      var options = cell.options
+      let given = drawing.scenarioOptions
+      options.settings = settings + options.settings
+      options.without.formUnion(given.without)
+      options.openAccess = given.openAccess
+      options.incentives = given.incentives
+      let scenario: Scenario
+      do {
+        scenario = try Scenario.load(file: design.scenario, options: options)
+      } catch {
+        let title = cell.title(design.axes)
+        Terminal.standardError.writeLine("wijkraming: in cell \(index + 1) (\(title)):")
+        throw ScenarioFile.status(of: error)
+      }
+      var plan = drawing.plan(for: scenario)
+      plan.seed = drawing.seed ?? design.seed ?? scenario.seed
+      plan.replications =
+        drawing.replications ?? design.replications ?? scenario.replications
+      let base = first[cell.variant.name, default: index]
+      first[cell.variant.name] = base
+      let key = DesignFolder.key(
+        of: scenario, options, base: base == index ? nil : prepared[base].key, plan: plan)
+      prepared.append(Prepared(scenario: scenario, plan: plan, key: key, base: base))
+    }
+    return prepared
+  }
+
+  private func simulate(_ cells: [Prepared], _ open: [Int]) throws {
+    // The first cell of a demand is run again where others of it are still to be held against it.
+    let bases = Set(open.map { cells[$0].base })
+    let runs = bases.union(open).sorted()
+    let progress = ProgressLine(
+      "comparing", total: runs.reduce(0) { $0 + cells[$1].plan.replications }, quiet: quiet)
+    defer { progress.finish() }
+    var base: (index: Int, outcomes: Outcomes)?
+    for index in runs {
+      let cell = cells[index]
+      let run = SimulationRun(model: cell.scenario.model, plan: cell.plan)
+      try MemoryCheck(simulation: run, copies: 2).check()
+      let outcomes: Outcomes
+      do {
+        outcomes = try run.run(
+          isCancelled: { Interruption.isRequested }, progress: { progress.advance(by: $0) }
+        ).outcomes
+      } catch {
+        progress.finish()
+        tellKept(cells)
+        throw Failure.status(of: error, in: cell.scenario)
+      }
+      if cell.base == index { base = (index, outcomes) }
+      guard open.contains(index) else { continue }
+      let first = cell.base == index ? nil : base?.outcomes
+      let figures = DesignFigures(
+        outcomes, base: first, startYear: cell.scenario.model.setting.grid.startYear)
+      try folder.keep(cell.key, figures)
+    }
+  }
+
+  /// Says what a design that stops here goes on with.
+  private func tellKept(_ cells: [Prepared]) {
+    let kept = cells.count { folder.kept($0.key) != nil }
+    Terminal.standardError.writeLine(
+      "wijkraming: \(kept) of \(cells.count) cells are kept in \(folder.keptPath); the same command "
+        + "goes on from there")
+  }
+}
