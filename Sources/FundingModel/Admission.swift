@@ -125,16 +125,18 @@ final class Admission {
     let pgb = prices.pgbShare[voorziening]
     let load = loading[contract]
     for lane in row.indices {
-      let amount =
-        payment == .perClientMonth
-        ? months
-        : payment == .perTrajectory
-          ? 1
-          : months * units[lane] * volume.capacity[voorziening][lane]
-            * incentives.units[contract][lane]
+      let amount: Double
+      switch payment.rule {
+      case .perClientMonth where payment.followsVolume: amount = months
+      case .perTrajectory where payment.followsVolume: amount = 1
+      default:
+        amount =
+          months * units[lane] * volume.capacity[voorziening][lane]
+          * incentives.units[contract][lane]
+      }
       row[lane] +=
         (1 - pgb[lane]) * amount * price[lane] * volume.price[voorziening][lane]
-        * (payment.followsVolume ? 1 : load[lane])
+        * (payment.followsVolume ? 1 : load[lane] * payment.fixedShare)
     }
   }
 
@@ -146,7 +148,8 @@ final class Admission {
     present[contract].update(repeating: 0)
     asked[contract].update(repeating: 0)
     let perceel = percelen[contracts[contract].perceel]
-    let isOnce = contracts[contract].system.payment == .perTrajectory
+    let payment = contracts[contract].system.payment
+    let isOnce = payment.followsVolume && payment.rule == .perTrajectory
     for state in setting.states.indices {
       let unit = access.unit[contract * setting.states.count + state]
       let covers = setting.states[state].voorzieningen.contains(

@@ -56,6 +56,32 @@ struct ModifierRefusalTests {
         "s.yaml:5:27: 'contracten.alles.aanbieders.aantal' must be a whole number from 1 to 10000, "
           + "not '0'"
       ]),
+    ContractRefusal(
+      "twaalfden are fixed already",
+      """
+      contracten:
+        alles:
+          vorm: lumpsum
+          aandeel_vast: 0.5
+          budget: { bedrag: 1000000 }
+      """,
+      messages: [
+        "s.yaml:4:5: 'contracten.alles' is paid in twaalfden, which is fixed in full; write betaling: "
+          + "per_eenheid, per_client or per_traject for the rest, or remove aandeel_vast"
+      ]),
+    ContractRefusal(
+      "a fixed part has no budget to be a part of",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          aandeel_vast: 0.5
+          tarieven: { hulp: 30, dag: 30 }
+      """,
+      messages: [
+        "s.yaml:4:5: 'contracten.alles' is paid for a part in twaalfden of a budget it does not have; "
+          + "add budget with bedrag or historisch or per_inwoner, or remove aandeel_vast"
+      ]),
   ]
 
   @Test("are refused with the reason", arguments: refused)

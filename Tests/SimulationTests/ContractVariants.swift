@@ -169,6 +169,12 @@ extension ContractVariant {
       "vorm: subsidie\nbudget: { bedrag: 2900000, pgb: binnen }\nlooptijd: { van: 2020-07 }\n"
         + "overgang: { indicatieduur: 24, \(tarieven) }\npgb_lek: { gesloten_netwerk: 0.1 }"),
     ondersteuning(
+      "fixed in part",
+      "vorm: taakgericht\nbetaling: per_client\naandeel_vast: 0.7\ntarieven: { "
+        + "begeleiding_basis: 480, begeleiding_specialistisch: 680, dagbesteding: 720 }\n"
+        + "budget: { bedrag: 2950000 }\nrisico: { banden: { alles: { aanbieder: 1 } } }\n"
+        + "wachten: { afhaken: 1 }"),
+    ondersteuning(
       "uitvoering, overhead and a sociale basis",
       "vorm: lumpsum\n\(tarieven)\nbudget: { bedrag: 2950000 }\noverhead: 0.1\n"
         + "aanbieders: { aantal: 8, contractbeheer: 5000 }\n"

@@ -25,6 +25,7 @@ extension SectionDeclaration {
       "vorm", .words(FundingForm.all.map(\.name)), .required,
       help: "bekostigingsvorm: a preset of the switches below"),
     .words("betaling", PaymentRule.self, .optional, help: "what is paid for; default: as the vorm"),
+    .fixed(.aandeelVast, .optional),
     .words("toegang", AccessKind.self, .optional, help: "who may start; default: as the vorm"),
     .series(.plaatsen, .optional), .number(.terughoudendheid),
     KeyDeclaration(

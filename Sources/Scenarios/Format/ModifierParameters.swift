@@ -2,6 +2,9 @@ import SociaalDomein
 
 /// Numbers of what else a contract costs: overhead, providers, uitvoering and the sociale basis.
 extension ParameterDeclaration {
+  static let aandeelVast = ParameterDeclaration(
+    "aandeel_vast", label: "Vast deel van de betaling", unit: .share, range: 0...1,
+    help: "part paid in twelfths of the budget, the rest by betaling; default: none")
   static let overhead = ParameterDeclaration(
     "overhead", label: "Overhead van de aanbieder", unit: .share, range: 0...2,
     help: "administration of the provider, on top of the kostprijs of its clients; default: none")
