@@ -72,7 +72,7 @@ public struct FundingSpecification: Sendable {
   }
 
   /// Whether some contract may keep people waiting.
-  public var rationsAccess: Bool { contracts.contains { $0.system.access != .open } }
+  public var rationsAccess: Bool { contracts.contains(where: \.rationsAccess) }
   /// Whether some contract may send people elsewhere than to care.
   public var divertsPeople: Bool {
     contracts.contains { $0.incentives?.socialBase != nil || $0.leak != nil }

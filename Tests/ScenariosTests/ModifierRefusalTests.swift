@@ -82,6 +82,30 @@ struct ModifierRefusalTests {
         "s.yaml:4:5: 'contracten.alles' is paid for a part in twaalfden of a budget it does not have; "
           + "add budget with bedrag or historisch or per_inwoner, or remove aandeel_vast"
       ]),
+    ContractRefusal(
+      "a capacity is of nothing",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          capaciteit: { uren_per_fte: 100 }
+      """,
+      messages: [
+        "s.yaml:5:5: 'contracten.alles.capaciteit' limits nothing; add plaatsen or fte, or remove it"
+      ]),
+    ContractRefusal(
+      "hours are of an unknown voorziening",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          capaciteit: { fte: 10, uren_per_eenheid: { hulpp: 2 } }
+      """,
+      messages: [
+        "s.yaml:5:48: 'hulpp' is no voorziening; allowed: hulp, dag; did you mean 'hulp'?"
+      ]),
   ]
 
   @Test("are refused with the reason", arguments: refused)

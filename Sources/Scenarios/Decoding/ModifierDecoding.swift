@@ -14,6 +14,7 @@ extension ScenarioDecoder {
       decodeUitvoering($0, indices)
     }
     contract.socialBase = decodeSocialBase(contract, section, indices)
+    contract.capacity = section.optionalSection("capaciteit").map { decodeCapacity($0) }
   }
 
   /// What is paid for, and which part of it is fixed.
@@ -32,6 +33,27 @@ extension ScenarioDecoder {
           + "with \(kinds.map(\.rawValue).joined(separator: " or ")), or remove aandeel_vast")
     }
     return Payment(rule, fixedShare: fixed)
+  }
+
+  private func decodeCapacity(_ section: Section) -> CapacityTerms {
+    let places = section.optionalSeries(.plaatsen)
+    let staff = section.optionalSeries(.fte)
+    if places == nil, staff == nil {
+      section.report(
+        "plaatsen", "'\(section.path)' limits nothing; add plaatsen or fte, or remove it")
+    }
+    let hours = section.optionalSection("uren_per_eenheid")?.parameters(.urenPerEenheid) ?? []
+    for (name, _) in hours where !voorzieningKeys.contains(name) {
+      section.section("uren_per_eenheid").report(
+        name,
+        "'\(name)' is no voorziening; allowed: \(voorzieningKeys.joined(separator: ", "))"
+          + NearestName(among: voorzieningKeys).suggestion(for: name))
+    }
+    return CapacityTerms(
+      places: places, staff: staff, hoursPerFte: section.parameter(.urenPerFte),
+      hoursPerUnit: voorzieningKeys.map { key in
+        hours.first { $0.key == key }?.parameter ?? .fixed(1, unit: .hoursPerUnit)
+      })
   }
 
   private func amount(_ section: Section, _ declaration: ParameterDeclaration, _ index: Int?)

@@ -50,6 +50,8 @@ extension SectionDeclaration {
     .mapping("prikkels", .prikkels, help: "behaviour that the way of paying is assumed to bring"),
     .number(.overhead, .optional),
     .mapping("aanbieders", .aanbieders, help: "how many providers, and what managing them costs"),
+    .mapping(
+      "capaciteit", .capaciteit, help: "what the providers can take in, whatever the toegang"),
     .mapping("uitvoering", .uitvoering, help: "what the gemeente does itself"),
     .mapping(
       "sociale_basis", .socialeBasis, help: "what the sociale basis costs that receives people"),

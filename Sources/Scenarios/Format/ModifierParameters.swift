@@ -38,6 +38,18 @@ extension ParameterDeclaration {
     range: 0...1, defaultValue: 0,
     help: "share of uitstroom and afschalen that waits for a herindicatie")
 
+  // MARK: Capacity
+  static let fte = ParameterDeclaration(
+    "fte", label: "Personeel in fte", unit: .fte, range: 0...1e6,
+    help: "staff of the providers, by year; default: no limit")
+  static let urenPerFte = ParameterDeclaration(
+    "uren_per_fte", label: "Uren per fte per maand", unit: .hoursPerMonth, range: 0...250,
+    defaultValue: 110,
+    help: "hours a month that one fte gives to clients")
+  static let urenPerEenheid = ParameterDeclaration(
+    "uren_per_eenheid", label: "Uren personeel per eenheid", unit: .hoursPerUnit, range: 0...1000,
+    help: "hours of staff that one unit takes; default: 1")
+
   // MARK: Sociale basis
   static let socialeBasisPerPersoon = ParameterDeclaration(
     "per_persoon", label: "Kosten per persoon in de sociale basis", unit: .euros, range: 0...1e6,
