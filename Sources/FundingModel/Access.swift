@@ -18,9 +18,12 @@ public final class Access {
   /// Whether some of those due may go elsewhere, and some hold a pgb outside the network.
   public let diverts: Bool
   public let hasHolders: Bool
-  /// What may start in the step: euros a step, or places; unbounded where access is open.
+  /// All limits, and the rows among them of each contract; the first is its access rule.
+  let limits: [AccessLimit]
+  public let limitsOf: [Range<Int>]
+  /// What may start in the step within each limit: euros, people or hours; unbounded without one.
   public let allowance: LaneMatrix
-  /// What one person takes of it, row contract * states + state.
+  /// What one person takes of it, row limit * states + state.
   let unit: LaneMatrix
   /// Shares of those due who are helped in the sociale basis, and who take a pgb.
   let socialBase: LaneMatrix
@@ -52,8 +55,14 @@ public final class Access {
     }
     let count = contracts.count
     let make = { LaneMatrix(rows: count, lanes: draws.lanes) }
-    allowance = make()
-    unit = LaneMatrix(rows: count * setting.states.count, lanes: draws.lanes)
+    let limits = contracts.enumerated().map { $1.limits($0) }
+    self.limits = limits.flatMap { $0 }
+    limitsOf = limits.indices.map { index in
+      let first = limits[..<index].reduce(0) { $0 + $1.count }
+      return first..<first + limits[index].count
+    }
+    allowance = LaneMatrix(rows: self.limits.count, lanes: draws.lanes)
+    unit = LaneMatrix(rows: self.limits.count * setting.states.count, lanes: draws.lanes)
     socialBase = make()
     leak = make()
     reneging = make()
@@ -109,9 +118,9 @@ public final class Access {
     contractsOf[place].first { terms.inForce[$0][lane] > 0 }
   }
 
-  /// What one person of a state takes of the allowance.
-  public func unit(_ contract: Int, state: Int, lane: Int) -> Double {
-    unit[contract * setting.states.count + state][lane]
+  /// What one person of a state takes of the allowance of a limit.
+  public func unit(_ limit: Int, state: Int, lane: Int) -> Double {
+    unit[limit * setting.states.count + state][lane]
   }
 
   /// Shares of those due in a place who are helped in the sociale basis and who take a pgb.

@@ -1,13 +1,13 @@
 import NumericKernels
 import SociaalDomein
 
-/// How much may start under each contract in a step, from who is in care after the flow.
+/// How much may start within each limit of a contract in a step, from who is in care after the flow.
 ///
 /// With X clients of c euros a step, h steps left in the year, `left` of its budget, survival s per
 /// step and next year's budget B:
 /// - a ceiling in euros admits max(0, min(left / h, B / (n s^(h-1))) - X c), n steps in a year, which
 ///   spreads the year and leaves next January what it can pay;
-/// - a ceiling in places admits max(0, places - X);
+/// - a ceiling in places admits max(0, places - X), and staff max(0, hours there are - hours of X);
 /// - a provider that decides lets the share 1 - min(restraint, L / N) start, L the loss of the year in
 ///   sight at full admission and N the cost of those who would start.
 /// Entrants leave half a step's share before its close, which is made up for.
@@ -18,26 +18,23 @@ final class Admission {
   private let draws: ParameterDraws
   private let terms: ContractsInForce
   private let budgets: ContractBudgets
-  private let prices: PriceLevels
+  private let units: AccessUnits
   private let access: Access
   private let followed: FollowedPeople
-  private let incentives: IncentiveLevels
-  private let loading: LaneMatrix
   /// Expected share of a place's stock still in care a step later.
   let survival: LaneMatrix
-  /// Of a contract: euros a step of its clients, the same of those still there a step later, clients,
+  /// Within a limit: what the contract's clients take, the same of those still there a step later,
   /// and what those waiting would take.
-  private let running: LaneMatrix
-  private let surviving: LaneMatrix
   private let present: LaneMatrix
+  private let surviving: LaneMatrix
   private let asked: LaneMatrix
-  /// What others are expected to take of the rest of the year's budget.
+  /// Of a contract: what others are expected to take of the rest of the year's budget.
   private let takenAhead: LaneMatrix
 
   init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
-    terms: ContractsInForce, budgets: ContractBudgets, prices: PriceLevels, access: Access,
-    followed: FollowedPeople, incentives: IncentiveLevels, loading: LaneMatrix
+    terms: ContractsInForce, budgets: ContractBudgets, access: Access, followed: FollowedPeople,
+    units: AccessUnits
   ) {
     contracts = specification.contracts
     percelen = specification.percelen
@@ -45,20 +42,17 @@ final class Admission {
     self.draws = draws
     self.terms = terms
     self.budgets = budgets
-    self.prices = prices
+    self.units = units
     self.access = access
     self.followed = followed
-    self.incentives = incentives
-    self.loading = loading
     let lanes = draws.lanes
     survival = LaneMatrix(rows: setting.states.count * setting.wijken.count, lanes: lanes)
     survival.fill(1)
-    let make = { LaneMatrix(rows: specification.contracts.count, lanes: lanes) }
-    running = make()
-    surviving = make()
+    let make = { LaneMatrix(rows: access.limits.count, lanes: lanes) }
     present = make()
+    surviving = make()
     asked = make()
-    takenAhead = make()
+    takenAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
   }
 
   /// Sets the allowances of a step.
@@ -73,8 +67,7 @@ final class Admission {
     _ step: Int, people: People, volume: SupportVolume, legacy: LaneMatrix, pgb: LaneMatrix,
     beside: LaneMatrix
   ) {
-    for (index, contract) in contracts.enumerated() where contract.system.access != .open {
-      writeUnits(index, volume)
+    for (index, contract) in contracts.enumerated() where contract.rationsAccess {
       // Clients of before run off over what is left of the year, pgb's stay.
       let ahead = takenAhead[index]
       let steps = Double(budgets.stepsLeft(index, at: step))
@@ -82,73 +75,50 @@ final class Admission {
         ahead[lane] =
           steps * (legacy[index][lane] / 2 + pgb[index][lane] + beside[index][lane])
       }
-      measure(index, people)
-      let allowance = access.allowance[index]
-      switch contract.system.access {
-      case .open: break
-      case .placeCeiling(let places):
-        draws.copy(places.value(setting.grid.year(step)), into: allowance)
-        for lane in allowance.indices {
-          allowance[lane] = max(0, allowance[lane] - present[index][lane])
-        }
-      case .euroCeiling: writeCeiling(index, step, into: allowance)
-      case .providerDecides(let restraint):
-        writeShare(index, step, restraint, into: allowance)
-      }
+      for limit in access.limitsOf[index] { settle(limit, step, people, volume) }
     }
   }
 
-  // MARK: What people take
-
-  /// Euros a step of one client of each state, as the budget counts them; 1 for a place.
-  private func writeUnits(_ contract: Int, _ volume: SupportVolume) {
-    let isPlaces = contracts[contract].system.access.kind == .placeCeiling
-    for (state, care) in setting.states.enumerated() {
-      let row = access.unit[contract * setting.states.count + state]
-      row.update(repeating: isPlaces ? 1 : 0)
-      guard !isPlaces else { continue }
-      let covered = percelen[contracts[contract].perceel].voorzieningen
-      for voorziening in care.voorzieningen where covered.contains(voorziening) {
-        addUnit(contract, voorziening, volume, to: row)
+  private func settle(_ limit: Int, _ step: Int, _ people: People, _ volume: SupportVolume) {
+    let measure = access.limits[limit].measure
+    if case .nothing = measure { return }
+    units.write(limit, volume, into: access)
+    count(limit, people)
+    let allowance = access.allowance[limit]
+    let year = setting.grid.year(step)
+    switch measure {
+    case .nothing: break
+    case .euros: writeCeiling(limit, step, into: allowance)
+    case .restrained(let restraint): writeShare(limit, step, restraint, into: allowance)
+    case .places(let places):
+      draws.copy(places.value(year), into: allowance)
+      for lane in allowance.indices {
+        allowance[lane] = max(0, allowance[lane] - present[limit][lane])
       }
-    }
-  }
-
-  private func addUnit(
-    _ contract: Int, _ voorziening: Int, _ volume: SupportVolume, to row: LaneMatrix.Row
-  ) {
-    let months = setting.grid.monthsPerStep
-    let payment = contracts[contract].system.payment
-    let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
-    let price = payment.followsVolume ? tariff : prices.kostprijs[voorziening]
-    let units = prices.units[voorziening]
-    let pgb = prices.pgbShare[voorziening]
-    let load = loading[contract]
-    for lane in row.indices {
-      let amount =
-        payment == .perClientMonth
-        ? months
-        : payment == .perTrajectory
-          ? 1
-          : months * units[lane] * volume.capacity[voorziening][lane]
-            * incentives.units[contract][lane]
-      row[lane] +=
-        (1 - pgb[lane]) * amount * price[lane] * volume.price[voorziening][lane]
-        * (payment.followsVolume ? 1 : load[lane])
+    case .hours(let capacity, let staff):
+      draws.copy(staff.value(year), into: allowance)
+      for lane in allowance.indices {
+        let hours = allowance[lane] * draws.value(capacity.hoursPerFte, lane: lane)
+        allowance[lane] = max(0, hours - present[limit][lane])
+      }
     }
   }
 
   /// Adds up the contract's own clients after the flow and those who wait.
-  private func measure(_ contract: Int, _ people: People) {
+  private func count(_ limit: Int, _ people: People) {
     let wijken = setting.wijken.count
-    running[contract].update(repeating: 0)
-    surviving[contract].update(repeating: 0)
-    present[contract].update(repeating: 0)
-    asked[contract].update(repeating: 0)
+    let contract = access.limits[limit].contract
+    let isOfPeople = access.limits[limit].measure.isOfPeople
+    let counted = present[limit]
+    let later = surviving[limit]
+    let wanted = asked[limit]
+    counted.update(repeating: 0)
+    later.update(repeating: 0)
+    wanted.update(repeating: 0)
     let perceel = percelen[contracts[contract].perceel]
-    let isOnce = contracts[contract].system.payment == .perTrajectory
+    let isOnce = units.isOnce(limit)
     for state in setting.states.indices {
-      let unit = access.unit[contract * setting.states.count + state]
+      let unit = access.unit[limit * setting.states.count + state]
       let covers = setting.states[state].voorzieningen.contains(
         where: perceel.voorzieningen.contains)
       guard covers else { continue }
@@ -160,57 +130,56 @@ final class Admission {
           let stock = people.stock[cell]
           let waiting = people.waiting[cell]
           for lane in stock.indices {
+            if admits { wanted[lane] += waiting[lane] * unit[lane] }
+            guard admits || !isOfPeople, !isOnce else { continue }
             let own = stock[lane] * followed.ownShare(place, lane: lane)
-            if admits {
-              present[contract][lane] += own
-              asked[contract][lane] += waiting[lane] * unit[lane]
-            }
-            guard !isOnce else { continue }
-            running[contract][lane] += own * unit[lane]
-            surviving[contract][lane] += own * unit[lane] * survival[place][lane]
+            counted[lane] += own * unit[lane]
+            later[lane] += own * unit[lane] * survival[place][lane]
           }
         }
       }
     }
   }
 
-  /// Expected survival of the contract's clients over a step.
-  private func survival(_ contract: Int, lane: Int) -> Double {
-    let now = running[contract][lane]
-    return now > 0 ? min(1, surviving[contract][lane] / now) : 1
+  /// Expected survival of what is counted within a limit over a step.
+  private func survival(_ limit: Int, lane: Int) -> Double {
+    let now = present[limit][lane]
+    return now > 0 ? min(1, surviving[limit][lane] / now) : 1
   }
 
-  // MARK: The rules
+  // MARK: The rules of a budget
 
-  private func writeCeiling(_ contract: Int, _ step: Int, into allowance: LaneMatrix.Row) {
+  private func writeCeiling(_ limit: Int, _ step: Int, into allowance: LaneMatrix.Row) {
+    let contract = access.limits[limit].contract
     let h = budgets.stepsLeft(contract, at: step)
     for lane in allowance.indices {
       guard terms.inForce[contract][lane] > 0 else {
         allowance[lane] = 0
         continue
       }
-      let s = survival(contract, lane: lane)
+      let s = survival(limit, lane: lane)
       let left = budgets.left(contract, lane: lane, steps: h) - takenAhead[contract][lane]
       let next = budgets.nextPerStep[contract][lane] / Elementary.power(s, Double(h - 1))
-      let room = min(left / Double(h), next) - running[contract][lane]
+      let room = min(left / Double(h), next) - present[limit][lane]
       allowance[lane] = max(0, room) / setting.entrants.remaining(survival: s)
     }
   }
 
   private func writeShare(
-    _ contract: Int, _ step: Int, _ restraint: Parameter, into allowance: LaneMatrix.Row
+    _ limit: Int, _ step: Int, _ restraint: Parameter, into allowance: LaneMatrix.Row
   ) {
+    let contract = access.limits[limit].contract
     let h = budgets.stepsLeft(contract, at: step)
     for lane in allowance.indices {
-      let s = survival(contract, lane: lane)
+      let s = survival(limit, lane: lane)
       // Client-steps to the end of the year of one client: 1 + s + ... + s^(h-1).
       let steps = s < 1 ? (1 - Elementary.power(s, Double(h))) / (1 - s) : Double(h)
-      let cost = asked[contract][lane] * steps
+      let cost = asked[limit][lane] * steps
       let loss =
-        running[contract][lane] * steps + cost + takenAhead[contract][lane]
+        present[limit][lane] * steps + cost + takenAhead[contract][lane]
         - budgets.left(contract, lane: lane, steps: h)
       let held = cost > 0 ? min(draws.value(restraint, lane: lane), max(0, loss) / cost) : 0
-      allowance[lane] = held > 0 ? (1 - held) * asked[contract][lane] : .infinity
+      allowance[lane] = held > 0 ? (1 - held) * asked[limit][lane] : .infinity
     }
   }
 }

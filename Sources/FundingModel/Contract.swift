@@ -38,6 +38,7 @@ public struct Contract: Sendable {
   public var providers: ProviderTerms?
   public var uitvoering: UitvoeringTerms?
   public var socialBase: SocialBaseTerms?
+  public var capacity: CapacityTerms?
 
   /// A contract of the whole run in which nothing else was agreed.
   public init(
@@ -51,8 +52,8 @@ public struct Contract: Sendable {
   }
 
   public var hasBudget: Bool { system.budget != .openEnd }
-  /// Whether it may keep people waiting.
-  public var rationsAccess: Bool { system.access != .open }
+  /// Whether people may wait under it.
+  public var rationsAccess: Bool { system.access != .open || capacity != nil }
 
   /// Whether the contract is in force in every step of every replication.
   public var isWholeRun: Bool {
@@ -64,7 +65,10 @@ public struct Contract: Sendable {
   /// The same contract with everyone admitted, or without assumed behaviour.
   public func with(openAccess: Bool, incentives isOn: Bool) -> Contract {
     var made = self
-    if openAccess { made.system = system.withOpenAccess() }
+    if openAccess {
+      made.system = system.withOpenAccess()
+      made.capacity = nil
+    }
     if !isOn {
       made.incentives = nil
       made.leak = leak.map { PgbLeak(closedNetwork: .fixed(0), outflow: $0.outflow) }

@@ -95,7 +95,8 @@ public final class ContractBudgets {
     steps[contract].update(repeating: 0)
   }
 
-  /// Budget of a whole year: the rule's amount less cuts, indexed, with growth and nacalculatie.
+  /// Budget of a whole year: the rule's amount less cuts, indexed, with growth, as far as it is paid
+  /// as a budget, and nacalculatie.
   private func writeAmount(
     _ contract: Int, year: Int, step: Int, into row: LaneMatrix.Row
   ) {
@@ -108,6 +109,8 @@ public final class ContractBudgets {
         row[lane] *= 1 + draws.value(growth.share, lane: lane) * grown
       }
     }
+    let share = contracts[contract].system.payment.budgetShare
+    for lane in row.indices { row[lane] *= share }
     guard contracts[contract].budget.settlesIndex else { return }
     let settlement = scratch[1]
     prices.writeSettlement(

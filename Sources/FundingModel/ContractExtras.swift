@@ -55,12 +55,11 @@ extension FundingBatch {
     cost[row].add(euros)
     ownCost[row].add(euros)
     contractCost[contract].add(euros)
-    spent[contract].add(euros)
-    spentBeside[contract].add(euros)
-    guard payment.followsVolume else { return }
-    // Where payment follows the volume the provider declares it.
-    self.payment[row].add(euros)
-    paid[contract].add(euros)
+    spent[contract].add(euros, times: payment.budgetShare)
+    spentBeside[contract].add(euros, times: payment.budgetShare)
+    // As far as payment follows the volume the provider declares it.
+    self.payment[row].add(euros, times: payment.declaredShare)
+    paid[contract].add(euros, times: payment.declaredShare)
   }
 
   /// Meldingen, herindicaties and the management of contracts; what does not depend on people is

@@ -41,6 +41,28 @@ public struct UitvoeringTerms: Sendable, Equatable {
   }
 }
 
+/// What the providers of a contract can take in, whatever their access rule says.
+public struct CapacityTerms: Sendable, Equatable {
+  /// Clients there is room for, by year; nil for no limit.
+  public let places: ParameterSeries?
+  /// Staff in fte, by year; nil for no limit.
+  public let staff: ParameterSeries?
+  /// Hours a month that one fte gives to clients.
+  public let hoursPerFte: Parameter
+  /// Hours of staff per unit, per voorziening.
+  public let hoursPerUnit: [Parameter]
+
+  public init(
+    places: ParameterSeries?, staff: ParameterSeries?, hoursPerFte: Parameter,
+    hoursPerUnit: [Parameter]
+  ) {
+    self.places = places
+    self.staff = staff
+    self.hoursPerFte = hoursPerFte
+    self.hoursPerUnit = hoursPerUnit
+  }
+}
+
 /// What it costs to help someone in the sociale basis instead, and who pays.
 public struct SocialBaseTerms: Sendable, Equatable {
   public enum Payer: String, Sendable, CaseIterable {

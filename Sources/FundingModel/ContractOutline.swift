@@ -9,12 +9,14 @@ public struct ContractOutline: Sendable, Equatable {
     case gemeente
     case aanbieder
     case shared = "gedeeld"
+
+    fileprivate func sharing(with other: Carrier) -> Carrier { self == other ? self : .shared }
   }
 
   public let key: String
   public let name: String
   public let layers: [Layer]
-  public let payment: PaymentRule
+  public let payment: Payment
   /// Nil for an open end.
   public let budget: FundingForm.Budget?
   public let access: AccessKind
@@ -44,14 +46,16 @@ public struct ContractOutline: Sendable, Equatable {
       }
     access = system.access.kind
     let deviation = system.risk.deviationCarrier
-    let isOpenEnd = system.payment.followsVolume && !contract.hasBudget
-    volume = isOpenEnd ? .gemeente : deviation
-    intensity =
-      switch system.payment {
-      case .perUnit: volume
-      case .perClientMonth, .perTrajectory: .aanbieder
-      case .twelfths: deviation
-      }
+    let isPerUnit = system.payment.rule == .perUnit
+    if system.payment.followsVolume {
+      volume = contract.hasBudget ? deviation : .gemeente
+      intensity = isPerUnit ? volume : .aanbieder
+    } else {
+      // What is declared beside a fixed part is paid without a limit.
+      let isBlend = system.payment.fixedShare < 1
+      volume = isBlend ? deviation.sharing(with: .gemeente) : deviation
+      intensity = isBlend ? deviation.sharing(with: isPerUnit ? .gemeente : .aanbieder) : deviation
+    }
     price = contract.priceCarrier
     term = contract.term
     hasIncentives = contract.hasAssumedBehaviour

@@ -22,7 +22,7 @@ extension FundingBatch {
   /// The step's part of the budget, less what others were paid from it.
   func payTwelfths() {
     for (index, contract) in specification.contracts.enumerated()
-    where contract.system.payment == .twelfths {
+    where contract.system.payment.fixedShare > 0 {
       let lump = scratch[1]
       lump.copy(budgets.perStep[index])
       lump.add(legacyDeduction[index], times: -1)
@@ -36,7 +36,7 @@ extension FundingBatch {
   /// The difference between provisional and definitive index of last year's payments.
   func payNacalculatie(_ year: Int) {
     for (index, contract) in specification.contracts.enumerated() {
-      guard contract.system.payment.followsVolume else { continue }
+      guard contract.system.payment.declaredShare > 0 else { continue }
       for row in rowsOf[index] {
         guard let tariff = contract.tariffs[row / setting.wijken.count], tariff.settlesIndex
         else { continue }
@@ -46,7 +46,7 @@ extension FundingBatch {
         settlement.multiply(by: terms.inForce[index])
         payment[row].add(settlement)
         paid[index].add(settlement)
-        spent[index].add(settlement)
+        if contract.system.payment.followsVolume { spent[index].add(settlement) }
       }
     }
   }

@@ -98,8 +98,10 @@ public final class FundingBatch {
     socialBaseRate = perContract()
     admission = Admission(
       specification: specification, setting: setting, draws: draws, terms: terms,
-      budgets: budgets, prices: prices, access: access, followed: followed,
-      incentives: incentives, loading: loading)
+      budgets: budgets, access: access, followed: followed,
+      units: AccessUnits(
+        specification: specification, setting: setting, draws: draws, prices: prices,
+        incentives: incentives, loading: loading, limits: access.limits))
     let perRow = {
       LaneMatrix(rows: setting.voorzieningen.count * setting.wijken.count, lanes: lanes)
     }

@@ -117,6 +117,7 @@ extension FundingBatch {
   ) {
     for contract in contractsOf[row]
     where specification.contracts[contract].legacy?.tariffs[voorziening] != nil {
+      let share = specification.contracts[contract].system.payment.budgetShare
       let holds = terms.inForce[contract]
       let tariff =
         prices.legacyTariffs[prices.row(contract: contract, voorziening: voorziening)]
@@ -126,7 +127,7 @@ extension FundingBatch {
           * volume.price[voorziening][lane]
         payment[row][lane] += euros
         totals.forOutsiders[lane] += euros
-        legacyDeduction[contract][lane] += euros
+        legacyDeduction[contract][lane] += euros * share
       }
     }
   }
@@ -153,7 +154,11 @@ extension FundingBatch {
       budgets[lane] = amount * prices.pgbTariff[voorziening][lane] * volume.price[voorziening][lane]
     }
     for contract in contractsOf[row] where specification.contracts[contract].budget.includesPgb {
-      pgbDeduction[contract].add(budgets, times: terms.inForce[contract])
+      let share = specification.contracts[contract].system.payment.budgetShare
+      let holds = terms.inForce[contract]
+      for lane in budgets.indices {
+        pgbDeduction[contract][lane] += budgets[lane] * holds[lane] * share
+      }
     }
   }
 
@@ -162,7 +167,7 @@ extension FundingBatch {
     _ contract: Int, _ row: Int, _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume,
     _ months: Double
   ) {
-    let rule = specification.contracts[contract].system.payment
+    let payment = specification.contracts[contract].system.payment
     let holds = terms.inForce[contract]
     let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
     let kostprijs = prices.kostprijs[voorziening]
@@ -176,8 +181,8 @@ extension FundingBatch {
       let units = clients * unitsDelivered(voorziening, volume, months, lane) * effort[lane]
       let price = factor[lane] * extra[lane]
       let own = units * kostprijs[lane] * price * load[lane]
-      let declared: Double
-      switch rule {
+      var declared: Double
+      switch payment.rule {
       case .perUnit: declared = units * tariff[lane] * price
       case .perClientMonth:
         declared = (1 - inNatura[lane]) * clients * months * tariff[lane] * price
@@ -185,12 +190,13 @@ extension FundingBatch {
         declared = (1 - inNatura[lane]) * volume.starts[row][lane] * tariff[lane] * price
       case .twelfths: declared = 0
       }
+      declared *= payment.declaredShare
       cost[row][lane] += own
       ownCost[row][lane] += own
-      payment[row][lane] += declared
+      self.payment[row][lane] += declared
       contractCost[contract][lane] += own
       paid[contract][lane] += declared
-      spent[contract][lane] += rule.followsVolume ? declared : own
+      spent[contract][lane] += payment.followsVolume ? declared : own * payment.fixedShare
       paidOfYear[row][lane] += declared
     }
   }

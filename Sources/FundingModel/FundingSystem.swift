@@ -6,11 +6,11 @@ import SociaalDomein
 /// presets of the switches, see `FundingForm`.
 public struct FundingSystem: Sendable, Equatable {
   public let budget: BudgetRule
-  public let payment: PaymentRule
+  public let payment: Payment
   public let access: AccessRule
   public let risk: RiskRule
 
-  public init(budget: BudgetRule, payment: PaymentRule, access: AccessRule, risk: RiskRule) {
+  public init(budget: BudgetRule, payment: Payment, access: AccessRule, risk: RiskRule) {
     self.budget = budget
     self.payment = payment
     self.access = access
@@ -19,7 +19,8 @@ public struct FundingSystem: Sendable, Equatable {
 
   /// Open end, paid per unit, everyone admitted, the gemeente carries the volume.
   public static let inspanningsgericht = FundingSystem(
-    budget: .openEnd, payment: .perUnit, access: .open, risk: RiskRule(remainder: .gemeente))
+    budget: .openEnd, payment: Payment(.perUnit), access: .open,
+    risk: RiskRule(remainder: .gemeente))
 
   /// The same with everyone admitted.
   public func withOpenAccess() -> FundingSystem {
@@ -70,7 +71,29 @@ public struct Capitation: Sendable, Equatable {
   }
 }
 
-/// What the gemeente pays for.
+/// What the gemeente pays for, and which part of it is fixed.
+public struct Payment: Sendable, Equatable {
+  public let rule: PaymentRule
+  /// Part paid in twelfths of the budget; the rest is paid by the rule.
+  public let fixedShare: Double
+
+  public init(_ rule: PaymentRule, fixedShare: Double = 0) {
+    self.rule = rule
+    self.fixedShare = rule == .twelfths ? 1 : fixedShare
+  }
+
+  /// Part of what is declared that is paid.
+  public var declaredShare: Double { 1 - fixedShare }
+
+  /// Whether nothing is fixed: the budget, if there is one, is then held against what is declared,
+  /// and otherwise against what support costs the provider.
+  public var followsVolume: Bool { fixedShare == 0 }
+
+  /// Part of the budget that accrues, and of the cost that is held against it.
+  public var budgetShare: Double { followsVolume ? 1 : fixedShare }
+}
+
+/// What is paid for.
 public enum PaymentRule: String, Sendable, CaseIterable {
   /// Each unit delivered, at its tariff.
   case perUnit = "per_eenheid"
@@ -80,10 +103,6 @@ public enum PaymentRule: String, Sendable, CaseIterable {
   case perTrajectory = "per_traject"
   /// The budget in equal parts over the year.
   case twelfths = "twaalfden"
-
-  /// Whether what is paid follows the volume; the budget is then held against the payments, and
-  /// otherwise against what support costs the provider.
-  public var followsVolume: Bool { self != .twelfths }
 }
 
 /// Who may start.

@@ -21,6 +21,9 @@ public final class WaitingList {
   let starting: LaneMatrix
   let queued: LaneMatrix
   let scratch: LaneMatrix
+  /// What is left of each limit, and the share of each state that starts.
+  let rest: LaneMatrix
+  let share: LaneMatrix
 
   /// Years by which entries are told apart.
   public static let years = 3
@@ -49,6 +52,8 @@ public final class WaitingList {
     starting = LaneMatrix(rows: places, lanes: lanes)
     queued = LaneMatrix(rows: places, lanes: lanes)
     scratch = LaneMatrix(rows: 5, lanes: lanes)
+    rest = LaneMatrix(rows: access.allowance.rows, lanes: lanes)
+    share = LaneMatrix(rows: setting.states.count, lanes: lanes)
   }
 
   var places: Int { starting.rows }

@@ -3,7 +3,7 @@ import SociaalDomein
 
 /// Who starts: the longest waiting first, as far as the contract in force allows.
 extension WaitingList {
-  /// Lets people start, the longest waiting first, until the allowance of their contract is used.
+  /// Lets people start, the longest waiting first, as far as every limit of their contract allows.
   public func admit(_ draw: StepDraw) {
     guard !access.isOpen else { return people.starts.copy(from: people.due) }
     starting.fill(0)
@@ -31,13 +31,13 @@ extension WaitingList {
   }
 
   private func admit(_ contract: Int, _ draw: StepDraw) {
-    let rest = scratch[0]
-    rest.copy(access.allowance[contract])
+    for limit in access.limitsOf[contract] { rest[limit].copy(access.allowance[limit]) }
     for age in stride(from: slots.count - 1, through: 0, by: -1) where age <= draw.step {
       let slot = (draw.step - age) % slots.count
       guard isOccupied[slot] else { continue }
       startOwed(contract, slot, age)
-      start(contract, slot, age, rest)
+      bind(contract, slot)
+      start(contract, slot, age)
     }
   }
 
@@ -58,28 +58,60 @@ extension WaitingList {
     }
   }
 
-  private func start(_ contract: Int, _ slot: Int, _ age: Int, _ rest: LaneMatrix.Row) {
-    let asked = scratch[1]
-    let share = scratch[2]
-    asked.update(repeating: 0)
+  /// Sets the share of each state that starts of those who joined in one step: what a limit does not
+  /// suffice for waits, and nobody who comes later passes it.
+  private func bind(_ contract: Int, _ slot: Int) {
+    let limits = access.limitsOf[contract]
     let states = setting.states.count
+    for state in 0..<states { share[state].copy(access.terms.inForce[contract]) }
+    let asked = scratch[1]
+    let factor = scratch[2]
+    let isOnly = limits.count == 1
+    for limit in limits {
+      sum(contract, slot, limit, into: asked)
+      let left = rest[limit]
+      for lane in factor.indices {
+        let isShort = asked[lane] > left[lane]
+        factor[lane] = isShort ? max(0, left[lane] / asked[lane]) : 1
+        if isShort { left[lane] = 0 } else if isOnly { left[lane] -= asked[lane] }
+      }
+      for state in 0..<states {
+        let unit = access.unit[limit * states + state]
+        let part = share[state]
+        for lane in part.indices where unit[lane] > 0 { part[lane] *= factor[lane] }
+      }
+    }
+    // Of what one limit suffices for another may have taken a part away.
+    for limit in limits where !isOnly {
+      sum(contract, slot, limit, into: asked)
+      let left = rest[limit]
+      for lane in left.indices { left[lane] = max(0, left[lane] - asked[lane]) }
+    }
+  }
+
+  /// What those who start of a slot take of a limit.
+  private func sum(
+    _ contract: Int, _ slot: Int, _ limit: Int, into total: LaneMatrix.Row
+  ) {
+    total.update(repeating: 0)
+    let wijken = setting.wijken.count
     for place in placesOf[contract] {
-      asked.add(
-        slots[slot][place], times: access.unit[contract * states + place / setting.wijken.count])
+      let state = place / wijken
+      let waiting = slots[slot][place]
+      let unit = access.unit[limit * setting.states.count + state]
+      let part = share[state]
+      for lane in total.indices { total[lane] += unit[lane] * (waiting[lane] * part[lane]) }
     }
-    let holds = access.terms.inForce[contract]
-    for lane in share.indices {
-      share[lane] =
-        holds[lane] * (asked[lane] > rest[lane] ? max(0, rest[lane] / asked[lane]) : 1)
-      // An unbounded allowance stays one.
-      if rest[lane].isFinite { rest[lane] = max(0, rest[lane] - holds[lane] * asked[lane]) }
-    }
+  }
+
+  private func start(_ contract: Int, _ slot: Int, _ age: Int) {
     for place in placesOf[contract] {
       let waiting = slots[slot][place]
       let started = starting[place]
       let waited = people.waited[place]
+      let part = share[place / setting.wijken.count]
       for lane in waiting.indices {
-        let count = waiting[lane] * share[lane]
+        let count = waiting[lane] * part[lane]
         started[lane] += count
         waited[lane] += count * Double(age)
         waiting[lane] -= count

@@ -122,8 +122,15 @@ public struct CheckScreen {
     }
   }
 
-  private func word(_ payment: PaymentRule) -> String {
-    switch payment {
+  private func word(_ payment: Payment) -> String {
+    let rest = word(payment.rule)
+    guard payment.rule != .twelfths, payment.fixedShare > 0 else { return rest }
+    let share = number.text(payment.fixedShare * 100, places: 0)
+    return "\(share)% \(word(PaymentRule.twelfths)), rest \(rest)"
+  }
+
+  private func word(_ rule: PaymentRule) -> String {
+    switch rule {
     case .perUnit: words.pick("per eenheid", "per unit")
     case .perClientMonth: words.pick("per cliënt per maand", "per client-month")
     case .perTrajectory: words.pick("per traject", "per trajectory")

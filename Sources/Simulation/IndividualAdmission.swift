@@ -7,8 +7,7 @@ import SociaalDomein
 extension IndividualEngine {
   func admit(draw: StepDraw) {
     for lane in people.indices {
-      var rest = access.contracts.map { _ in Double.infinity }
-      for contract in rest.indices { rest[contract] = access.allowance[contract][lane] }
+      var rest = (0..<access.allowance.rows).map { access.allowance[$0][lane] }
       // The longest waiting first; among those of one step the lowest number.
       let queue = people[lane].indices.filter {
         people[lane][$0].phase == .waiting || people[lane][$0].phase == .due
@@ -20,30 +19,41 @@ extension IndividualEngine {
     }
   }
 
-  /// Starts someone when the zorgplicht says so or the allowance of their contract suffices; of a
+  /// Starts someone when the zorgplicht says so or every limit of their contract allows it; of a
   /// whole person at least half must fit.
   private func admit(
     _ person: inout Person, _ rest: inout [Double], _ lane: Int, _ draw: StepDraw
   ) {
-    let counts = demand.people
     let cell = cell(person)
     let waited = draw.step - person.due
     if let contract = access.contract(ofPlace: place(person), lane: lane) {
       if access.owesCare(contract, state: person.state, waited: waited, lane: lane) {
-        counts.startsOutside[place(person)][lane] += 1
-      } else {
-        let unit = access.unit(contract, state: person.state, lane: lane)
-        guard rest[contract] >= unit / 2 else {
-          // Who comes later does not pass who waits.
-          rest[contract] = 0
-          person.phase = .waiting
-          if unit > 0 { return }
-          return start(&person, cell, waited, lane)
-        }
-        rest[contract] -= unit
+        demand.people.startsOutside[place(person)][lane] += 1
+      } else if !fits(person, contract, &rest, lane) {
+        person.phase = .waiting
+        return
       }
     }
     start(&person, cell, waited, lane)
+  }
+
+  /// Takes what someone needs of every limit, where each suffices; of one that does not who comes
+  /// later gets nothing.
+  private func fits(
+    _ person: Person, _ contract: Int, _ rest: inout [Double], _ lane: Int
+  ) -> Bool {
+    var isShort = false
+    for limit in access.limitsOf[contract] {
+      let unit = access.unit(limit, state: person.state, lane: lane)
+      guard unit > 0, rest[limit] < unit / 2 else { continue }
+      rest[limit] = 0
+      isShort = true
+    }
+    guard !isShort else { return false }
+    for limit in access.limitsOf[contract] {
+      rest[limit] -= access.unit(limit, state: person.state, lane: lane)
+    }
+    return true
   }
 
   private func start(_ person: inout Person, _ cell: Int, _ waited: Int, _ lane: Int) {

@@ -89,7 +89,7 @@ final class Tally {
     partialContracts = contracts.indices.filter { !contracts[$0].isWholeRun }
     let size = rows
     contractYear = partialContracts.map { _ in LaneMatrix(rows: size, lanes: lanes) }
-    countsStarts = contracts.contains { $0.system.payment == .perTrajectory }
+    countsStarts = contracts.contains { $0.system.payment.rule == .perTrajectory }
     let holds = { (state: Int, voorziening: Int) in
       setting.states[state].voorzieningen.contains(voorziening)
     }

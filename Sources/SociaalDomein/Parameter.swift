@@ -6,6 +6,7 @@ public enum Unit: String, Sendable, CaseIterable {
   case personsPerYear = "personen/jaar"
   case clients = "clienten"
   case places = "plaatsen"
+  case fte
   case perYear = "per jaar"
   case perStep = "kans per stap"
   case years = "jaar"
@@ -18,6 +19,8 @@ public enum Unit: String, Sendable, CaseIterable {
   case eurosPerTrajectory = "euro/traject"
   case eurosPerPerson = "euro/inwoner"
   case unitsPerMonth = "eenheden/maand"
+  case hoursPerMonth = "uren/maand"
+  case hoursPerUnit = "uren/eenheid"
   case unitsPerYear = "eenheden/jaar"
   case percentPerYear = "procent/jaar"
   case share = "aandeel"

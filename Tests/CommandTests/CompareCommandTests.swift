@@ -96,8 +96,9 @@ struct CompareCommandTests {
     #expect(list.status == 0)
     for name in ["outputgericht", "gelaagd", "Bron: "] { #expect(list.output.contains(name)) }
     let csv = try Program.run("systems", "--format", "csv").output.split(separator: "\n")
-    #expect(csv[0].hasPrefix("system,title,layers,payment,budget,access,volume_risk,"))
-    #expect(csv.contains { $0.hasPrefix("gelaagd,Gelaagd,wijkteam,twaalfden,historisch,plafond,") })
+    #expect(csv[0].hasPrefix("system,title,layers,payment,fixed_share,budget,access,volume_risk,"))
+    #expect(
+      csv.contains { $0.hasPrefix("gelaagd,Gelaagd,wijkteam,twaalfden,1,historisch,plafond,") })
     let text = try Program.run("systems", "taakgericht").output
     _ = try folder.write(text, as: "mijn.yaml")
     let run = try compare(

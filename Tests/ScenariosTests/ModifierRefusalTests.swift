@@ -56,6 +56,56 @@ struct ModifierRefusalTests {
         "s.yaml:5:27: 'contracten.alles.aanbieders.aantal' must be a whole number from 1 to 10000, "
           + "not '0'"
       ]),
+    ContractRefusal(
+      "twaalfden are fixed already",
+      """
+      contracten:
+        alles:
+          vorm: lumpsum
+          aandeel_vast: 0.5
+          budget: { bedrag: 1000000 }
+      """,
+      messages: [
+        "s.yaml:4:5: 'contracten.alles' is paid in twaalfden, which is fixed in full; write betaling: "
+          + "per_eenheid, per_client or per_traject for the rest, or remove aandeel_vast"
+      ]),
+    ContractRefusal(
+      "a fixed part has no budget to be a part of",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          aandeel_vast: 0.5
+          tarieven: { hulp: 30, dag: 30 }
+      """,
+      messages: [
+        "s.yaml:4:5: 'contracten.alles' is paid for a part in twaalfden of a budget it does not have; "
+          + "add budget with bedrag or historisch or per_inwoner, or remove aandeel_vast"
+      ]),
+    ContractRefusal(
+      "a capacity is of nothing",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          capaciteit: { uren_per_fte: 100 }
+      """,
+      messages: [
+        "s.yaml:5:5: 'contracten.alles.capaciteit' limits nothing; add plaatsen or fte, or remove it"
+      ]),
+    ContractRefusal(
+      "hours are of an unknown voorziening",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          capaciteit: { fte: 10, uren_per_eenheid: { hulpp: 2 } }
+      """,
+      messages: [
+        "s.yaml:5:48: 'hulpp' is no voorziening; allowed: hulp, dag; did you mean 'hulp'?"
+      ]),
   ]
 
   @Test("are refused with the reason", arguments: refused)

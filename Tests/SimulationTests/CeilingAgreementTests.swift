@@ -50,7 +50,12 @@ import Testing
     arguments: [
       ("vorm: inspanningsgericht, tarieven: { hulp: 50 }, toegang: plaatsen, plaatsen: 100", 0),
       ("vorm: subsidie, budget: { bedrag: 600000 }", 3e-4),
-    ])
+      (
+        "vorm: inspanningsgericht, tarieven: { hulp: 50 }, "
+          + "capaciteit: { plaatsen: 104, fte: 20, uren_per_fte: 100, uren_per_eenheid: { hulp: 2 } }",
+        0
+      ),
+    ] as [(String, Double)])
   func agree(_ contract: String, _ bias: Double) throws {
     let scenario = try CaseFolder.scenario(text: Self.town(contract))
     let cohorts = try CaseRun(scenario, replications: 2000, threads: 2)

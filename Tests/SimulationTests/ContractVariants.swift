@@ -137,6 +137,7 @@ extension ContractVariant {
         toegang: plaatsen
         plaatsen: { 2021: 490, 2023: 510 }
         tarieven: { huishouden: 32 }
+        capaciteit: { fte: { 2021: 41, 2023: 42.5 }, uren_per_fte: 110 }
         wachten: { afhaken: 1, zorgplicht: 6 }
         prikkels: { aanloop: 1, uitstroom: 1.2 }
     """)
@@ -168,6 +169,17 @@ extension ContractVariant {
       "subsidie with clients of before",
       "vorm: subsidie\nbudget: { bedrag: 2900000, pgb: binnen }\nlooptijd: { van: 2020-07 }\n"
         + "overgang: { indicatieduur: 24, \(tarieven) }\npgb_lek: { gesloten_netwerk: 0.1 }"),
+    ondersteuning(
+      "fixed in part",
+      "vorm: taakgericht\nbetaling: per_client\naandeel_vast: 0.7\ntarieven: { "
+        + "begeleiding_basis: 480, begeleiding_specialistisch: 680, dagbesteding: 720 }\n"
+        + "budget: { bedrag: 2950000 }\nrisico: { banden: { alles: { aanbieder: 1 } } }\n"
+        + "wachten: { afhaken: 1 }"),
+    ondersteuning(
+      "staff and places beside a ceiling",
+      "vorm: subsidie\n\(tarieven)\nbudget: { bedrag: 2950000 }\ncapaciteit: { plaatsen: 300, "
+        + "fte: { normal: { mean: 33, sd: 1 }, lower: 30, upper: 36 }, "
+        + "uren_per_eenheid: { dagbesteding: 0.7 } }\nwachten: { afhaken: 0.5 }"),
     ondersteuning(
       "uitvoering, overhead and a sociale basis",
       "vorm: lumpsum\n\(tarieven)\nbudget: { bedrag: 2950000 }\noverhead: 0.1\n"

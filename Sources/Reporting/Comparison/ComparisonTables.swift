@@ -48,7 +48,8 @@ struct FindingTables {
   static let regret = ["system", "metric", "period", "mean", "p95", "p_best"]
   static let dominance = ["system", "over", "period", "share"]
   static let systems = [
-    "system", "title", "contract", "name", "layers", "payment", "budget", "access", "volume_risk",
+    "system", "title", "contract", "name", "layers", "payment", "fixed_share", "budget", "access",
+    "volume_risk",
     "intensity_risk", "price_risk", "from", "to", "incentives", "source", "description",
   ]
   static let assumptions = [
@@ -117,7 +118,8 @@ struct FindingTables {
           text.append(free: cell)
         }
         text.append(contract.layers.map(\.rawValue).joined(separator: " "))
-        text.append(contract.payment.rawValue)
+        text.append(contract.payment.rule.rawValue)
+        text.append(contract.payment.fixedShare)
         text.append(contract.budget?.rawValue ?? "open_eind")
         text.append(contract.access.rawValue)
         for carrier in [contract.volume, contract.intensity, contract.price] {

@@ -17,7 +17,15 @@ struct OutlineWords {
     }
   }
 
-  func payment(_ rule: PaymentRule) -> String {
+  /// `number` writes the part that is fixed beside what follows the volume.
+  func payment(_ payment: Payment, _ number: ScreenNumber) -> String {
+    let rule = self.payment(payment.rule)
+    guard payment.rule != .twelfths, payment.fixedShare > 0 else { return rule }
+    let share = number.percent(payment.fixedShare, places: 0)
+    return pick("\(share) vast, rest \(rule)", "\(share) fixed, rest \(rule)")
+  }
+
+  private func payment(_ rule: PaymentRule) -> String {
     switch rule {
     case .perUnit: pick("per uur of dagdeel", "per hour or dagdeel")
     case .perClientMonth: pick("per cliënt per maand", "per client a month")

@@ -5,15 +5,18 @@ import SociaalDomein
 /// The funding systems that come with the program: who is paid how per layer, and who carries what.
 public struct SystemListing {
   static let columns = [
-    "system", "title", "layers", "payment", "budget", "access", "volume_risk", "intensity_risk",
+    "system", "title", "layers", "payment", "fixed_share", "budget", "access", "volume_risk",
+    "intensity_risk",
     "price_risk", "term", "incentives", "source", "description",
   ]
 
   private let rows: [(system: SystemFile, header: SystemFile.Header, contract: ContractOutline)]
   private let names: OutlineWords
   private let words: Words
+  private let number: ScreenNumber
 
   public init(language: ScreenNumber.Language) throws(ScenarioErrors) {
+    number = ScreenNumber(language)
     names = OutlineWords(language)
     words = Words(language: language)
     var rows: [(SystemFile, SystemFile.Header, ContractOutline)] = []
@@ -43,7 +46,7 @@ public struct SystemListing {
       table.add(
         [
           row.system.name == last ? "" : row.system.name, layers(row.contract),
-          names.payment(row.contract.payment), names.budget(row.contract.budget),
+          names.payment(row.contract.payment, number), names.budget(row.contract.budget),
           names.access(row.contract.access),
         ] + [row.contract.volume, row.contract.intensity, row.contract.price].map(names.carrier))
       last = row.system.name
@@ -80,9 +83,11 @@ public struct SystemListing {
       let contract = row.contract
       for cell in [
         row.system.name, row.header.title, contract.layers.map(\.rawValue).joined(separator: " "),
-        contract.payment.rawValue, contract.budget?.rawValue ?? "open_eind",
+        contract.payment.rule.rawValue, NumberText.text(contract.payment.fixedShare),
+        contract.budget?.rawValue ?? "open_eind",
         contract.access.rawValue, contract.volume.rawValue, contract.intensity.rawValue,
-        contract.price.rawValue, "", contract.hasIncentives ? "ja" : "nee", row.header.source,
+        contract.price.rawValue, contract.term == .wholeRun ? "whole_run" : "part",
+        contract.hasIncentives ? "ja" : "nee", row.header.source,
         row.header.description,
       ] { text.append(cell) }
       text.endRow()

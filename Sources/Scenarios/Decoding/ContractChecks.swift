@@ -46,7 +46,7 @@ extension ScenarioDecoder {
   /// historic volume.
   func checkTariffs(_ contract: Contract, _ section: Section, _ perceel: Perceel) {
     let isHistoric = contract.measuredVolume != nil
-    guard contract.system.payment.followsVolume || isHistoric else { return }
+    guard contract.system.payment.declaredShare > 0 || isHistoric else { return }
     for voorziening in perceel.voorzieningen where contract.tariffs[voorziening] == nil {
       let why = isHistoric ? "has a budget of its volume and " : ""
       section.report(

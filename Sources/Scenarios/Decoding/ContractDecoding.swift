@@ -108,7 +108,8 @@ extension ScenarioDecoder {
     var contract = Contract(
       key: key, name: name, perceel: place ?? 0,
       system: FundingSystem(
-        budget: rule.rule, payment: payment, access: decodeAccess(section, access),
+        budget: rule.rule, payment: decodePayment(section, form, payment),
+        access: decodeAccess(section, access),
         risk: decodeRisk(section, form, hasBudget: rule.rule != .openEnd)),
       tariffs: tariffs)
     contract.term = term

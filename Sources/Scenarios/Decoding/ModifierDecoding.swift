@@ -14,6 +14,46 @@ extension ScenarioDecoder {
       decodeUitvoering($0, indices)
     }
     contract.socialBase = decodeSocialBase(contract, section, indices)
+    contract.capacity = section.optionalSection("capaciteit").map { decodeCapacity($0) }
+  }
+
+  /// What is paid for, and which part of it is fixed.
+  func decodePayment(_ section: Section, _ form: FundingForm, _ rule: PaymentRule) -> Payment {
+    let fixed = section.optionalParameter(.aandeelVast)?.value ?? 0
+    if section.has("aandeel_vast"), rule == .twelfths {
+      section.report(
+        "aandeel_vast",
+        "'\(section.path)' is paid in twaalfden, which is fixed in full; write betaling: per_eenheid, "
+          + "per_client or per_traject for the rest, or remove aandeel_vast")
+    } else if fixed > 0, !section.has("budget") {
+      let kinds = form.budgets.isEmpty ? FundingForm.Budget.allCases : form.budgets
+      section.report(
+        "aandeel_vast",
+        "'\(section.path)' is paid for a part in twaalfden of a budget it does not have; add budget "
+          + "with \(kinds.map(\.rawValue).joined(separator: " or ")), or remove aandeel_vast")
+    }
+    return Payment(rule, fixedShare: fixed)
+  }
+
+  private func decodeCapacity(_ section: Section) -> CapacityTerms {
+    let places = section.optionalSeries(.plaatsen)
+    let staff = section.optionalSeries(.fte)
+    if places == nil, staff == nil {
+      section.report(
+        "plaatsen", "'\(section.path)' limits nothing; add plaatsen or fte, or remove it")
+    }
+    let hours = section.optionalSection("uren_per_eenheid")?.parameters(.urenPerEenheid) ?? []
+    for (name, _) in hours where !voorzieningKeys.contains(name) {
+      section.section("uren_per_eenheid").report(
+        name,
+        "'\(name)' is no voorziening; allowed: \(voorzieningKeys.joined(separator: ", "))"
+          + NearestName(among: voorzieningKeys).suggestion(for: name))
+    }
+    return CapacityTerms(
+      places: places, staff: staff, hoursPerFte: section.parameter(.urenPerFte),
+      hoursPerUnit: voorzieningKeys.map { key in
+        hours.first { $0.key == key }?.parameter ?? .fixed(1, unit: .hoursPerUnit)
+      })
   }
 
   private func amount(_ section: Section, _ declaration: ParameterDeclaration, _ index: Int?)

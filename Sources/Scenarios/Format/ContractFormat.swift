@@ -28,6 +28,7 @@ extension SectionDeclaration {
       "vorm", .words(FundingForm.all.map(\.name)), .required,
       help: "bekostigingsvorm: a preset of the switches below"),
     .words("betaling", PaymentRule.self, .optional, help: "what is paid for; default: as the vorm"),
+    .fixed(.aandeelVast, .optional),
     .words("toegang", AccessKind.self, .optional, help: "who may start; default: as the vorm"),
     .series(.plaatsen, .optional), .number(.terughoudendheid),
     KeyDeclaration(
@@ -52,6 +53,8 @@ extension SectionDeclaration {
     .mapping("prikkels", .prikkels, help: "behaviour that the way of paying is assumed to bring"),
     .number(.overhead, .optional),
     .mapping("aanbieders", .aanbieders, help: "how many providers, and what managing them costs"),
+    .mapping(
+      "capaciteit", .capaciteit, help: "what the providers can take in, whatever the toegang"),
     .mapping("uitvoering", .uitvoering, help: "what the gemeente does itself"),
     .mapping(
       "sociale_basis", .socialeBasis, help: "what the sociale basis costs that receives people"),

@@ -12,6 +12,13 @@ extension SectionDeclaration {
     .series(.onderzoekenPerJaar, .optional), .number(.herindicatieduur), .number(.remming), .index,
   ])
 
+  static let capaciteit = SectionDeclaration([
+    .series(.plaatsen, .optional), .series(.fte, .optional), .number(.urenPerFte),
+    .named(
+      "uren_per_eenheid", "voorziening", .number(.urenPerEenheid, isUncertain: true),
+      help: "hours of staff per unit, per voorziening; default 1"),
+  ])
+
   static let socialeBasis = SectionDeclaration([
     .number(.socialeBasisPerPersoon),
     .words(

@@ -2,6 +2,9 @@ import SociaalDomein
 
 /// Numbers of what else a contract costs: overhead, providers, uitvoering and the sociale basis.
 extension ParameterDeclaration {
+  static let aandeelVast = ParameterDeclaration(
+    "aandeel_vast", label: "Vast deel van de betaling", unit: .share, range: 0...1,
+    help: "part paid in twelfths of the budget, the rest by betaling; default: none")
   static let overhead = ParameterDeclaration(
     "overhead", label: "Overhead van de aanbieder", unit: .share, range: 0...2,
     help: "administration of the provider, on top of the kostprijs of its clients; default: none")
@@ -34,6 +37,18 @@ extension ParameterDeclaration {
     "remming", label: "Aandeel van de uitstroom dat op een herindicatie wacht", unit: .share,
     range: 0...1, defaultValue: 0,
     help: "share of uitstroom and afschalen that waits for a herindicatie")
+
+  // MARK: Capacity
+  static let fte = ParameterDeclaration(
+    "fte", label: "Personeel in fte", unit: .fte, range: 0...1e6,
+    help: "staff of the providers, by year; default: no limit")
+  static let urenPerFte = ParameterDeclaration(
+    "uren_per_fte", label: "Uren per fte per maand", unit: .hoursPerMonth, range: 0...250,
+    defaultValue: 110,
+    help: "hours a month that one fte gives to clients")
+  static let urenPerEenheid = ParameterDeclaration(
+    "uren_per_eenheid", label: "Uren personeel per eenheid", unit: .hoursPerUnit, range: 0...1000,
+    help: "hours of staff that one unit takes; default: 1")
 
   // MARK: Sociale basis
   static let socialeBasisPerPersoon = ParameterDeclaration(

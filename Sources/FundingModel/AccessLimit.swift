@@ -1,0 +1,40 @@
+import SociaalDomein
+
+/// One limit on who may start under a contract; who starts must fit within all of them.
+public struct AccessLimit: Sendable {
+  /// What is limited.
+  enum Measure: Sendable {
+    /// Nothing.
+    case nothing
+    /// Euros a step, by the budget.
+    case euros
+    /// Clients.
+    case places(ParameterSeries)
+    /// Euros a step of those whom a provider with a loss in sight takes.
+    case restrained(Parameter)
+    /// Hours of staff a month.
+    case hours(CapacityTerms, staff: ParameterSeries)
+
+    /// Whether it counts people who come under the contract, and not what they cost or take.
+    var isOfPeople: Bool { if case .places = self { true } else { false } }
+  }
+
+  let contract: Int
+  let measure: Measure
+}
+
+extension Contract {
+  /// What limits who may start: first its access rule, then the capacity of its providers.
+  func limits(_ index: Int) -> [AccessLimit] {
+    var measures: [AccessLimit.Measure]
+    switch system.access {
+    case .open: measures = [.nothing]
+    case .euroCeiling: measures = [.euros]
+    case .placeCeiling(let places): measures = [.places(places)]
+    case .providerDecides(let restraint): measures = [.restrained(restraint)]
+    }
+    if let places = capacity?.places { measures.append(.places(places)) }
+    if let capacity, let staff = capacity.staff { measures.append(.hours(capacity, staff: staff)) }
+    return measures.map { AccessLimit(contract: index, measure: $0) }
+  }
+}
