@@ -118,6 +118,11 @@ public final class Access {
     contractsOf[place].first { terms.inForce[$0][lane] > 0 }
   }
 
+  /// The limit on what the earmark of a contract is not for, where there is one.
+  func unearmarked(_ contract: Int) -> Int? {
+    limitsOf[contract].last { if case .unearmarked = limits[$0].measure { true } else { false } }
+  }
+
   /// What one person of a state takes of the allowance of a limit.
   public func unit(_ limit: Int, state: Int, lane: Int) -> Double {
     unit[limit * setting.states.count + state][lane]

@@ -12,6 +12,8 @@ public struct AccessLimit: Sendable {
     case places(ParameterSeries)
     /// Euros a step of those whom a provider with a loss in sight takes.
     case restrained(Parameter)
+    /// Euros a step on what an earmark is not for.
+    case unearmarked
     /// Hours of staff a month.
     case hours(CapacityTerms, staff: ParameterSeries)
 
@@ -35,6 +37,12 @@ extension Contract {
     }
     if let places = capacity?.places { measures.append(.places(places)) }
     if let capacity, let staff = capacity.staff { measures.append(.hours(capacity, staff: staff)) }
+    if budget.earmark?.voorzieningen.isEmpty == false {
+      switch system.access {
+      case .euroCeiling, .providerDecides: measures.append(.unearmarked)
+      case .open, .placeCeiling: break
+      }
+    }
     return measures.map { AccessLimit(contract: index, measure: $0) }
   }
 }

@@ -30,7 +30,7 @@ final class AccessUnits {
   /// Whether a client takes of a limit only when they start.
   func isOnce(_ limit: Int) -> Bool {
     switch limits[limit].measure {
-    case .euros, .restrained:
+    case .euros, .restrained, .unearmarked:
       let payment = contracts[limits[limit].contract].system.payment
       return payment.followsVolume && payment.rule == .perTrajectory
     case .nothing, .places, .hours: return false
@@ -49,10 +49,15 @@ final class AccessUnits {
       }
       row.update(repeating: 0)
       for voorziening in care.voorzieningen where covered.contains(voorziening) {
-        if case .hours(let capacity, _) = limits[limit].measure {
+        switch limits[limit].measure {
+        case .nothing, .places: break
+        case .hours(let capacity, _):
           addHours(capacity.hoursPerUnit[voorziening], contract, voorziening, volume, to: row)
-        } else {
+        case .unearmarked:
+          let earmark = contracts[contract].budget.earmark
+          guard earmark?.voorzieningen.contains(voorziening) != true else { continue }
           addEuros(contract, voorziening, volume, to: row)
+        case .euros, .restrained: addEuros(contract, voorziening, volume, to: row)
         }
       }
     }

@@ -9,7 +9,8 @@ import SociaalDomein
 ///   spreads the year and leaves next January what it can pay;
 /// - a ceiling in places admits max(0, places - X), and staff max(0, hours there are - hours of X);
 /// - a provider that decides lets the share 1 - min(restraint, L / N) start, L the loss of the year in
-///   sight at full admission and N the cost of those who would start.
+///   sight at full admission and N the cost of those who would start;
+/// - what is left of an earmark beyond what its voorzieningen run at is set aside for them.
 /// Entrants leave half a step's share before its close, which is made up for.
 final class Admission {
   private let contracts: [Contract]
@@ -28,8 +29,10 @@ final class Admission {
   private let present: LaneMatrix
   private let surviving: LaneMatrix
   private let asked: LaneMatrix
-  /// Of a contract: what others are expected to take of the rest of the year's budget.
+  /// Of a contract: what others than clients are expected to take of the rest of the year's budget,
+  /// and the part of it that is taken off the budget.
   private let takenAhead: LaneMatrix
+  private let deductedAhead: LaneMatrix
 
   init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -53,6 +56,7 @@ final class Admission {
     surviving = make()
     asked = make()
     takenAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
+    deductedAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
   }
 
   /// Sets the allowances of a step.
@@ -72,23 +76,33 @@ final class Admission {
       let ahead = takenAhead[index]
       let steps = Double(budgets.stepsLeft(index, at: step))
       for lane in ahead.indices {
-        ahead[lane] =
-          steps * (legacy[index][lane] / 2 + pgb[index][lane] + beside[index][lane])
+        let others = steps * (legacy[index][lane] / 2 + pgb[index][lane])
+        let outside = budgets.outsideShare(index, lane: lane)
+        deductedAhead[index][lane] = others
+        ahead[lane] = others + steps * beside[index][lane]
+        guard outside > 0 else { continue }
+        ahead[lane] += outside * max(0, steps * budgets.perStep[index][lane] - others)
       }
-      for limit in access.limitsOf[index] { settle(limit, step, people, volume) }
+      for limit in access.limitsOf[index] {
+        if case .nothing = access.limits[limit].measure { continue }
+        units.write(limit, volume, into: access)
+        count(limit, people)
+      }
+      for limit in access.limitsOf[index] { settle(limit, step) }
     }
   }
 
-  private func settle(_ limit: Int, _ step: Int, _ people: People, _ volume: SupportVolume) {
-    let measure = access.limits[limit].measure
-    if case .nothing = measure { return }
-    units.write(limit, volume, into: access)
-    count(limit, people)
+  private func settle(_ limit: Int, _ step: Int) {
     let allowance = access.allowance[limit]
     let year = setting.grid.year(step)
-    switch measure {
+    switch access.limits[limit].measure {
     case .nothing: break
-    case .euros: writeCeiling(limit, step, into: allowance)
+    case .euros: writeCeiling(limit, nil, step, into: allowance)
+    case .unearmarked:
+      // A provider that decides knows it by the loss in sight.
+      let rule = access.limitsOf[access.limits[limit].contract].lowerBound
+      guard case .euros = access.limits[rule].measure else { return }
+      writeCeiling(rule, limit, step, into: allowance)
     case .restrained(let restraint): writeShare(limit, step, restraint, into: allowance)
     case .places(let places):
       draws.copy(places.value(year), into: allowance)
@@ -149,7 +163,11 @@ final class Admission {
 
   // MARK: The rules of a budget
 
-  private func writeCeiling(_ limit: Int, _ step: Int, into allowance: LaneMatrix.Row) {
+  /// Room within the budget; with `others`, for what no earmark is for: what is left of the earmark
+  /// beyond what runs under it is then set aside, this year and the next.
+  private func writeCeiling(
+    _ limit: Int, _ others: Int?, _ step: Int, into allowance: LaneMatrix.Row
+  ) {
     let contract = access.limits[limit].contract
     let h = budgets.stepsLeft(contract, at: step)
     for lane in allowance.indices {
@@ -158,11 +176,28 @@ final class Admission {
         continue
       }
       let s = survival(limit, lane: lane)
-      let left = budgets.left(contract, lane: lane, steps: h) - takenAhead[contract][lane]
-      let next = budgets.nextPerStep[contract][lane] / Elementary.power(s, Double(h - 1))
+      var left = budgets.left(contract, lane: lane, steps: h) - takenAhead[contract][lane]
+      let survivors = Elementary.power(s, Double(h - 1))
+      let perStep = budgets.nextPerStep[contract][lane]
+      var next = perStep * (1 - budgets.outsideShare(contract, lane: lane)) / survivors
+      if let others {
+        let runs = present[limit][lane] - present[others][lane]
+        left -= setAside(contract, lane, h, runs: runs * Double(h))
+        let share = budgets.earmarkedShare(contract, lane: lane)
+        if perStep.isFinite { next -= max(0, share * perStep / survivors - runs) }
+      }
       let room = min(left / Double(h), next) - present[limit][lane]
       allowance[lane] = max(0, room) / setting.entrants.remaining(survival: s)
     }
+  }
+
+  /// What is left of the year's earmark beyond what its voorzieningen take in the rest of the year.
+  private func setAside(_ contract: Int, _ lane: Int, _ steps: Int, runs: Double) -> Double {
+    let budget =
+      budgets.accrued[contract][lane] + Double(steps) * budgets.perStep[contract][lane]
+      - budgets.deducted[contract][lane] - deductedAhead[contract][lane]
+    let earmarked = budgets.earmarkedShare(contract, lane: lane) * max(0, budget)
+    return max(0, earmarked - budgets.spentOnEarmark[contract][lane] - runs)
   }
 
   private func writeShare(
@@ -170,14 +205,20 @@ final class Admission {
   ) {
     let contract = access.limits[limit].contract
     let h = budgets.stepsLeft(contract, at: step)
+    let others = access.unearmarked(contract)
     for lane in allowance.indices {
       let s = survival(limit, lane: lane)
       // Client-steps to the end of the year of one client: 1 + s + ... + s^(h-1).
       let steps = s < 1 ? (1 - Elementary.power(s, Double(h))) / (1 - s) : Double(h)
       let cost = asked[limit][lane] * steps
-      let loss =
+      var loss =
         present[limit][lane] * steps + cost + takenAhead[contract][lane]
         - budgets.left(contract, lane: lane, steps: h)
+      if let others {
+        let runs =
+          present[limit][lane] - present[others][lane] + asked[limit][lane] - asked[others][lane]
+        loss += setAside(contract, lane, h, runs: runs * steps)
+      }
       let held = cost > 0 ? min(draws.value(restraint, lane: lane), max(0, loss) / cost) : 0
       allowance[lane] = held > 0 ? (1 - held) * asked[limit][lane] : .infinity
     }

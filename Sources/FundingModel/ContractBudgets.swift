@@ -20,6 +20,8 @@ public final class ContractBudgets {
   public let accrued: LaneMatrix
   let spent: LaneMatrix
   let deducted: LaneMatrix
+  /// Of what was spent this year the part on what an earmark is for.
+  let spentOnEarmark: LaneMatrix
   /// Clients of the year so far, summed over its steps, and steps in force.
   let clientSteps: LaneMatrix
   let steps: LaneMatrix
@@ -44,6 +46,7 @@ public final class ContractBudgets {
     accrued = make()
     spent = make()
     deducted = make()
+    spentOnEarmark = make()
     clientSteps = make()
     steps = make()
     lastAccrued = make()
@@ -52,8 +55,10 @@ public final class ContractBudgets {
   }
 
   func open() {
-    for matrix in [perStep, nextPerStep, accrued, spent, deducted, clientSteps, steps, lastAccrued]
-    {
+    for matrix in [
+      perStep, nextPerStep, accrued, spent, deducted, spentOnEarmark, clientSteps, steps,
+      lastAccrued,
+    ] {
       matrix.fill(0)
     }
     basis.open()
@@ -91,6 +96,7 @@ public final class ContractBudgets {
     accrued[contract].update(repeating: 0)
     spent[contract].update(repeating: 0)
     deducted[contract].update(repeating: 0)
+    spentOnEarmark[contract].update(repeating: 0)
     clientSteps[contract].update(repeating: 0)
     steps[contract].update(repeating: 0)
   }
@@ -171,6 +177,35 @@ public final class ContractBudgets {
   /// Cost above the budget of the year so far; below 0 a surplus.
   func deviation(_ contract: Int, lane: Int) -> Double {
     spent[contract][lane] - (accrued[contract][lane] - deducted[contract][lane])
+  }
+
+  // MARK: Earmark
+
+  /// Share of the budget that is for certain voorzieningen, 0 without an earmark.
+  func earmarkedShare(_ contract: Int, lane: Int) -> Double {
+    guard let earmark = contracts[contract].budget.earmark, !earmark.voorzieningen.isEmpty else {
+      return 0
+    }
+    return draws.value(earmark.share, lane: lane)
+  }
+
+  /// Share of the budget that is spent outside the simulated support.
+  func outsideShare(_ contract: Int, lane: Int) -> Double {
+    guard let earmark = contracts[contract].budget.earmark, earmark.voorzieningen.isEmpty else {
+      return 0
+    }
+    return draws.value(earmark.share, lane: lane)
+  }
+
+  /// What the year so far set aside for an earmark.
+  func earmarked(_ contract: Int, lane: Int) -> Double {
+    earmarkedShare(contract, lane: lane)
+      * max(0, accrued[contract][lane] - deducted[contract][lane])
+  }
+
+  /// What of it was not spent on what it is for.
+  func unspentEarmark(_ contract: Int, lane: Int) -> Double {
+    max(0, earmarked(contract, lane: lane) - spentOnEarmark[contract][lane])
   }
 
   // MARK: In-year monitoring

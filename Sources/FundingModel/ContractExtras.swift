@@ -62,6 +62,33 @@ extension FundingBatch {
     paid[contract].add(euros, times: payment.declaredShare)
   }
 
+  /// Whether an earmark of a contract is for a voorziening.
+  func isEarmarked(_ voorziening: Int, _ contract: Int) -> Bool {
+    specification.contracts[contract].budget.earmark?.voorzieningen.contains(voorziening) ?? false
+  }
+
+  /// Earmarks for what is not simulated: their share of the step's budget, less what others were
+  /// paid from it, is spent in full.
+  func payOutsideEarmarks() {
+    for (index, contract) in specification.contracts.enumerated() {
+      guard let earmark = contract.budget.earmark, earmark.voorzieningen.isEmpty else { continue }
+      let euros = scratch[1]
+      for lane in euros.indices {
+        let budget =
+          terms.inForce[index][lane] * budgets.perStep[index][lane]
+          - legacyDeduction[index][lane] - pgbDeduction[index][lane]
+        euros[lane] = max(0, budget) * draws.value(earmark.share, lane: lane)
+      }
+      divide(euros, of: index, by: ownCost, into: cost)
+      contractCost[index].add(euros)
+      spent[index].add(euros)
+      guard contract.system.payment.followsVolume else { continue }
+      // Where nothing is fixed the provider declares it.
+      divide(euros, of: index, by: ownCost, into: payment)
+      paid[index].add(euros)
+    }
+  }
+
   /// Meldingen, herindicaties and the management of contracts; what does not depend on people is
   /// divided over the rows of a contract as twelfths are.
   func payUitvoering(_ step: Int, people: People) {

@@ -46,7 +46,10 @@ extension FundingBatch {
         settlement.multiply(by: terms.inForce[index])
         payment[row].add(settlement)
         paid[index].add(settlement)
-        if contract.system.payment.followsVolume { spent[index].add(settlement) }
+        guard contract.system.payment.followsVolume else { continue }
+        spent[index].add(settlement)
+        guard isEarmarked(row / setting.wijken.count, index) else { continue }
+        spentOnEarmark[index].add(settlement)
       }
     }
   }
@@ -63,6 +66,7 @@ extension FundingBatch {
       guard contract.hasBudget else { continue }
       budgets.accrued[index].add(budgets.perStep[index], times: holds)
       budgets.spent[index].add(spent[index])
+      budgets.spentOnEarmark[index].add(spentOnEarmark[index])
       budgets.deducted[index].add(legacyDeduction[index])
       budgets.deducted[index].add(pgbDeduction[index])
       pgbOfYear[index].add(pgbDeduction[index], times: factor)

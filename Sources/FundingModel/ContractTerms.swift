@@ -13,11 +13,13 @@ public struct BudgetTerms: Sendable, Equatable {
   public let expectedClients: ParameterSeries?
   /// Whether pgb's of the perceel are paid from the budget.
   public let includesPgb: Bool
+  public let earmark: Earmark?
 
   public init(
     index: Int? = nil, settlesIndex: Bool = false, cut: ParameterSeries? = nil,
     taakstelling: ParameterSeries? = nil, growth: GrowthSettlement? = nil,
-    expectedClients: ParameterSeries? = nil, includesPgb: Bool = false
+    expectedClients: ParameterSeries? = nil, includesPgb: Bool = false,
+    earmark: Earmark? = nil
   ) {
     self.index = index
     self.settlesIndex = settlesIndex
@@ -26,6 +28,20 @@ public struct BudgetTerms: Sendable, Equatable {
     self.growth = growth
     self.expectedClients = expectedClients
     self.includesPgb = includesPgb
+    self.earmark = earmark
+  }
+}
+
+/// A part of the budget that is for something (oormerk).
+public struct Earmark: Sendable, Equatable {
+  public let share: Parameter
+  /// What it is for: what is not spent on them goes back to the gemeente. Without any it is spent in
+  /// full outside the simulated support.
+  public let voorzieningen: [Int]
+
+  public init(share: Parameter, voorzieningen: [Int]) {
+    self.share = share
+    self.voorzieningen = voorzieningen
   }
 }
 

@@ -61,6 +61,7 @@ public final class FundingBatch {
   /// budget on others than clients.
   let fixedUitvoering: LaneMatrix
   let spentBeside: LaneMatrix
+  let spentOnEarmark: LaneMatrix
   let socialBaseRate: LaneMatrix
   /// The step's euros by who pays them, nominal.
   public let totals: EuroTotals
@@ -95,6 +96,7 @@ public final class FundingBatch {
     loading = perContract()
     fixedUitvoering = perContract()
     spentBeside = perContract()
+    spentOnEarmark = perContract()
     socialBaseRate = perContract()
     admission = Admission(
       specification: specification, setting: setting, draws: draws, terms: terms,

@@ -27,6 +27,7 @@ extension FundingBatch {
       payNacalculatie(setting.grid.yearIndex(draw.step))
     }
     payTwelfths()
+    payOutsideEarmarks()
     payUitvoering(draw.step, people: people)
     book(volume)
     countForEvaluation(people)
@@ -48,6 +49,7 @@ extension FundingBatch {
     legacyDeduction.fill(0)
     pgbDeduction.fill(0)
     spentBeside.fill(0)
+    spentOnEarmark.fill(0)
   }
 
   // MARK: Who is paid for
@@ -175,6 +177,7 @@ extension FundingBatch {
     let extra = settlement.surcharge[contract]
     let effort = incentives.units[contract]
     let load = loading[contract]
+    let isEarmarked = isEarmarked(voorziening, contract)
     let inNatura = prices.pgbShare[voorziening]
     for lane in holds.indices where holds[lane] > 0 {
       let clients = volume.clients[row][lane] - scratch[0][lane] - scratch[1][lane]
@@ -196,7 +199,9 @@ extension FundingBatch {
       self.payment[row][lane] += declared
       contractCost[contract][lane] += own
       paid[contract][lane] += declared
-      spent[contract][lane] += payment.followsVolume ? declared : own * payment.fixedShare
+      let used = payment.followsVolume ? declared : own * payment.fixedShare
+      spent[contract][lane] += used
+      if isEarmarked { spentOnEarmark[contract][lane] += used }
       paidOfYear[row][lane] += declared
     }
   }

@@ -136,17 +136,23 @@ public final class Settlement {
     let system = contracts[contract].system
     guard contracts[contract].hasBudget else { return }
     let budget = budgets.accrued[contract][lane] - budgets.deducted[contract][lane]
-    let deviation = budgets.deviation(contract, lane: lane)
+    let returned = budgets.unspentEarmark(contract, lane: lane)
+    let deviation = budgets.deviation(contract, lane: lane) + returned
     let cap = system.risk.reserve.map { draws.value($0.cap, lane: lane) } ?? 0
     let carried = system.risk.divide(
       deviation, budget: budget, balance: reserve[contract][lane], cap: cap)
     totals.deviation[lane] += deviation
     totals.carried[lane] += carried.gemeente + carried.aanbieder + carried.reserve
+    totals.earmarked[lane] += budgets.earmarked(contract, lane: lane)
+    totals.earmarkSpent[lane] += min(
+      budgets.earmarked(contract, lane: lane), budgets.spentOnEarmark[contract][lane])
+    totals.earmarkReturned[lane] += returned
     draw[contract][lane] += carried.reserve
     reserve[contract][lane] -= carried.reserve
-    // Where payments follow the volume the gemeente has already paid the deviation.
+    // Where payments follow the volume the gemeente has already paid the deviation, and never what
+    // was not spent.
     transfer[contract][lane] +=
-      carried.gemeente - (system.payment.followsVolume ? deviation : 0)
+      carried.gemeente - (system.payment.followsVolume ? deviation : returned)
     deviations[contract][lane] += deviation
     budgeted[contract][lane] += budget
   }

@@ -67,7 +67,8 @@ extension WaitingList {
     let asked = scratch[1]
     let factor = scratch[2]
     let isOnly = limits.count == 1
-    for limit in limits {
+    // The rule of access comes last: who is held up by another limit asks nothing of it.
+    for limit in limits.reversed() {
       sum(contract, slot, limit, into: asked)
       let left = rest[limit]
       for lane in factor.indices {

@@ -37,19 +37,17 @@ extension IndividualEngine {
     start(&person, cell, waited, lane)
   }
 
-  /// Takes what someone needs of every limit, where each suffices; of one that does not who comes
-  /// later gets nothing.
+  /// Takes what someone needs of every limit, where each suffices; of the first that does not, the
+  /// rule of access last, who comes later gets nothing.
   private func fits(
     _ person: Person, _ contract: Int, _ rest: inout [Double], _ lane: Int
   ) -> Bool {
-    var isShort = false
-    for limit in access.limitsOf[contract] {
+    for limit in access.limitsOf[contract].reversed() {
       let unit = access.unit(limit, state: person.state, lane: lane)
       guard unit > 0, rest[limit] < unit / 2 else { continue }
       rest[limit] = 0
-      isShort = true
+      return false
     }
-    guard !isShort else { return false }
     for limit in access.limitsOf[contract] {
       rest[limit] -= access.unit(limit, state: person.state, lane: lane)
     }

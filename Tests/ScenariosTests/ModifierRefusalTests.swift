@@ -106,6 +106,35 @@ struct ModifierRefusalTests {
       messages: [
         "s.yaml:5:48: 'hulpp' is no voorziening; allowed: hulp, dag; did you mean 'hulp'?"
       ]),
+    ContractRefusal(
+      "an oormerk is for what the contract does not cover",
+      """
+      percelen:
+        een: { voorzieningen: hulp }
+        twee: { voorzieningen: dag }
+      contracten:
+        een: { perceel: een, vorm: inspanningsgericht, tarieven: { hulp: 30 } }
+        twee:
+          perceel: twee
+          vorm: subsidie
+          budget: { bedrag: 1000000, oormerk: { aandeel: 0.2, voorzieningen: hulp } }
+      """,
+      messages: [
+        "s.yaml:9:57: the oormerk of 'twee' is for 'hulp', which the contract does not cover; name "
+          + "what it covers, or leave voorzieningen out"
+      ]),
+    ContractRefusal(
+      "an oormerk is for an unknown voorziening",
+      """
+      contracten:
+        alles:
+          vorm: subsidie
+          budget: { bedrag: 1000000, oormerk: { aandeel: 0.2, voorzieningen: hulpp } }
+      """,
+      messages: [
+        "s.yaml:4:72: 'contracten.alles.budget.oormerk.voorzieningen' must be alle, the name of a "
+          + "voorziening, or a mapping of names (hulp, dag), not 'hulpp'; did you mean 'hulp'?"
+      ]),
   ]
 
   @Test("are refused with the reason", arguments: refused)

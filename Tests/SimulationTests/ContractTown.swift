@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 
 /// A town of two wijken and 100 clients who never leave, so that contracts can be worked out on paper:
@@ -13,7 +14,9 @@ struct ContractTown {
   var population = "{ aantallen: bevolking.csv }"
   var factorByYear: [Int: Double] = [:]
 
-  func run() throws -> CaseRun {
+  func run() throws -> CaseRun { try CaseRun(scenario()) }
+
+  func scenario() throws -> Scenario {
     var town = Town()
     town.wijken = ["oost", "west"]
     town.horizon = horizon
@@ -24,7 +27,7 @@ struct ContractTown {
     town.voorzieningen = "  hulp: { eenheden_per_maand: 10, kostprijs: 30\(support) }\n"
     town.contracten = "{ \(contracts) }"
     town.overig = rest
-    return try town.run()
+    return try town.scenario()
   }
 
   /// A contract with everyone admitted, paid in twelfths of a budget.

@@ -95,6 +95,7 @@ extension ContractVariant {
           taakstelling: { 2021: 0, 2023: 50000 }
           autonome_groei: { basis: inwoners, aandeel: 0.5 }
           pgb: binnen
+          oormerk: { aandeel: 0.35, voorzieningen: dagbesteding }
         wachten:
           afhaken: { pert: { min: 0.3, mode: 0.5, max: 1 } }
           aandeel_pgb: 0.2
@@ -180,6 +181,14 @@ extension ContractVariant {
       "vorm: subsidie\n\(tarieven)\nbudget: { bedrag: 2950000 }\ncapaciteit: { plaatsen: 300, "
         + "fte: { normal: { mean: 33, sd: 1 }, lower: 30, upper: 36 }, "
         + "uren_per_eenheid: { dagbesteding: 0.7 } }\nwachten: { afhaken: 0.5 }"),
+    ondersteuning(
+      "an earmark under a ceiling",
+      "vorm: subsidie\nbudget: { bedrag: 3000000, oormerk: { aandeel: { uniform: { min: 0.3, "
+        + "max: 0.5 } }, voorzieningen: dagbesteding } }\nwachten: { afhaken: 0.5 }"),
+    ondersteuning(
+      "an earmark outside, a provider that decides",
+      "vorm: lumpsum\nbudget: { bedrag: 3200000, oormerk: { aandeel: 0.1 } }\n"
+        + "terughoudendheid: 0.8\nwachten: { afhaken: 0.5 }"),
     ondersteuning(
       "uitvoering, overhead and a sociale basis",
       "vorm: lumpsum\n\(tarieven)\nbudget: { bedrag: 2950000 }\noverhead: 0.1\n"

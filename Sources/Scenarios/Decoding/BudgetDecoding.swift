@@ -16,7 +16,8 @@ extension ScenarioDecoder {
       cut: section.optionalSeries(.korting), taakstelling: section.optionalSeries(.taakstelling),
       growth: decodeGrowth(section, rule),
       expectedClients: section.optionalSeries(.verwachteClienten),
-      includesPgb: (section.choice("pgb") as PgbPlace) == .binnen)
+      includesPgb: (section.choice("pgb") as PgbPlace) == .binnen,
+      earmark: decodeEarmark(section))
     return (rule, terms)
   }
 

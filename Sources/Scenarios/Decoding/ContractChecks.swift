@@ -20,6 +20,15 @@ extension ScenarioDecoder {
     let contract = draft.contract
     let section = draft.section
     if !isFallback, draft.isSound { checkTariffs(contract, section, percelen[contract.perceel]) }
+    if let earmark = contract.budget.earmark, draft.isSound, !isFallback {
+      let covered = percelen[contract.perceel].voorzieningen
+      for voorziening in earmark.voorzieningen where !covered.contains(voorziening) {
+        section.section("budget").section("oormerk").report(
+          "voorzieningen",
+          "the oormerk of '\(contract.key)' is for '\(voorzieningKeys[voorziening])', which the "
+            + "contract does not cover; name what it covers, or leave voorzieningen out")
+      }
+    }
     if case .stop? = contract.system.risk.buffer?.consequence, draft.fallback == nil {
       section.report(
         "risico",

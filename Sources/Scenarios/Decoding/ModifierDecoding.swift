@@ -35,6 +35,18 @@ extension ScenarioDecoder {
     return Payment(rule, fixedShare: fixed)
   }
 
+  /// A part of the budget that is for some voorzieningen, or for what is not simulated.
+  func decodeEarmark(_ budget: Section) -> Earmark? {
+    guard let section = budget.optionalSection("oormerk") else { return nil }
+    section.allow(["voorzieningen"])
+    let names =
+      section.has("voorzieningen")
+      ? section.selection("voorzieningen", of: voorzieningKeys, what: "voorziening") : []
+    return Earmark(
+      share: section.parameter(.oormerkaandeel),
+      voorzieningen: names.compactMap { voorzieningKeys.firstIndex(of: $0) })
+  }
+
   private func decodeCapacity(_ section: Section) -> CapacityTerms {
     let places = section.optionalSeries(.plaatsen)
     let staff = section.optionalSeries(.fte)

@@ -126,6 +126,7 @@ extension SectionDeclaration {
           .mapping("wijken", wijkfactoren, help: "factor per wijk; default 1"),
         ]), help: "growth that is paid on top"),
     .series(.verwachteClienten, .optional),
+    .mapping("oormerk", .oormerk, help: "a part of the budget that is for something"),
     .words(
       "pgb", PgbPlace.self, .defaulted("buiten"), help: "whether pgb is paid out of the budget"),
   ])

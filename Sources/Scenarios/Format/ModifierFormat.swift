@@ -2,6 +2,13 @@ import FundingModel
 
 /// What else a contract can hold beside its switches.
 extension SectionDeclaration {
+  static let oormerk = SectionDeclaration([
+    .number(.oormerkaandeel),
+    .names(
+      "voorzieningen", of: "voorziening", .optional,
+      help: "what it is for; default: what is not simulated, on which all of it is spent"),
+  ])
+
   static let aanbieders = SectionDeclaration([
     .integer("aantal", in: 1...10000, .required, help: "number of providers of the contract"),
     .number(.contractbeheer), .index,

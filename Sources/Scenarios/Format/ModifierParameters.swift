@@ -5,6 +5,9 @@ extension ParameterDeclaration {
   static let aandeelVast = ParameterDeclaration(
     "aandeel_vast", label: "Vast deel van de betaling", unit: .share, range: 0...1,
     help: "part paid in twelfths of the budget, the rest by betaling; default: none")
+  static let oormerkaandeel = ParameterDeclaration(
+    "aandeel", label: "Geoormerkt deel van het budget", unit: .share, range: 0...1,
+    help: "part of the budget that is for something")
   static let overhead = ParameterDeclaration(
     "overhead", label: "Overhead van de aanbieder", unit: .share, range: 0...2,
     help: "administration of the provider, on top of the kostprijs of its clients; default: none")
