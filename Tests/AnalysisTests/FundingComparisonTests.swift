@@ -35,7 +35,9 @@ struct FundingComparisonTests {
     let comparison = FundingComparison(
       systems: try Self.systems(names, openAccess: openAccess, incentives: incentives),
       plan: RunPlan(seed: 7, replications: 24, threads: 2), splitsBehaviour: splits)
-    let results = try comparison.run { _, outcomes, _ in draws.append(MeasureDraws(outcomes)) }
+    let results = try comparison.run(each: { _, outcomes, _ in
+      draws.append(MeasureDraws(outcomes))
+    })
     return (results, draws)
   }
 

@@ -25,8 +25,8 @@ struct SystemFileTests {
   }
 
   @Test(
-    "takes the place of the scenario's contracts and of nothing else", arguments: SystemFile.presets
-  )
+    "takes the place of the scenario's contracts and of nothing else",
+    arguments: SystemFile.presets.map(\.name))
   func presets(_ name: String) throws {
     let system = try #require(SystemFile.preset(name))
     let own = try load(nil)
