@@ -164,6 +164,7 @@ public final class FundingBatch {
     openLoading()
     for matrix in [
       paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear, spentBeside,
+      legacyDeduction, pgbDeduction,
     ] {
       matrix.fill(0)
     }
