@@ -15,7 +15,7 @@ public struct AccessLimit: Sendable {
     /// Euros a step on what an earmark is not for.
     case unearmarked
     /// Hours of staff a month.
-    case hours(CapacityTerms, staff: ParameterSeries)
+    case hours(StaffTerms)
 
     /// Whether it counts people who come under the contract, and not what they cost or take.
     var isOfPeople: Bool { if case .places = self { true } else { false } }
@@ -36,7 +36,7 @@ extension Contract {
     case .providerDecides(let restraint): measures = [.restrained(restraint)]
     }
     if let places = capacity?.places { measures.append(.places(places)) }
-    if let capacity, let staff = capacity.staff { measures.append(.hours(capacity, staff: staff)) }
+    if let staff = capacity?.staff { measures.append(.hours(staff)) }
     if budget.earmark?.voorzieningen.isEmpty == false {
       switch system.access {
       case .euroCeiling, .providerDecides: measures.append(.unearmarked)

@@ -51,8 +51,8 @@ final class AccessUnits {
       for voorziening in care.voorzieningen where covered.contains(voorziening) {
         switch limits[limit].measure {
         case .nothing, .places: break
-        case .hours(let capacity, _):
-          addHours(capacity.hoursPerUnit[voorziening], contract, voorziening, volume, to: row)
+        case .hours(let staff):
+          addHours(staff.hoursPerUnit[voorziening], contract, voorziening, volume, to: row)
         case .unearmarked:
           let earmark = contracts[contract].budget.earmark
           guard earmark?.voorzieningen.contains(voorziening) != true else { continue }

@@ -109,10 +109,10 @@ final class Admission {
       for lane in allowance.indices {
         allowance[lane] = max(0, allowance[lane] - present[limit][lane])
       }
-    case .hours(let capacity, let staff):
-      draws.copy(staff.value(year), into: allowance)
+    case .hours(let staff):
+      draws.copy(staff.fte.value(year), into: allowance)
       for lane in allowance.indices {
-        let hours = allowance[lane] * draws.value(capacity.hoursPerFte, lane: lane)
+        let hours = allowance[lane] * draws.value(staff.hoursPerFte, lane: lane)
         allowance[lane] = max(0, hours - present[limit][lane])
       }
     }

@@ -60,6 +60,7 @@ extension FundingBatch {
     // As far as payment follows the volume the provider declares it.
     self.payment[row].add(euros, times: payment.declaredShare)
     paid[contract].add(euros, times: payment.declaredShare)
+    if !payment.followsVolume { declared[contract].add(euros, times: payment.declaredShare) }
   }
 
   /// Whether an earmark of a contract is for a voorziening.

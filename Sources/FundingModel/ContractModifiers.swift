@@ -45,19 +45,26 @@ public struct UitvoeringTerms: Sendable, Equatable {
 public struct CapacityTerms: Sendable, Equatable {
   /// Clients there is room for, by year; nil for no limit.
   public let places: ParameterSeries?
-  /// Staff in fte, by year; nil for no limit.
-  public let staff: ParameterSeries?
+  /// Staff; nil for no limit.
+  public let staff: StaffTerms?
+
+  public init(places: ParameterSeries?, staff: StaffTerms?) {
+    self.places = places
+    self.staff = staff
+  }
+}
+
+/// The staff of the providers of a contract, and what clients take of it.
+public struct StaffTerms: Sendable, Equatable {
+  /// Fte, by year.
+  public let fte: ParameterSeries
   /// Hours a month that one fte gives to clients.
   public let hoursPerFte: Parameter
   /// Hours of staff per unit, per voorziening.
   public let hoursPerUnit: [Parameter]
 
-  public init(
-    places: ParameterSeries?, staff: ParameterSeries?, hoursPerFte: Parameter,
-    hoursPerUnit: [Parameter]
-  ) {
-    self.places = places
-    self.staff = staff
+  public init(fte: ParameterSeries, hoursPerFte: Parameter, hoursPerUnit: [Parameter]) {
+    self.fte = fte
     self.hoursPerFte = hoursPerFte
     self.hoursPerUnit = hoursPerUnit
   }

@@ -46,7 +46,10 @@ extension FundingBatch {
         settlement.multiply(by: terms.inForce[index])
         payment[row].add(settlement)
         paid[index].add(settlement)
-        guard contract.system.payment.followsVolume else { continue }
+        guard contract.system.payment.followsVolume else {
+          declared[index].add(settlement)
+          continue
+        }
         spent[index].add(settlement)
         guard isEarmarked(row / setting.wijken.count, index) else { continue }
         spentOnEarmark[index].add(settlement)
@@ -73,6 +76,7 @@ extension FundingBatch {
       for lane in holds.indices {
         budgetOfYear[index][lane] += factor * holds[lane] * budgets.perStep[index][lane]
       }
+      budgetOfYear[index].add(declared[index], times: factor)
       budgets.steps[index].add(holds)
       for row in rowsOf[index] { budgets.clientSteps[index].add(volume.clients[row], times: holds) }
     }

@@ -31,7 +31,8 @@ public final class FundingBatch {
   /// What the gemeente spends on uitvoering, and on the sociale basis that receives people.
   public let uitvoeringCost: LaneMatrix
   public let socialBaseCost: LaneMatrix
-  /// Per contract, of the running year so far: its budget, and pgb's that are paid from it.
+  /// Per contract, of the running year so far: its budget, with what is declared beside a part that
+  /// is fixed, and pgb's that are paid from it.
   public let budgetOfYear: LaneMatrix
   public let pgbOfYear: LaneMatrix
   public let begroting: Begroting
@@ -62,6 +63,8 @@ public final class FundingBatch {
   let fixedUitvoering: LaneMatrix
   let spentBeside: LaneMatrix
   let spentOnEarmark: LaneMatrix
+  /// Of a contract that is fixed in part: what is declared beside it in the step.
+  let declared: LaneMatrix
   let socialBaseRate: LaneMatrix
   /// The step's euros by who pays them, nominal.
   public let totals: EuroTotals
@@ -97,6 +100,7 @@ public final class FundingBatch {
     fixedUitvoering = perContract()
     spentBeside = perContract()
     spentOnEarmark = perContract()
+    declared = perContract()
     socialBaseRate = perContract()
     admission = Admission(
       specification: specification, setting: setting, draws: draws, terms: terms,
@@ -160,6 +164,7 @@ public final class FundingBatch {
     openLoading()
     for matrix in [
       paidOfYear, paidLastYear, ownCostOfYear, budgetOfYear, pgbOfYear, spentBeside,
+      legacyDeduction, pgbDeduction,
     ] {
       matrix.fill(0)
     }

@@ -50,6 +50,7 @@ extension FundingBatch {
     pgbDeduction.fill(0)
     spentBeside.fill(0)
     spentOnEarmark.fill(0)
+    declared.fill(0)
   }
 
   // MARK: Who is paid for
@@ -201,6 +202,7 @@ extension FundingBatch {
       paid[contract][lane] += declared
       let used = payment.followsVolume ? declared : own * payment.fixedShare
       spent[contract][lane] += used
+      if !payment.followsVolume { self.declared[contract][lane] += declared }
       if isEarmarked { spentOnEarmark[contract][lane] += used }
       paidOfYear[row][lane] += declared
     }

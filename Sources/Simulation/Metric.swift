@@ -35,7 +35,7 @@ public enum Metric: String, Sendable, CaseIterable {
   case providerResult = "provider_result"
   /// Closing balance of the reserve.
   case reserve
-  /// Budget of the contracts that have one.
+  /// Budget of the contracts that have one, with what is declared beside a part that is fixed.
   case budget
   /// What all need would cost: provider cost, pgb's paid from a budget, and what is undelivered.
   case needCost = "need_cost"

@@ -162,8 +162,10 @@ final class OutcomeEvaluation {
         row.add(funding.pgbOfYear[contract])
         row.add(funding.budgetOfYear[contract], times: -1)
       case .needCost:
-        add(.cost, ofContract: contract, to: row)
         add(.undelivered, ofContract: contract, to: row)
+        // Without a budget what is delivered is paid, and what is not is still carried by someone.
+        guard funding.specification.contracts[contract].hasBudget else { continue }
+        add(.cost, ofContract: contract, to: row)
         row.add(funding.pgbOfYear[contract])
       default: break
       }

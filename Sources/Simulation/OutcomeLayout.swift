@@ -68,7 +68,7 @@ public struct OutcomeLayout: Sendable {
     /// What contracts with queues and budgets add.
     private static let queue: [Metric] = [.reneged, .socialBase, .pgbLeak]
     private static let carried: [Metric] = [
-      .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve,
+      .budget, .carriedGemeente, .carriedProvider, .carriedReserve,
     ]
     private static let split: [Metric] = [
       .need, .clients, .inflow, .outflow, .waiting, .cost, .payment, .ownContribution, .pgbCost,
@@ -150,14 +150,15 @@ public struct OutcomeLayout: Sendable {
     ) {
       var selection = selection
       let budgeted = contracts.filter { model.funding.contracts[$0].hasBudget }
-      selection.contracts = budgeted
-      if !budgeted.isEmpty { add(level, name, Builder.carried, selection) }
-      let rationing = contracts.filter {
+      let needed = contracts.filter {
         let contract = model.funding.contracts[$0]
         return contract.hasBudget || contract.rationsAccess
       }
-      selection.contracts = rationing
-      if !rationing.isEmpty { add(level, name, [.undelivered], selection) }
+      selection.contracts = needed
+      if !budgeted.isEmpty { add(level, name, [.needCost], selection) }
+      if !needed.isEmpty { add(level, name, [.undelivered], selection) }
+      selection.contracts = budgeted
+      if !budgeted.isEmpty { add(level, name, Builder.carried, selection) }
     }
 
     private func selection(_ perceel: Perceel) -> Selection {

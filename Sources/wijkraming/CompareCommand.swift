@@ -142,12 +142,13 @@ struct CompareCommand: ParsableCommand {
     if names.count < 2 {
       throw ValidationError("there is one system, and nothing to compare it with; name another")
     }
-    return try files.enumerated().map { index, file in
+    var told: Set<String> = []
+    return try files.map { file in
       var options = options
       options.system = file
       options.settings = set
       let scenario = try ScenarioFile.read(
-        self.scenario ?? "", options: options, warns: index == 0)
+        self.scenario ?? "", options: options, told: &told)
       return ComparedSystem(file, header: try header(of: file), scenario: scenario)
     }
   }

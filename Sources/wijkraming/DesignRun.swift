@@ -77,6 +77,7 @@ struct DesignRun {
   }
 
   private func simulate(_ cells: [Prepared], _ open: [Int]) throws {
+    guard !open.isEmpty else { return }
     // The first cell of a demand is run again where others of it are still to be held against it.
     let bases = Set(open.map { cells[$0].base })
     let runs = bases.union(open).sorted()

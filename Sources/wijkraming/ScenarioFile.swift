@@ -4,13 +4,20 @@ import Simulation
 
 /// Reads the scenario a command was given, and says on standard error what is wrong with it.
 enum ScenarioFile {
+  static func read(_ path: String, options: Scenario.Options = .init()) throws -> Scenario {
+    var told: Set<String> = []
+    return try read(path, options: options, told: &told)
+  }
+
+  /// The same scenario read again: warnings that were told before are not told twice.
   static func read(
-    _ path: String, options: Scenario.Options = .init(), warns: Bool = true
+    _ path: String, options: Scenario.Options, told: inout Set<String>
   ) throws -> Scenario {
     do {
       let scenario = try Scenario.load(file: path, options: options)
-      for warning in scenario.warnings where warns {
-        Terminal.standardError.writeLine("\(warning.place): warning: \(warning.message)")
+      for warning in scenario.warnings {
+        let line = "\(warning.place): warning: \(warning.message)"
+        if told.insert(line).inserted { Terminal.standardError.writeLine(line) }
       }
       return scenario
     } catch { throw status(of: error) }

@@ -211,7 +211,7 @@ struct DesignTests {
       ("", "section 'systems' is missing"),
       (
         "systems: { eigen: }\nvalues: { x: { levels: { a: { startt: 2020 } } } }",
-        "in cell 1 (basis, eigen, x a):\nd.yaml:4:31: unknown key 'startt'"
+        "in cell 1 (basis, eigen, x a):\nd.yaml:4:39: unknown key 'startt'"
       ),
     ])
   func refused(_ text: String, _ message: String) throws {

@@ -89,10 +89,24 @@ struct ModifierRefusalTests {
         alles:
           vorm: inspanningsgericht
           tarieven: { hulp: 30, dag: 30 }
-          capaciteit: { uren_per_fte: 100 }
+          capaciteit: { }
       """,
       messages: [
         "s.yaml:5:5: 'contracten.alles.capaciteit' limits nothing; add plaatsen or fte, or remove it"
+      ]),
+    ContractRefusal(
+      "hours are of staff that nobody told of",
+      """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: 30, dag: 30 }
+          capaciteit: { plaatsen: 10, uren_per_fte: 100 }
+      """,
+      messages: [
+        "s.yaml:5:33: 'contracten.alles.capaciteit.uren_per_fte' has no effect beside the other keys "
+          + "of 'contracten.alles.capaciteit' (hours a month that one fte gives to clients); remove "
+          + "it, or choose what it belongs to"
       ]),
     ContractRefusal(
       "hours are of an unknown voorziening",

@@ -49,23 +49,31 @@ extension ScenarioDecoder {
 
   private func decodeCapacity(_ section: Section) -> CapacityTerms {
     let places = section.optionalSeries(.plaatsen)
-    let staff = section.optionalSeries(.fte)
-    if places == nil, staff == nil {
+    let fte = section.optionalSeries(.fte)
+    if places == nil, fte == nil {
       section.report(
         "plaatsen", "'\(section.path)' limits nothing; add plaatsen or fte, or remove it")
     }
-    let hours = section.optionalSection("uren_per_eenheid")?.parameters(.urenPerEenheid) ?? []
+    return CapacityTerms(
+      places: places,
+      staff: fte.map {
+        StaffTerms(
+          fte: $0, hoursPerFte: section.parameter(.urenPerFte),
+          hoursPerUnit: decodeHours(section.optionalSection("uren_per_eenheid")))
+      })
+  }
+
+  private func decodeHours(_ section: Section?) -> [Parameter] {
+    let hours = section?.parameters(.urenPerEenheid) ?? []
     for (name, _) in hours where !voorzieningKeys.contains(name) {
-      section.section("uren_per_eenheid").report(
+      section?.report(
         name,
         "'\(name)' is no voorziening; allowed: \(voorzieningKeys.joined(separator: ", "))"
           + NearestName(among: voorzieningKeys).suggestion(for: name))
     }
-    return CapacityTerms(
-      places: places, staff: staff, hoursPerFte: section.parameter(.urenPerFte),
-      hoursPerUnit: voorzieningKeys.map { key in
-        hours.first { $0.key == key }?.parameter ?? .fixed(1, unit: .hoursPerUnit)
-      })
+    return voorzieningKeys.map { key in
+      hours.first { $0.key == key }?.parameter ?? .fixed(1, unit: .hoursPerUnit)
+    }
   }
 
   private func amount(_ section: Section, _ declaration: ParameterDeclaration, _ index: Int?)
