@@ -104,6 +104,6 @@ let package = Package(
       ], exclude: ["Cases"], swiftSettings: settings),
     .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
     tests("AnalysisTests", ["Analysis", "Scenarios", "Simulation", "Statistics"]),
-    tests("ReportingTests", ["Reporting", "Charts", "Scenarios", "Simulation"]),
+    tests("ReportingTests", ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation"]),
   ]
 )

@@ -12,8 +12,7 @@ struct ChartHeading {
   private var axisTop: Double { legendTop + (legend.places.isEmpty ? 0 : legend.height + 5) }
   var height: Double { axisTop + Double(axisTitle.count) * measures.lineHeight + 12 }
 
-  init(of chart: Chart, legend items: [Legend.Item], withoutZero: String?, layout: ChartLayout.Form)
-  {
+  init(of chart: Chart, legend items: [Legend.Item], remark: String?, layout: ChartLayout.Form) {
     measures = layout.measures
     let measures = measures
     title =
@@ -22,7 +21,7 @@ struct ChartHeading {
         chart.title, to: measures.width, lines: 2, size: measures.title, isBold: true) : []
     legend = Legend(
       measures.hasLegend ? items : [], width: measures.width, size: measures.text)
-    let parts = [chart.axisTitle] + (withoutZero.map { ["(" + $0 + ")"] } ?? [])
+    let parts = [chart.axisTitle] + (remark.map { ["(" + $0 + ")"] } ?? [])
     let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
     axisTitle =
       text.isEmpty

@@ -33,7 +33,7 @@ struct ChartLayout {
     valueLabels = ValueLabels(of: data, columns: columns, form: form)
     heading = ChartHeading(
       of: chart, legend: Self.legend(of: data, hasLines: endLabels == nil, form: form),
-      withoutZero: hasData && !axis.hasZero ? form.notation.withoutZero : nil, layout: form)
+      remark: Self.remark(on: data, axis, form.notation), layout: form)
     labelAxis = LabelAxis(
       chart.labels, columns: columns, within: measures.width, size: measures.text)
     let top = heading.height + (valueLabels?.room(above: true) ?? 0)
@@ -45,6 +45,16 @@ struct ChartLayout {
     height = max(measures.wholeHeight ?? 0, (labelTop + under).rounded(.up))
     self.data = data
     self.form = form
+  }
+
+  /// What a reader must know of the axis or the marks.
+  private static func remark(
+    on data: ChartData, _ axis: ValueAxis, _ notation: ChartNotation
+  ) -> String? {
+    guard data.range != nil else { return nil }
+    let ranges = data.shape == .intervals ? data.bands.flatMap(\.ranges) : []
+    if ranges.contains(where: { $0?.contains(0) ?? false }) { return notation.openPoint }
+    return axis.hasZero ? nil : notation.withoutZero
   }
 
   private static func axis(of data: ChartData, form: Form) -> ValueAxis {

@@ -6,25 +6,29 @@ public struct ChartNotation: Sendable, Equatable {
   public let noData: String
   /// What stands behind the axis title when the axis leaves zero out.
   public let withoutZero: String
+  /// What stands behind the axis title where a point is open.
+  public let openPoint: String
 
   public init(
-    decimalMark: Character, thousandsMark: Character, noData: String, withoutZero: String
+    decimalMark: Character, thousandsMark: Character, noData: String, withoutZero: String,
+    openPoint: String
   ) {
     self.decimalMark = decimalMark
     self.thousandsMark = thousandsMark
     self.noData = noData
     self.withoutZero = withoutZero
+    self.openPoint = openPoint
   }
 
   /// Numbers as `4.412,5`.
   public static let dutch = ChartNotation(
     decimalMark: ",", thousandsMark: ".", noData: "geen gegevens",
-    withoutZero: "as begint niet bij 0")
+    withoutZero: "as begint niet bij 0", openPoint: "open punt: het interval bevat 0")
 
   /// Numbers as `4,412.5`.
   public static let english = ChartNotation(
     decimalMark: ".", thousandsMark: ",", noData: "no data",
-    withoutZero: "axis does not start at 0")
+    withoutZero: "axis does not start at 0", openPoint: "open point: the interval holds 0")
 }
 
 extension ChartNotation {

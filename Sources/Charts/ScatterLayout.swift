@@ -29,7 +29,7 @@ struct ScatterLayout {
     let texts = { (axis: ValueAxis) in axis.ticks.map { notation.text($0) } }
     ticks = hasData ? (texts(acrossAxis), texts(upAxis)) : ([], [])
     heading = ChartHeading(
-      of: chart, legend: [], withoutZero: hasData && !upAxis.hasZero ? notation.withoutZero : nil,
+      of: chart, legend: [], remark: hasData && !upAxis.hasZero ? notation.withoutZero : nil,
       layout: form)
     acrossTitle = Self.title(
       chart, isWithoutZero: hasData && !acrossAxis.hasZero, form: form)
@@ -37,7 +37,7 @@ struct ScatterLayout {
     let last = ticks.across.last.map { TextSize.width($0, size: measures.text) / 2 } ?? 0
     let left = 8 + (widths.max() ?? 0)
     let top = heading.height
-    let under = 8 + measures.lineHeight * Double(1 + acrossTitle.count)
+    let under = 11 + measures.lineHeight * Double(1 + acrossTitle.count)
     let free =
       measures.wholeHeight.map { $0 - under }
       ?? top + (hasData ? measures.plotHeight * 1.15 : 80)
@@ -116,7 +116,7 @@ extension ScatterLayout {
         ], text: text)
     }
     for (row, line) in acrossTitle.enumerated() {
-      let y = plot.bottom + 6 + size + Double(row + 1) * form.measures.lineHeight
+      let y = plot.bottom + 9 + size + Double(row + 1) * form.measures.lineHeight
       markup.add(
         "text",
         [

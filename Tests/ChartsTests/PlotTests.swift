@@ -46,7 +46,8 @@ struct PlotTests {
   func drawn(chart: Chart) throws {
     for size in ChartSize.allCases {
       let svg = try svg(chart, size)
-      let height = layout(chart, size).height
+      let box = svg.elements.first?.attributes["viewBox"]?.split(separator: " ").last
+      let height = try #require(box.flatMap { Double($0) })
       for path in svg.all("path") {
         let inside = points(path.attributes["d"] ?? "").allSatisfy {
           (0...size.measures.width).contains($0.x) && (0...height).contains($0.y)

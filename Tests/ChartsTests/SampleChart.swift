@@ -56,11 +56,26 @@ enum SampleChart {
     "wijken", (1...14).map { String(repeating: "wijk ", count: $0 % 4 + 1) + "noord" },
     .bars([Chart.Line("a", line(0.5, 1.25, count: 14))]))
 
+  static let intervals = chart(
+    "verschillen", ["een", "twee", "drie", "vier"],
+    .intervals(
+      estimate: Chart.Line("verschil", [-4, 1, 6, nil]),
+      interval: Chart.Band("95%", lower: [-6, -1, 5, .nan], upper: [-2, 3, 7, 1])))
+
+  static let scatter = chart(
+    "punten", (1...9).map { "stelsel \($0)" },
+    .scatter(
+      across: Chart.Axis("x € 1.000", line(18_000, 40)),
+      up: Chart.Line("wachtenden", [0, 0, 3, nil, 40, 41, 41, .infinity, 2])))
+
   static let all =
-    [fan, bars, stacked, one, names]
+    [fan, bars, stacked, one, names, intervals, scatter]
     + [0, 1, -3, 1e12, 1e-7, 1e90, 1e-120].map { flat($0) }
     + [1, 1e12, 1e-9, 1e99, 1e200, .infinity].map { wide($0) }
-    + [chart("leeg", [], .stackedBars([])), chart("geen", years, .fan(bands: [], lines: []))]
+    + [
+      chart(
+        "geen punt", ["a"], .scatter(across: Chart.Axis("b", [nil]), up: Chart.Line("c", [1])))
+    ] + [chart("leeg", [], .stackedBars([])), chart("geen", years, .fan(bands: [], lines: []))]
 
   /// A fan of values drawn by a fixed rule, with some that miss.
   static func scattered(_ seed: UInt64) -> Chart {

@@ -35,6 +35,30 @@ struct ReportCommandTests {
     #expect(try bytes("\(later)/report.xlsx").prefix(2) == Data("PK".utf8))
   }
 
+  @Test("it makes the report of a comparison as compare --report does")
+  func comparison() throws {
+    let paths = try [[], ["--report"]].enumerated().map { index, arguments in
+      let path = folder.path("comparison-\(index)")
+      let (process, _, _) = try Program.start(
+        [
+          "compare", Program.scenario("voorbeeldstad"), "inspanningsgericht", "lumpsum",
+          "--replications", "10", "--quiet", "--output", path,
+        ] + arguments, in: folder.url)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return path
+    }
+    let outcome = try Program.run("report", paths[0])
+    #expect(outcome.output == "\(paths[0])/report.html\n\(paths[0])/report.xlsx\n")
+    for name in ["report.html", "report.xlsx"] {
+      #expect(try bytes("\(paths[0])/\(name)") == bytes("\(paths[1])/\(name)"), "\(name)")
+    }
+    _ = try folder.write("system\n", as: "comparison-0/differences.csv")
+    let changed = try Program.run("report", paths[0])
+    #expect(changed.status == 65 && changed.errors.split(separator: "\n").count == 1)
+    #expect(changed.errors.contains("differences.csv"))
+  }
+
   @Test("it writes the forms and the language that are asked for, elsewhere too")
   func forms() throws {
     let run = try simulate("run")
@@ -59,7 +83,7 @@ struct ReportCommandTests {
     _ = try folder.write("level\n", as: "run/summary.csv")
     let changed = try Program.run("report", run)
     #expect(changed.status == 65)
-    #expect(changed.errors.contains("summary.csv is not as 'wijkraming run' writes it"))
+    #expect(changed.errors.contains("summary.csv is not as 'wijkraming' writes it"))
     #expect(!FileManager.default.fileExists(atPath: run + "/report.html"))
   }
 

@@ -35,8 +35,7 @@ extension ComparisonReport {
         + described.joined(separator: "; ") + ".",
       labels: others.map(\.label),
       axisTitle: pick(
-        "\(thousands), met 95%-interval; een open punt is niet zeker anders dan 0",
-        "\(thousands), with 95% interval; an open point is not certain to differ from 0"),
+        "\(thousands), met 95%-interval", "\(thousands), with 95% interval"),
       shape: .intervals(
         estimate: Chart.Line(estimate, inThousands(others, .netCost, column: "difference")),
         interval: Chart.Band(
@@ -118,12 +117,18 @@ extension ComparisonReport {
           record.cell(system, .netCost, .difference, column: $0)
         }
       },
-      note: pick(
-        "Ook het gedrag onder \(first.label) telt mee: zonder aannames wordt het zonder gedrag gerekend, "
-          + "net als de andere.",
-        "The behaviour under \(first.label) counts too: without assumptions it is run without behaviour, as "
-          + "the others are."), isFolded: false)
+      note: isFirstAssumed
+        ? pick(
+          "Ook het gedrag onder \(first.label) telt mee: zonder aannames wordt het zonder gedrag gerekend, "
+            + "net als de andere.",
+          "The behaviour under \(first.label) counts too: without assumptions it is run without behaviour, as "
+            + "the others are.") : "", isFolded: false)
     return [.paragraph(remains()), .chart(chart, table)]
+  }
+
+  /// Whether the system that others are held against has assumed behaviour itself.
+  private var isFirstAssumed: Bool {
+    record.assumptions.rows.contains { record.assumptions.text($0, "system") == first.name }
   }
 
   private func withoutSplit() -> String {
@@ -176,7 +181,8 @@ extension ComparisonReport {
       (.paidGemeente, "gemeente"), (.paidProvider, pick("aanbieders", "providers")),
       (.paidReserve, "reserve"), (.undelivered, pick("niet geleverd", "undelivered")),
     ]
-    let drawn = parts.filter { part in record.systems.contains { mean($0, part.0) != 0 } }
+    let drawn = parts.filter { part in record.systems.contains { mean($0, part.0).magnitude >= 0.5 }
+    }
     let chartTitle = pick(
       "Wie betaalt voor alle behoefte, \(record.span)", "Who pays for all need, \(record.span)")
     let chart = Chart(

@@ -123,8 +123,7 @@ extension ComparisonReport {
     let hasBegroting = record.hasBegroting
     let titles =
       [
-        pick("lasten gemeente", "net cost"),
-        pick("verschil met \(first.label)", "difference from \(first.label)"),
+        pick("lasten gemeente", "net cost"), pick("verschil", "difference"),
         pick("95% van", "95% from"), pick("95% tot", "95% to"),
       ] + (hasBegroting ? [pick("kans op overschrijding", "chance of overrun")] : [])
       + [
@@ -146,8 +145,8 @@ extension ComparisonReport {
     }
     return ReportTable(
       caption: pick(
-        "Per stelsel over \(record.span), \(thousands)",
-        "By system over \(record.span), \(thousands)"),
+        "Per stelsel over \(record.span), \(thousands), verschil met \(first.label)",
+        "By system over \(record.span), \(thousands), difference from \(first.label)"),
       columns: columns(titles), rows: rows,
       note: pick(
         "Het 95%-interval is dat van het gemiddelde verschil over de trekkingen; één toekomst kan er verder "

@@ -75,26 +75,30 @@ extension ComparisonReport {
     let title = pick("Hoe de stelsels werken", "How the systems work")
     let names = OutlineWords(words.language)
     let headings = [
-      pick("Stelsel", "System"), "Contract", pick("Laag", "Layer"), pick("Betaling", "Payment"),
+      pick("Stelsel", "System"), pick("Laag", "Layer"), pick("Betaling", "Payment"),
       "Budget", pick("Toegang", "Access"), "Volume", pick("Inzet", "Intensity"),
-      pick("Prijs", "Price"), pick("Looptijd", "Term"),
+      pick("Prijs", "Price"),
     ]
     let table = record.contracts
+    let hasTerms = table.rows.contains {
+      table.text($0, "from") + table.text($0, "to") != ""
+    }
     let rows = table.rows.map { row -> ReportTable.Row in
       let cell = { (column: String) in table.text(row, column) }
-      let term = [cell("from"), cell("to")]
+      let terms = [cell("from"), cell("to")]
       let texts =
-        [label(cell("system")), cell("name"), names.layers(cell("layers"))]
+        [contractLabel(cell("system"), cell("name")), names.layers(cell("layers"))]
         + [
           names.payment(
             code: cell("payment"), fixedShare: table.number(row, "fixed_share") ?? 0, number),
           names.budget(code: cell("budget")),
           names.access(code: cell("access")),
         ] + ["volume_risk", "intensity_risk", "price_risk"].map { names.carrier(code: cell($0)) }
-        + [
-          term == ["", ""]
-            ? pick("hele looptijd", "whole term") : term.joined(separator: " - ")
-        ]
+        + (hasTerms
+          ? [
+            terms == ["", ""]
+              ? pick("hele looptijd", "whole term") : terms.joined(separator: " - ")
+          ] : [])
       return ReportTable.Row(texts.map { .text($0) })
     }
     return ReportSection(
@@ -106,41 +110,41 @@ extension ComparisonReport {
             "Who is paid for what, who decides on the start, and who carries which risk?")),
         .table(
           ReportTable(
-            caption: title, columns: headings.map { ReportTable.Column($0, isNumber: false) },
+            caption: title,
+            columns: (headings + (hasTerms ? [pick("Looptijd", "Term")] : [])).map {
+              ReportTable.Column($0, isNumber: false)
+            },
             rows: rows,
             note: pick(
               "Volume, inzet en prijs: wie draagt dat er meer cliënten komen, dat zij meer krijgen, en dat "
                 + "lonen en prijzen stijgen.",
               "Volume, intensity and price: who carries that more clients come, that they get more, and "
-                + "that wages and prices rise."))), .table(descriptions()),
-      ])
+                + "that wages and prices rise."))),
+      ] + descriptions().map { .paragraph($0) })
   }
 
   private func label(_ name: String) -> String {
     record.systems.first { $0.name == name }?.label ?? name
   }
 
-  /// What every system says about itself.
-  private func descriptions() -> ReportTable {
+  /// A contract under another name than its system is named too.
+  private func contractLabel(_ system: String, _ contract: String) -> String {
+    let label = label(system)
+    return contract.isEmpty || contract == label ? label : "\(label): \(contract)"
+  }
+
+  /// What every system says about itself, and where it comes from.
+  private func descriptions() -> [String] {
     let table = record.contracts
     var known: Set<String> = []
-    let rows = table.rows.filter { known.insert(table.text($0, "system")).inserted }
-    let own = pick("De contracten van het scenario.", "The contracts of the scenario.")
-    return ReportTable(
-      caption: pick(
-        "In één zin, en waar het vandaan komt", "In a sentence, and where it comes from"),
-      columns: [
-        pick("Stelsel", "System"), pick("Omschrijving", "Description"), pick("Bron", "Source"),
-      ]
-      .map { ReportTable.Column($0, isNumber: false) },
-      rows: rows.map { row in
-        let (name, text) = (table.text(row, "system"), table.text(row, "description"))
-        return ReportTable.Row([
-          .text(label(name)),
-          .text(text.isEmpty && name == SystemFile.own ? own : text),
-          .text(table.text(row, "source")),
-        ])
-      })
+    let own = pick("de contracten van het scenario.", "the contracts of the scenario.")
+    return table.rows.filter { known.insert(table.text($0, "system")).inserted }.map { row in
+      let (name, source) = (table.text(row, "system"), table.text(row, "source"))
+      let said = table.text(row, "description")
+      let text = said.isEmpty && name == SystemFile.own ? own : said
+      let parts = [text, source.isEmpty ? "" : "\(pick("Bron", "Source")): \(source)."]
+      return "\(label(name)): " + parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
   }
 
   // MARK: Assumptions
@@ -209,9 +213,9 @@ extension ComparisonReport {
   func reproduction() -> ReportSection {
     let manifest = record.manifest
     let command =
-      "wijkraming compare \(manifest.scenario).yaml"
+      "wijkraming compare \(manifest.scenario).yaml \\\n "
       + manifest.systems.map { " \($0.name)" }.joined()
-      + " --seed \(manifest.seed) --replications \(manifest.replications)"
+      + " \\\n  --seed \(manifest.seed) --replications \(manifest.replications)"
       + switches(
         without: manifest.without, access: manifest.access, incentives: manifest.incentives)
     let hash = { (text: String) in

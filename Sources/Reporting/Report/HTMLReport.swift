@@ -112,7 +112,9 @@ public struct HTMLReport {
 
   private func write(_ table: ReportTable, to page: inout HTMLText) {
     page.raw("<div class=\"scroll\"><table>\n")
-    page.element("caption", table.caption)
+    page.raw("<caption><span>")
+    page.write(table.caption)
+    page.raw("</span></caption>\n")
     if table.columns.contains(where: { !$0.title.isEmpty }) {
       page.raw("<thead><tr>")
       for column in table.columns {
@@ -121,9 +123,20 @@ public struct HTMLReport {
       page.raw("</tr></thead>\n")
     }
     page.raw("<tbody>\n")
-    for row in table.rows { write(row, table.columns, to: &page) }
+    let long = table.columns.indices.map { isLong($0, of: table) }
+    for row in table.rows { write(row, table.columns, long, to: &page) }
     page.raw("</tbody></table></div>\n")
     if !table.note.isEmpty { page.element("p", table.note, attributes: " class=\"note\"") }
+  }
+
+  /// Whether a column holds text that takes room to be read.
+  private func isLong(_ column: Int, of table: ReportTable) -> Bool {
+    table.rows.contains { row in
+      guard row.cells.indices.contains(column), case .text(let text) = row.cells[column] else {
+        return false
+      }
+      return text.count > 24
+    }
   }
 
   private func align(_ column: ReportTable.Column) -> String {
@@ -131,7 +144,7 @@ public struct HTMLReport {
   }
 
   private func write(
-    _ row: ReportTable.Row, _ columns: [ReportTable.Column], to page: inout HTMLText
+    _ row: ReportTable.Row, _ columns: [ReportTable.Column], _ long: [Bool], to page: inout HTMLText
   ) {
     switch row.style {
     case .normal: page.raw("<tr>")
@@ -140,7 +153,9 @@ public struct HTMLReport {
     }
     for (index, (cell, column)) in zip(row.cells, columns).enumerated() {
       let tag = index == 0 ? "th" : "td"
-      let name = index == 0 ? " scope=\"row\"" + indentation(cell) : align(column)
+      let name =
+        index == 0
+        ? " scope=\"row\"" + indentation(cell) : long[index] ? " class=\"long\"" : align(column)
       page.raw("<\(tag)\(name)>")
       write(cell, to: &page)
       page.raw("</\(tag)>")

@@ -31,12 +31,13 @@ extension HTMLReport {
     table { border-collapse: collapse; width: 100%; margin: .8rem 0 .3rem; font-size: .875rem;
       font-variant-numeric: tabular-nums; }
     caption { text-align: left; font-weight: 600; padding: .2rem 0; }
+    caption span { display: block; max-width: calc(100vw - 1.6rem); }
     th, td { padding: .22rem .5rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
     th { font-weight: 400; }
     th[scope=row] { min-width: 10em; }
     th.part { padding-left: 1.4rem; }
     td:not(.number) { overflow-wrap: anywhere; min-width: 6em; }
-    td:nth-child(2):not(.number), td:last-child:not(.number) { min-width: 14em; }
+    td.long { min-width: 14em; }
     thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
     .number { text-align: right; white-space: nowrap; }
     thead .number { white-space: normal; }
@@ -45,12 +46,14 @@ extension HTMLReport {
     .none { color: var(--faint); }
     details { margin: .1rem 0 .8rem; }
     summary { cursor: pointer; font-size: .875rem; color: var(--accent); }
-    pre { background: var(--tint); padding: .6rem .8rem; overflow-x: auto; font-size: .8125rem; }
+    pre { background: var(--tint); padding: .6rem .8rem; white-space: pre-wrap; font-size: .8125rem; }
+    .chart-legend { margin-bottom: .5rem; }
     @media (max-width: 30rem) { body { font-size: 15px; padding: .8rem .7rem 2rem; }
       .answers { grid-template-columns: 1fr 1fr; gap: .4rem; } .figure { font-size: 1.3rem; }
       .answers dd { font-size: .8125rem; } }
     @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } nav, details { display: none; }
-      h2 { break-after: avoid; } figure, tr, .answers div { break-inside: avoid; }
+      h2, h2 + p { break-after: avoid; }
+      caption span { max-width: none; } figure, tr, .answers div { break-inside: avoid; }
       .answers { grid-template-columns: repeat(5, 1fr); } .figure { font-size: 14pt; }
       .multiples { grid-template-columns: repeat(3, 1fr); } .scroll { overflow: visible; }
       table { font-size: 8pt; } a { color: inherit; text-decoration: none; } }

@@ -18,8 +18,7 @@ public enum RecordFault: Error, Equatable, CustomStringConvertible {
       "\(path) is no folder of a run or a comparison: allowed is a folder that 'wijkraming run' or "
         + "'wijkraming compare' wrote; check the path"
     case .unreadable(let path, let file):
-      "\(path)/\(file) is not as 'wijkraming run' or 'wijkraming compare' writes it; run or compare "
-        + "the scenario again"
+      "\(path)/\(file) is not as 'wijkraming' writes it; run or compare the scenario again"
     case .incomplete(let path, let file):
       "\(path) has no \(file), which a report needs; run or compare the scenario again with this "
         + "version"
