@@ -91,9 +91,10 @@ struct ComparisonReportTests {
     #expect(dear.isCertain && dear.mean > 0)
     #expect(report.interval(dear).hasSuffix("meer"))
     let open = ComparisonReport.Difference(mean: 1000, lower: -2000, upper: 4000)
-    #expect(!open.isCertain && report.interval(open) == "EUR 2.000 minder tot EUR 4.000 meer")
+    #expect(
+      !open.isCertain && report.interval(open) == "EUR\u{A0}2.000 minder tot EUR\u{A0}4.000 meer")
     let less = ComparisonReport.Difference(mean: -3000, lower: -4000, upper: -2000)
-    #expect(report.interval(less) == "EUR 2.000 tot 4.000 minder")
+    #expect(report.interval(less) == "EUR\u{A0}2.000 tot 4.000 minder")
   }
 
   @Test("writes names as text, and has no script and no address outside itself")

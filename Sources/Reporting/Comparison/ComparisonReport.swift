@@ -87,7 +87,7 @@ public struct ComparisonReport: ReportText {
     if low >= 0 || high <= 0 {
       let ends = [low.magnitude, high.magnitude].sorted()
       let side = high <= 0 ? pick("minder", "less") : pick("meer", "more")
-      return "EUR \(amount(ends[0])) \(pick("tot", "to")) \(amount(ends[1])) \(side)"
+      return "EUR\u{A0}\(amount(ends[0])) \(pick("tot", "to")) \(amount(ends[1])) \(side)"
     }
     return "\(more(low)) \(pick("tot", "to")) \(more(high))"
   }

@@ -132,7 +132,12 @@ extension ComparisonReport {
   }
 
   private func withoutSplit() -> String {
-    record.manifest.incentives == "on"
+    if record.contracts.rows.contains(where: { record.contracts.text($0, "incentives") == "ja" }) {
+      return pick(
+        "Eén trekking zegt niet wat van een verschil rust op aangenomen gedrag.",
+        "A single draw does not tell what of a difference rests on assumed behaviour.")
+    }
+    return record.manifest.incentives == "on"
       ? pick(
         "Geen van de stelsels heeft aangenomen gedrag: de verschillen rusten op de contracten zelf.",
         "No system has assumed behaviour: the differences rest on the contracts themselves.")

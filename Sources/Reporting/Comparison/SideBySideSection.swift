@@ -81,7 +81,7 @@ extension ComparisonReport {
 
   private func people(_ system: System) -> String {
     let value = mean(system, .waiting)
-    return number.text(value, places: value < 10 ? 1 : 0)
+    return number.text(value, places: value < 5 ? 1 : 0)
   }
 
   private func uncertain() -> String {
@@ -104,8 +104,10 @@ extension ComparisonReport {
       if found.count > equal.count {
         sentences.append(
           pick(
-            "Elk ander verschil met \(first.label) staat vast: geen 95%-interval bevat 0.",
-            "Every other difference from \(first.label) is certain: no 95% interval holds 0."))
+            "Elk\(equal.isEmpty ? "" : " ander") verschil met \(first.label) is zeker: geen 95%-interval "
+              + "bevat 0.",
+            "Every\(equal.isEmpty ? "" : " other") difference from \(first.label) is certain: no 95% "
+              + "interval holds 0."))
       }
     } else {
       sentences.append(

@@ -60,7 +60,13 @@ public struct HTMLReport {
       page.raw("<ul class=\"findings\">\n")
       for sentence in sentences { page.element("li", sentence) }
       page.raw("</ul>\n")
-    case .code(let text): page.element("pre", text)
+    case .code(let text):
+      page.raw("<pre>")
+      for (index, line) in text.split(separator: "\n").enumerated() {
+        if index > 0 { page.raw("\n") }
+        page.write(String(line))
+      }
+      page.raw("</pre>\n")
     case .answers(let answers): write(answers, to: &page)
     case .table(let table): write(table, to: &page)
     case .chart(let chart, let table):

@@ -36,8 +36,8 @@ extension HTMLReport {
     th { font-weight: 400; }
     th[scope=row] { min-width: 10em; }
     th.part { padding-left: 1.4rem; }
-    td:not(.number) { overflow-wrap: anywhere; min-width: 6em; }
-    td.long { min-width: 14em; }
+    td:not(.number) { min-width: 5em; }
+    td.long { min-width: 14em; overflow-wrap: anywhere; }
     thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
     .number { text-align: right; white-space: nowrap; }
     thead .number { white-space: normal; }
@@ -52,7 +52,7 @@ extension HTMLReport {
       .answers { grid-template-columns: 1fr 1fr; gap: .4rem; } .figure { font-size: 1.3rem; }
       .answers dd { font-size: .8125rem; } }
     @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } nav, details { display: none; }
-      h2, h2 + p { break-after: avoid; }
+      h2, h2 + p, h3, .chart-legend { break-after: avoid; } p { break-inside: avoid; }
       caption span { max-width: none; } figure, tr, .answers div { break-inside: avoid; }
       .answers { grid-template-columns: repeat(5, 1fr); } .figure { font-size: 14pt; }
       .multiples { grid-template-columns: repeat(3, 1fr); } .scroll { overflow: visible; }

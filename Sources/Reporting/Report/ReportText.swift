@@ -9,8 +9,8 @@ protocol ReportText {
 extension ReportText {
   func pick(_ dutch: String, _ english: String) -> String { words.pick(dutch, english) }
 
-  /// Euros rounded to thousands, written out: `EUR 1.234.000`.
-  func euros(_ value: Double) -> String { "EUR " + amount(value) }
+  /// Euros rounded to thousands, written out on one line: `EUR 1.234.000`.
+  func euros(_ value: Double) -> String { "EUR\u{A0}" + amount(value) }
 
   /// The same without the unit.
   func amount(_ value: Double) -> String {
