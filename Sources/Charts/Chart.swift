@@ -1,4 +1,5 @@
-/// A chart of values by year or month, or of parts of a whole: data and words, before it is drawn.
+/// A chart of values by year or month, of parts of a whole, or of things side by side: data and words,
+/// before it is drawn.
 ///
 /// Numbers are in the unit of `axisTitle`; a line or band may miss values, where it is broken.
 public struct Chart: Sendable, Equatable {
@@ -10,6 +11,10 @@ public struct Chart: Sendable, Equatable {
     case bars([Line])
     /// Bars from zero, the series on top of each other.
     case stackedBars([Line])
+    /// A point for every label with whiskers to the ends of its interval; open where that holds zero.
+    case intervals(estimate: Line, interval: Band)
+    /// A point for every label by two values, named where it stands; `up` is in the unit of `axisTitle`.
+    case scatter(across: Axis, up: Line)
   }
 
   /// The room between two values at every label.
@@ -22,6 +27,18 @@ public struct Chart: Sendable, Equatable {
       self.name = name
       self.lower = lower
       self.upper = upper
+    }
+  }
+
+  /// Values along the horizontal axis.
+  public struct Axis: Sendable, Equatable {
+    /// What it measures, with its unit.
+    public let title: String
+    public let values: [Double?]
+
+    public init(_ title: String, _ values: [Double?]) {
+      self.title = title
+      self.values = values
     }
   }
 

@@ -21,16 +21,25 @@ struct ChartData {
     case fan
     case bars
     case stackedBars
+    case intervals
+    case scatter
+
+    /// Whether values stand over slots of the same width, and zero is always in sight.
+    var hasSlots: Bool { self != .fan && self != .scatter }
+    var hasBars: Bool { self == .bars || self == .stackedBars }
   }
 
   let labels: [String]
   let shape: Shape
   let bands: [Band]
   let series: [Series]
+  /// Values along the horizontal axis, where that measures something.
+  let across: [Double?]
 
   init(_ chart: Chart) {
     let count = chart.labels.count
     labels = chart.labels
+    var across: [Double?] = []
     switch chart.shape {
     case .fan(let bands, let lines):
       shape = .fan
@@ -44,7 +53,17 @@ struct ChartData {
       shape = .stackedBars
       bands = []
       series = lines.map { Self.series($0, count: count) }
+    case .intervals(let estimate, let interval):
+      shape = .intervals
+      bands = [Self.band(interval, count: count)]
+      series = [Self.series(estimate, count: count)]
+    case .scatter(let axis, let up):
+      shape = .scatter
+      bands = []
+      series = [Self.series(up, count: count)]
+      across = Self.drawable(axis.values, count: count)
     }
+    self.across = across
   }
 
   /// From the least to the greatest value, or height of a stack; nil without any value.

@@ -52,7 +52,7 @@ struct ChartLayout {
     if let wider = form.covering, wider.lowerBound > -1e100, wider.upperBound < 1e100 {
       range = min(range.lowerBound, wider.lowerBound)...max(range.upperBound, wider.upperBound)
     }
-    let zero: ValueAxis.Zero = data.shape == .fan && data.range != nil ? .whenNear : .always
+    let zero: ValueAxis.Zero = data.shape.hasSlots || data.range == nil ? .always : .whenNear
     return ValueAxis(around: range, zero: zero, steps: form.measures.steps)
   }
 
@@ -66,7 +66,7 @@ struct ChartLayout {
     of data: ChartData, ticks: [String], names: EndLabels?, measures: ChartMeasures
   ) -> Columns {
     let left = 8 + (ticks.map { TextSize.width($0, size: measures.text) }.max() ?? 0)
-    let hasSlots = data.shape != .fan
+    let hasSlots = data.shape.hasSlots
     var right = measures.width - max(names?.width ?? 0, 4)
     // A single label needs no width, and its names stand near to it.
     if !hasSlots && data.labels.count == 1 { right = min(right, left + 240) }

@@ -13,10 +13,17 @@ extension Chart {
   ) -> String {
     let form = ChartLayout.Form(
       measures: size.measures, notation: notation, covering: covering, hasHeading: heading)
+    let name = Markup.name(from: id)
+    if case .scatter = shape {
+      let layout = ScatterLayout(self, form: form)
+      return frame(id: name, name: size.rawValue, form: form, height: layout.height) {
+        layout.draw(hatching: $0, in: &$1)
+      }
+    }
     let layout = ChartLayout(self, form: form)
-    return frame(
-      id: Markup.name(from: id), name: size.rawValue, form: form, height: layout.height
-    ) { hatching, markup in layout.draw(hatching: hatching, in: &markup) }
+    return frame(id: name, name: size.rawValue, form: form, height: layout.height) {
+      layout.draw(hatching: $0, in: &$1)
+    }
   }
 
   /// The chart for a column and for a phone, of which the style sheet shows one.
@@ -43,6 +50,21 @@ extension Chart {
   /// From the least to the greatest value drawn; nil without any value.
   public var valueRange: ClosedRange<Double>? { ChartData(self).range }
 
+  /// From the least to the greatest value of charts together, for an axis that they share.
+  public static func valueRange(of charts: [Chart]) -> ClosedRange<Double>? {
+    let ranges = charts.compactMap(\.valueRange)
+    guard let least = ranges.map(\.lowerBound).min(),
+      let greatest = ranges.map(\.upperBound).max()
+    else { return nil }
+    return least...greatest
+  }
+
+  /// From the first to the last tick of a vertical axis around these values.
+  public static func axis(around values: ClosedRange<Double>) -> ClosedRange<Double> {
+    let axis = ValueAxis(around: values, zero: .whenNear, steps: ChartSize.small.measures.steps)
+    return axis.lower...axis.upper
+  }
+
   private func frame(
     id: String, name: String, form: ChartLayout.Form, height: Double,
     draw: (Hatching, inout Markup) -> Void
@@ -60,7 +82,7 @@ extension Chart {
       markup.add("desc", ["id": id + "-desc"], text: description)
       let hatching = Hatching(id: id)
       let data = ChartData(self)
-      if data.shape != .fan { hatching.define(data.series.count, in: &markup) }
+      if data.shape.hasBars { hatching.define(data.series.count, in: &markup) }
       draw(hatching, &markup)
     }
     return markup.text
@@ -70,49 +92,18 @@ extension Chart {
 extension ChartLayout {
   func draw(hatching: Hatching, in markup: inout Markup) {
     heading.draw(hatching: hatching, in: &markup)
-    drawGrid(in: &markup)
-    if data.shape == .fan { drawZero(in: &markup) }
+    let grid = GridDrawing(plot: plot, ticks: ticks, size: form.measures.text)
+    grid.draw(in: &markup)
+    if hasData && !data.shape.hasBars { grid.drawZero(in: &markup) }
     switch data.shape {
     case .fan: FanDrawing(data: data, plot: plot).draw(in: &markup)
     case .bars, .stackedBars: BarDrawing(layout: self, hatching: hatching).draw(in: &markup)
+    case .intervals: IntervalDrawing(layout: self).draw(in: &markup)
+    case .scatter: break
     }
-    if data.shape != .fan { drawZero(in: &markup) }
+    if hasData && data.shape.hasBars { grid.drawZero(in: &markup) }
     labelAxis.draw(in: plot, top: labelTop, to: &markup)
     endLabels?.draw(data: data, in: plot, to: &markup)
-    if !hasData { drawNoData(in: &markup) }
-  }
-
-  private func drawGrid(in markup: inout Markup) {
-    for (tick, text) in zip(plot.axis.ticks, ticks) {
-      let y = plot.y(tick.value)
-      drawLine(at: y, class: "chart-grid", in: &markup)
-      markup.add(
-        "text",
-        [
-          "class": "chart-faint", "x": plot.columns.left - 6, "y": y + form.measures.text * 0.36,
-          "text-anchor": "end", "font-size": form.measures.text, "fill": Palette.faintInk,
-        ], text: text)
-    }
-  }
-
-  private func drawZero(in markup: inout Markup) {
-    if hasData && plot.axis.hasZero { drawLine(at: plot.y(0), class: "chart-zero", in: &markup) }
-  }
-
-  private func drawLine(at y: Double, class name: String, in markup: inout Markup) {
-    let path = Path.through([(plot.columns.left, y), (plot.columns.right, y)])
-    let stroke = name == "chart-grid" ? Palette.grid : Palette.ink
-    markup.add(
-      "path", ["class": name, "d": path, "fill": "none", "stroke": stroke, "stroke-width": 1.0])
-  }
-
-  private func drawNoData(in markup: inout Markup) {
-    let middle = (plot.top + plot.bottom) / 2
-    markup.add(
-      "text",
-      [
-        "class": "chart-faint", "x": (plot.columns.left + plot.columns.right) / 2, "y": middle,
-        "text-anchor": "middle", "font-size": form.measures.text, "fill": Palette.faintInk,
-      ], text: form.notation.noData)
+    if !hasData { grid.drawNoData(form.notation.noData, in: &markup) }
   }
 }

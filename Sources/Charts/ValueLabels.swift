@@ -1,4 +1,4 @@
-/// The values of bars, written at their ends.
+/// The values of bars, written at their ends, and those of points, above their whiskers.
 struct ValueLabels {
   let data: ChartData
   let measures: ChartMeasures
@@ -8,10 +8,11 @@ struct ValueLabels {
 
   private var size: Double { measures.text - 1 }
 
-  /// Labels for bars side by side; nil where one of them would be wider than its bar allows.
+  /// Labels for bars side by side or points; nil where one of them would be wider than there is room.
   init?(of data: ChartData, columns: Columns, form: ChartLayout.Form) {
     let values = data.series.flatMap { $0.values.compactMap { $0 } }
-    guard data.shape == .bars, form.measures.hasValues, !values.isEmpty else { return nil }
+    guard data.shape == .bars || data.shape == .intervals, form.measures.hasValues, !values.isEmpty
+    else { return nil }
     self.data = data
     measures = form.measures
     notation = form.notation
@@ -35,6 +36,7 @@ struct ValueLabels {
   /// Room for labels above the plot, or below it.
   func room(above: Bool) -> Double {
     if above { return size }
+    guard data.shape == .bars else { return 0 }
     let isBelowZero = data.series.contains { $0.values.contains { ($0 ?? 0) < 0 } }
     return isBelowZero ? size + 4 : 0
   }
@@ -42,13 +44,17 @@ struct ValueLabels {
   func draw(_ bars: [BarGeometry.Bar], in markup: inout Markup) {
     for bar in bars {
       let y = bar.value < 0 ? bar.box.top + bar.box.height + size + 1 : bar.box.top - 4
-      markup.add(
-        "text",
-        [
-          "class": "chart-value", "x": bar.box.left + bar.box.width / 2, "y": y,
-          "text-anchor": "middle", "font-size": size, "stroke": "#ffffff", "stroke-width": 3.0,
-          "paint-order": "stroke",
-        ], text: text(bar.value))
+      draw(bar.value, x: bar.box.left + bar.box.width / 2, y: y, in: &markup)
     }
+  }
+
+  /// Writes a value around `x`, on the line `y`.
+  func draw(_ value: Double, x: Double, y: Double, in markup: inout Markup) {
+    markup.add(
+      "text",
+      [
+        "class": "chart-value", "x": x, "y": y, "text-anchor": "middle", "font-size": size,
+        "stroke": "#ffffff", "stroke-width": 3.0, "paint-order": "stroke",
+      ], text: text(value))
   }
 }

@@ -1,22 +1,23 @@
 import ArgumentParser
 import Reporting
 
-/// `wijkraming report`: a finished run as a page and a workbook.
+/// `wijkraming report`: a finished run or comparison as a page and a workbook.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the report of a run: a page and a workbook.",
+    abstract: "Write the report of a run or a comparison: a page and a workbook.",
     discussion: """
-      Reads the folder that 'wijkraming run' wrote and puts report.html and report.xlsx in it, or in \
-      the folder named by --output. The page opens in any browser without a network.
+      Reads the folder that 'wijkraming run' or 'wijkraming compare' wrote and puts report.html and \
+      report.xlsx in it, or in the folder named by --output. The page opens in any browser without a \
+      network.
       """)
 
-  @Argument(help: "The folder of a run.", completion: .directory)
+  @Argument(help: "The folder of a run or a comparison.", completion: .directory)
   var folder: String
 
   @OptionGroup var form: ReportOptions
 
-  @Option(help: "Folder for the report (default: that of the run).", completion: .directory)
+  @Option(help: "Folder for the report (default: the same).", completion: .directory)
   var output: String?
 
   @Option(help: "Language of the report: nl or en.")
@@ -34,16 +35,16 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Forms of the report, separated by commas: \(ReportFormat.names).")
   var format = ReportFormats(all: ReportFormat.available)
 
-  /// Writes the report of a run; gives the paths of what was written.
+  /// Writes the report of a run or a comparison; gives the paths of what was written.
   func write(
     run: String, output: String, language: ScreenNumber.Language
   ) throws -> [String] {
-    let record: RunRecord
-    do { record = try RunRecord(folder: run) } catch {
+    let record: ReportRecord
+    do { record = try ReportRecord(folder: run) } catch {
       Terminal.standardError.writeLine("wijkraming: \(error)")
       throw error.isMissing ? ExitStatus.noInput : ExitStatus.data
     }
-    let document = RunReport(record: record, language: language).document()
+    let document = record.document(language)
     let files = try format.all.map {
       (name: "report.\($0.rawValue)", bytes: try $0.bytes(document))
     }

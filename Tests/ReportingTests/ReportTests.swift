@@ -128,7 +128,7 @@ struct ReportTests {
   @Test("says which file of a folder is missing or changed")
   func faults() throws {
     let folder = try ScratchFolder()
-    #expect(throws: RunRecord.Fault.missing(path: folder.path("weg"))) {
+    #expect(throws: RecordFault.missing(path: folder.path("weg"))) {
       try RunRecord(folder: folder.path("weg"))
     }
     let path = folder.path("run")
@@ -140,12 +140,12 @@ struct ReportTests {
     ).write(to: run, draws: false)
     try run.commit()
     _ = try folder.write("level,name\n", as: "run/risk.csv")
-    #expect(throws: RunRecord.Fault.unreadable(path: path, file: "risk.csv")) {
+    #expect(throws: RecordFault.unreadable(path: path, file: "risk.csv")) {
       try RunRecord(folder: path)
     }
     try FileManager.default.removeItem(atPath: path + "/opening.csv")
     _ = try folder.write("level,name,metric,period,value,lower,upper\n", as: "run/risk.csv")
-    #expect(throws: RunRecord.Fault.incomplete(path: path, file: "opening.csv")) {
+    #expect(throws: RecordFault.incomplete(path: path, file: "opening.csv")) {
       try RunRecord(folder: path)
     }
   }

@@ -120,7 +120,7 @@ struct FindingTables {
         text.append(contract.layers.map(\.rawValue).joined(separator: " "))
         text.append(contract.payment.rule.rawValue)
         text.append(contract.payment.fixedShare)
-        text.append(contract.budget?.rawValue ?? "open_eind")
+        text.append(contract.budget?.rawValue ?? OutlineWords.openEnd)
         text.append(contract.access.rawValue)
         for carrier in [contract.volume, contract.intensity, contract.price] {
           text.append(carrier.rawValue)

@@ -3,6 +3,9 @@ import SociaalDomein
 
 /// The switches of a contract in words, for screens and reports.
 struct OutlineWords {
+  /// How files write that there is no budget.
+  static let openEnd = "open_eind"
+
   let words: Words
 
   init(_ language: ScreenNumber.Language) { words = Words(language: language) }
@@ -58,5 +61,30 @@ struct OutlineWords {
     case .aanbieder: pick("aanbieder", "provider")
     case .shared: pick("gedeeld", "shared")
     }
+  }
+}
+
+/// The same for the codes of `systems.csv`; a code that is not known stands as it is.
+extension OutlineWords {
+  func layers(_ codes: String) -> String {
+    codes.split(separator: " ").map { code in
+      Layer(rawValue: String(code)).map(layer) ?? String(code)
+    }.joined(separator: ", ")
+  }
+
+  func payment(code: String, fixedShare: Double, _ number: ScreenNumber) -> String {
+    PaymentRule(rawValue: code).map {
+      payment(Payment($0, fixedShare: fixedShare), number)
+    } ?? code
+  }
+
+  func budget(code: String) -> String {
+    code == Self.openEnd ? budget(nil) : FundingForm.Budget(rawValue: code).map(budget) ?? code
+  }
+
+  func access(code: String) -> String { AccessKind(rawValue: code).map(access) ?? code }
+
+  func carrier(code: String) -> String {
+    ContractOutline.Carrier(rawValue: code).map(carrier) ?? code
   }
 }

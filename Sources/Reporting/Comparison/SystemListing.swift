@@ -84,7 +84,7 @@ public struct SystemListing {
       for cell in [
         row.system.name, row.header.title, contract.layers.map(\.rawValue).joined(separator: " "),
         contract.payment.rule.rawValue, NumberText.text(contract.payment.fixedShare),
-        contract.budget?.rawValue ?? "open_eind",
+        contract.budget?.rawValue ?? OutlineWords.openEnd,
         contract.access.rawValue, contract.volume.rawValue, contract.intensity.rawValue,
         contract.price.rawValue, contract.term == .wholeRun ? "whole_run" : "part",
         contract.hasIncentives ? "ja" : "nee", row.header.source,

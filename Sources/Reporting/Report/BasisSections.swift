@@ -137,40 +137,25 @@ extension RunReport {
   // MARK: Reproduction
 
   func reproduction() -> ReportSection {
-    let title = pick("Hoe dit te herhalen is", "How to make this again")
     let manifest = record.manifest
-    var command =
+    let command =
       "wijkraming run \(manifest.scenario).yaml --seed \(manifest.seed) --replications "
       + "\(manifest.replications)"
-    if manifest.engine != "cohort" { command += " --engine \(manifest.engine)" }
-    for driver in manifest.without { command += " --without \(driver)" }
-    if manifest.access != "contract" { command += " --access \(manifest.access)" }
-    if manifest.incentives != "on" { command += " --incentives \(manifest.incentives)" }
-    let facts = [
-      (pick("Programma", "Program"), "\(manifest.program) \(manifest.version)"),
-      (pick("Scenario", "Scenario"), manifest.scenario),
-      (
-        pick("SHA-256 van scenario en tabellen", "SHA-256 of scenario and tables"),
-        manifest.scenarioSHA256
-      ),
-      (pick("Startgetal", "Seed"), "\(manifest.seed)"),
-      (pick("Trekkingen", "Replications"), "\(manifest.replications)"),
-    ]
-    return ReportSection(
-      id: "herhalen", title: title, sheet: pick("Herhalen", "Again"),
-      blocks: [
-        .code(command),
-        .table(
-          ReportTable(
-            caption: title,
-            columns: [
-              ReportTable.Column("", isNumber: false), ReportTable.Column("", isNumber: false),
-            ], rows: facts.map { ReportTable.Row([.text($0.0), .text($0.1)]) },
-            note: pick(
-              "Hetzelfde scenario, startgetal en dezelfde versie geven dezelfde cijfers, met elk aantal "
-                + "processoren.",
-              "The same scenario, seed and version give the same figures, on any number of processors."
-            ))),
+      + (manifest.engine == "cohort" ? "" : " --engine \(manifest.engine)")
+      + switches(
+        without: manifest.without, access: manifest.access, incentives: manifest.incentives)
+    return reproduction(
+      id: "herhalen", title: pick("Hoe dit te herhalen is", "How to make this again"),
+      sheet: pick("Herhalen", "Again"), command: command,
+      facts: [
+        (pick("Programma", "Program"), "\(manifest.program) \(manifest.version)"),
+        (pick("Scenario", "Scenario"), manifest.scenario),
+        (
+          pick("SHA-256 van scenario en tabellen", "SHA-256 of scenario and tables"),
+          manifest.scenarioSHA256
+        ),
+        (pick("Startgetal", "Seed"), "\(manifest.seed)"),
+        (pick("Trekkingen", "Replications"), "\(manifest.replications)"),
       ])
   }
 }

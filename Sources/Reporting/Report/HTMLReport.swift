@@ -56,20 +56,26 @@ public struct HTMLReport {
   private func write(_ block: ReportBlock, id: String, to page: inout HTMLText) {
     switch block {
     case .paragraph(let text): page.element("p", text)
+    case .findings(let sentences):
+      page.raw("<ul class=\"findings\">\n")
+      for sentence in sentences { page.element("li", sentence) }
+      page.raw("</ul>\n")
     case .code(let text): page.element("pre", text)
     case .answers(let answers): write(answers, to: &page)
     case .table(let table): write(table, to: &page)
     case .chart(let chart, let table):
       page.raw("<figure>\n\(chart.responsiveSVG(id: id, notation: notation))\n</figure>\n")
       writeBehind(table, to: &page)
-    case .smallMultiples(let charts, let table):
+    case .smallMultiples(let charts, let table, let sharesAxis):
       page.element("h3", table.caption)
       if let first = charts.first {
         page.raw(first.legendSVG(id: "\(id)-legend", notation: notation))
       }
+      let covering = sharesAxis ? Chart.valueRange(of: charts) : nil
       page.raw("<div class=\"multiples\">\n")
       for (index, chart) in charts.enumerated() {
-        let svg = chart.svg(id: "\(id)-\(index + 1)", size: .small, notation: notation)
+        let svg = chart.svg(
+          id: "\(id)-\(index + 1)", size: .small, notation: notation, covering: covering)
         page.raw("<figure>\(svg)</figure>\n")
       }
       page.raw("</div>\n")
@@ -95,8 +101,9 @@ public struct HTMLReport {
     page.raw("</dl>\n")
   }
 
-  /// The table behind a chart, folded away.
+  /// The table behind a chart, folded away unless it is to be seen.
   private func writeBehind(_ table: ReportTable, to page: inout HTMLText) {
+    guard table.isFolded else { return write(table, to: &page) }
     page.raw("<details>")
     page.element("summary", words.pick("Tabel: ", "Table: ") + table.caption)
     write(table, to: &page)
@@ -172,10 +179,17 @@ struct ReportNumber {
     switch form {
     case .thousands: number.thousands(ofEuros: value)
     case .result: number.thousands(ofEuros: abs(value)) + (value < 0 ? " N" : " V")
+    case .difference: difference(value)
     case .euros: number.text(value)
     case .count(let places), .plain(let places): number.text(value, places: places)
     case .percent(let places): percent(value, places)
     }
+  }
+
+  /// More has a sign too, but what rounds to zero has none.
+  private func difference(_ value: Double) -> String {
+    let text = number.thousands(ofEuros: value)
+    return value > 0 && text != number.thousands(ofEuros: 0) ? "+" + text : text
   }
 
   /// A share: never 0% or 100% for one that is neither.

@@ -13,7 +13,10 @@ extension HTMLReport {
     nav ul { display: flex; flex-wrap: wrap; gap: .15rem .9rem; margin: .5rem 0 0; padding: 0; list-style: none;
       font-size: .875rem; }
     a { color: var(--accent); }
-    #antwoord h2 { margin-top: 1rem; }
+    main > section:first-child h2 { margin-top: 1rem; }
+    .findings { margin: .6rem 0; padding: .5rem .8rem .5rem 1.9rem; max-width: 50rem; background: var(--tint);
+      border-left: 3px solid var(--accent); }
+    .findings li { margin: .25rem 0; }
     .answers { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .6rem; margin: .8rem 0; }
     .answers div { background: var(--tint); border-left: 3px solid var(--accent); padding: .5rem .7rem; }
     .answers dt { font-size: .8125rem; color: var(--faint); }

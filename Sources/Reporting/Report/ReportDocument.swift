@@ -38,13 +38,16 @@ public struct ReportSection: Sendable {
 /// A part of a section, in reading order.
 public enum ReportBlock: Sendable {
   case paragraph(String)
+  /// What was found, a sentence each: the answer that stands out.
+  case findings([String])
   /// Short answers, each with the figure it is about: shown large.
   case answers([ReportAnswer])
   case table(ReportTable)
   /// A chart with the table behind it.
   case chart(Chart, ReportTable)
-  /// Small charts of the same kind next to each other, with one table behind them.
-  case smallMultiples([Chart], ReportTable)
+  /// Small charts of the same kind next to each other, with one table behind them; where they share
+  /// the axis, a height is the same value in all.
+  case smallMultiples([Chart], ReportTable, sharesAxis: Bool = false)
   /// Text to be copied as it stands, such as a command.
   case code(String)
 }
@@ -98,12 +101,17 @@ public struct ReportTable: Sendable {
   public let rows: [Row]
   /// A line under the table.
   public let note: String
+  /// Whether the page folds it away where it stands behind a chart.
+  public let isFolded: Bool
 
-  public init(caption: String, columns: [Column], rows: [Row], note: String = "") {
+  public init(
+    caption: String, columns: [Column], rows: [Row], note: String = "", isFolded: Bool = true
+  ) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
     self.note = note
+    self.isFolded = isFolded
   }
 }
 
@@ -121,6 +129,8 @@ public enum ReportCell: Sendable, Equatable {
     case thousands
     /// Euros as a result, in thousands with V (0 or more) or N (below 0) behind it: `294 V`.
     case result
+    /// Euros more (`+237`) or less (`-402`), in thousands.
+    case difference
     case euros
     /// People or other counts, with so many decimals.
     case count(places: Int)

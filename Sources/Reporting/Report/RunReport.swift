@@ -1,7 +1,7 @@
 import Charts
 
 /// The report of one run: its questions in order, each with figures, charts and tables.
-public struct RunReport {
+public struct RunReport: ReportText {
   let record: RunRecord
   let words: Words
   let number: ScreenNumber
@@ -29,26 +29,10 @@ public struct RunReport {
       ], language: words.language, sections: sections.compactMap { $0 })
   }
 
-  // MARK: Words and numbers
+  // MARK: Tables
 
-  func pick(_ dutch: String, _ english: String) -> String { words.pick(dutch, english) }
-
-  /// Euros rounded to thousands, written out: `EUR 1.234.000`.
-  func euros(_ value: Double) -> String {
-    "EUR " + number.text((value / 1000).rounded(.toNearestOrAwayFromZero) * 1000)
-  }
-
-  func chance(_ value: Double) -> String { words.chance(value, number) }
-
-  var thousands: String { "x EUR 1.000" }
-
-  /// Years as columns, those beyond the meerjarenraming marked as outlook.
   func yearColumns(_ first: String) -> [ReportTable.Column] {
-    [ReportTable.Column(first, isNumber: false)]
-      + record.years.enumerated().map { index, year in
-        ReportTable.Column(
-          index < record.planning.count ? "\(year)" : "\(year) \(words.outlook)")
-      }
+    yearColumns(first, record.years, planning: record.planning.count)
   }
 
   /// A row of a metric of the gemeente by year.
@@ -78,7 +62,6 @@ public struct RunReport {
     var line: (metric: String, name: String)?
   }
 
-  /// The chart of a fan: 5-95% and 25-75% around the mean.
   func chart(_ fan: Fan) -> Chart {
     let scale = fan.form == .thousands ? 0.001 : 1
     let values = { (metric: String, column: String) -> [Double?] in
@@ -87,35 +70,13 @@ public struct RunReport {
           .map { $0 * scale }
       }
     }
-    var lines = [
-      Chart.Line(pick("verwachting", "expected"), values(fan.metric, "mean"))
-    ]
-    if let line = fan.line, record.has(line.metric, fan.part) {
-      lines.append(Chart.Line(line.name, values(line.metric, "mean"), stroke: .dashed))
+    let line = fan.line.flatMap { line in
+      record.has(line.metric, fan.part)
+        ? Chart.Line(line.name, values(line.metric, "mean"), stroke: .dashed) : nil
     }
-    let bands = [("p5", "p95", "90%"), ("p25", "p75", "50%")].map { low, high, share in
-      Chart.Band(
-        pick("\(share) van de trekkingen", "\(share) of the draws"),
-        lower: values(fan.metric, low), upper: values(fan.metric, high))
+    return self.fan(title: fan.title, axis: fan.axis, years: record.years, line: line) {
+      values(fan.metric, $0)
     }
-    return Chart(
-      title: fan.title, description: description(fan), labels: record.years.map { "\($0)" },
-      axisTitle: fan.axis, shape: .fan(bands: bands, lines: lines))
-  }
-
-  private func description(_ fan: Fan) -> String {
-    let ends = [record.years[0], record.years[record.years.count - 1]]
-    let scale = fan.form == .thousands ? 0.001 : 1
-    let means = ends.map {
-      record.mean(fan.metric, $0, fan.part, voorziening: fan.voorziening).map {
-        number.text($0 * scale)
-      } ?? "-"
-    }
-    return pick(
-      "\(fan.title), \(fan.axis): van \(means[0]) in \(ends[0]) naar \(means[1]) in \(ends[1]), met "
-        + "banden waarin 50% en 90% van de trekkingen vallen.",
-      "\(fan.title), \(fan.axis): from \(means[0]) in \(ends[0]) to \(means[1]) in \(ends[1]), with "
-        + "bands that hold 50% and 90% of the draws.")
   }
 
   /// A fan with the table behind it.

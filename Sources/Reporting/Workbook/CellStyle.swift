@@ -54,6 +54,7 @@ extension ReportCell.NumberForm {
     switch self {
     case .thousands: "#,##0,"
     case .result: "#,##0,\" V\";#,##0,\" N\""
+    case .difference: "+#,##0,;-#,##0,;0"
     case .euros: "#,##0"
     case .count(let places): "#,##0" + Self.decimals(places)
     case .percent(let places): "0" + Self.decimals(places) + "%"
@@ -70,6 +71,7 @@ extension ReportCell.NumberForm {
     switch self {
     case .thousands: number.thousands(ofEuros: value)
     case .result: number.thousands(ofEuros: value) + " V"
+    case .difference: "+" + number.thousands(ofEuros: value)
     case .euros: number.text(value)
     case .count(let places), .plain(let places): number.text(value, places: places)
     case .percent(let places): number.percent(value, places: places)

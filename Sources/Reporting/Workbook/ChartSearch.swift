@@ -11,18 +11,26 @@ struct ChartSearch {
 
   func match() -> ChartMatch? {
     guard !chart.labels.isEmpty, !series.isEmpty else { return nil }
-    for factor in Self.factors {
-      if let found = down(factor) ?? across(factor) { return found }
+    for factors in candidates {
+      if let found = down(factors) ?? across(factors) { return found }
     }
     return nil
   }
 
-  private func down(_ factor: Double) -> ChartMatch? {
+  /// One factor for all series, but for points, whose two axes measure different things.
+  private var candidates: [[Double]] {
+    guard case .scatter = chart.shape else {
+      return Self.factors.map { one in series.map { _ in one } }
+    }
+    return Self.factors.flatMap { one in Self.factors.map { [one, $0] } }
+  }
+
+  private func down(_ factors: [Double]) -> ChartMatch? {
     let names = table.rows.map { $0.cells.first.map(label) ?? "" }
     guard let first = start(of: chart.labels, in: names) else { return nil }
     let columns = table.columns.indices.dropFirst()
     let titles = table.columns.map(\.title)
-    let lines = series.map { line in
+    let lines = zip(series, factors).map { line, factor in
       best(of: Array(columns), titles: titles, for: line) { column in
         (first..<first + chart.labels.count).map { value(row: $0, column: column) }
       } within: {
@@ -33,13 +41,13 @@ struct ChartSearch {
     guard found.count == lines.count else { return nil }
     return ChartMatch(
       direction: .down(labelColumn: 0, firstRow: first), lines: found,
-      count: chart.labels.count, factor: factor)
+      count: chart.labels.count, factors: factors)
   }
 
-  private func across(_ factor: Double) -> ChartMatch? {
+  private func across(_ factors: [Double]) -> ChartMatch? {
     guard let first = start(of: chart.labels, in: table.columns.map(\.title)) else { return nil }
     let titles = table.rows.map { $0.cells.first.map(label) ?? "" }
-    let lines = series.map { line in
+    let lines = zip(series, factors).map { line, factor in
       best(of: Array(table.rows.indices), titles: titles, for: line) { row in
         (first..<first + chart.labels.count).map { value(row: row, column: $0) }
       } within: {
@@ -50,7 +58,7 @@ struct ChartSearch {
     guard found.count == lines.count else { return nil }
     return ChartMatch(
       direction: .across(firstColumn: first), lines: found, count: chart.labels.count,
-      factor: factor)
+      factors: factors)
   }
 
   /// The line with the wanted values, with the name of the series or chart where more have them.

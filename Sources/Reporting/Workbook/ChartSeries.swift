@@ -7,6 +7,11 @@ struct ChartSeries {
     case upper(band: Int)
     case line(Chart.Line.Stroke)
     case bar
+    /// The middle of an interval, whose ends are `lower` and `upper`.
+    case estimate
+    /// Values along the horizontal axis, and up, of points.
+    case across
+    case up
   }
 
   let name: String
@@ -34,6 +39,21 @@ extension Chart {
         }
     case .bars(let lines), .stackedBars(let lines):
       lines.map { ChartSeries(name: $0.name, values: padded($0.values), role: .bar) }
+    case .intervals(let estimate, let interval):
+      [
+        ChartSeries(name: estimate.name, values: padded(estimate.values), role: .estimate),
+        ChartSeries(
+          name: interval.name + words.pick(", van", ", from"), values: padded(interval.lower),
+          role: .lower(band: 0)),
+        ChartSeries(
+          name: interval.name + words.pick(", tot", ", to"), values: padded(interval.upper),
+          role: .upper(band: 0)),
+      ]
+    case .scatter(let across, let up):
+      [
+        ChartSeries(name: across.title, values: padded(across.values), role: .across),
+        ChartSeries(name: up.name, values: padded(up.values), role: .up),
+      ]
     }
   }
 
@@ -47,8 +67,8 @@ struct ChartRanges {
   let labels: CellRange
   /// One for every series, in order.
   let values: [CellRange]
-  /// The value of a cell over that of the chart: 1000 for euros in a chart of thousands.
-  let factor: Double
+  /// The value of a cell over that of the chart, by series: 1000 for euros in a chart of thousands.
+  let factors: [Double]
 }
 
 /// Where in a table the values of a chart stand.
@@ -64,7 +84,8 @@ struct ChartMatch: Equatable {
   /// The column (down) or row (across) of every series.
   let lines: [Int]
   let count: Int
-  let factor: Double
+  /// One for every series.
+  let factors: [Double]
 
   /// - Parameter head: the row of the sheet with the names of the columns.
   func ranges(head: Int) -> ChartRanges {
@@ -75,13 +96,13 @@ struct ChartMatch: Equatable {
       let ranges = columns.map {
         CellRange(row: first, column: $0, lastRow: first + count - 1, lastColumn: $0)
       }
-      return ChartRanges(labels: ranges[0], values: Array(ranges.dropFirst()), factor: factor)
+      return ChartRanges(labels: ranges[0], values: Array(ranges.dropFirst()), factors: factors)
     case .across(let firstColumn):
       let rows = [head] + lines.map { head + 1 + $0 }
       let ranges = rows.map {
         CellRange(row: $0, column: firstColumn, lastRow: $0, lastColumn: firstColumn + count - 1)
       }
-      return ChartRanges(labels: ranges[0], values: Array(ranges.dropFirst()), factor: factor)
+      return ChartRanges(labels: ranges[0], values: Array(ranges.dropFirst()), factors: factors)
     }
   }
 }

@@ -16,7 +16,8 @@ struct ChartTable {
       matches.append(
         ChartMatch(
           direction: .down(labelColumn: 1, firstRow: rows.count),
-          lines: series.indices.map { $0 + 2 }, count: chart.labels.count, factor: 1))
+          lines: series.indices.map { $0 + 2 }, count: chart.labels.count,
+          factors: series.map { _ in 1 }))
       rows += chart.labels.indices.map { Self.row(of: chart, series, at: $0, form) }
     }
     let names = series.first?.map { ReportTable.Column($0.name) } ?? []

@@ -34,7 +34,11 @@
       guard let chart = workbook_add_chart(book, UInt8(kind.rawValue)) else {
         return LXW_ERROR_MEMORY_MALLOC_FAILED
       }
-      for index in plan.series.indices { addSeries(index, to: chart) }
+      if case .scatter = plan.chart.shape {
+        for point in plan.chart.labels.indices { addPoint(point, to: chart) }
+      } else {
+        for index in plan.series.indices { addSeries(index, to: chart) }
+      }
       setTitle(chart)
       setAxes(chart)
       setLegend(chart)
@@ -56,6 +60,8 @@
       case .fan: LXW_CHART_LINE
       case .bars: LXW_CHART_COLUMN
       case .stackedBars: LXW_CHART_COLUMN_STACKED
+      case .intervals: LXW_CHART_LINE
+      case .scatter: LXW_CHART_SCATTER
       }
     }
 
@@ -93,13 +99,18 @@
       var line = lxw_chart_line()
       line.color = color
       line.width = isSmall ? 1.75 : 2.25
+      if case .intervals = plan.chart.shape {
+        let type = series.role == .estimate ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_LONG_DASH
+        mark(drawn, type, size: 9, Color.lines[0])
+        return
+      }
       switch series.role {
       case .lower(let band), .upper(let band):
         line.color = Color.bands[min(band, Color.bands.count - 1)]
         line.width = isSmall ? 1 : 1.25
       case .line(.dashed): line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
       case .line(.dotted): line.dash_type = UInt8(LXW_CHART_LINE_DASH_ROUND_DOT.rawValue)
-      case .line(.solid), .bar: break
+      case .line(.solid), .bar, .estimate, .across, .up: break
       }
       chart_series_set_line(drawn, &line)
       chart_series_set_marker_type(drawn, UInt8(LXW_CHART_MARKER_NONE.rawValue))
@@ -107,6 +118,49 @@
   }
 
   extension ChartWriter {
+    private static let markers = [
+      LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
+      LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X, LXW_CHART_MARKER_PLUS, LXW_CHART_MARKER_STAR,
+      LXW_CHART_MARKER_LONG_DASH,
+    ]
+
+    /// A series of one point, under the name of its row.
+    private func addPoint(_ point: Int, to chart: NativeChart) {
+      guard let drawn = chart_add_series(chart, nil, nil) else { return }
+      let (across, up) = (plan.ranges.values[0], plan.ranges.values[1])
+      let cell = { (range: CellRange) in
+        range.row == range.lastRow
+          ? (lxw_row_t(range.row), lxw_col_t(range.column + point))
+          : (lxw_row_t(range.row + point), lxw_col_t(range.column))
+      }
+      let (acrossRow, acrossColumn) = cell(across)
+      let (upRow, upColumn) = cell(up)
+      chart_series_set_categories(
+        drawn, sheet, acrossRow, acrossColumn, acrossRow, acrossColumn)
+      chart_series_set_values(drawn, sheet, upRow, upColumn, upRow, upColumn)
+      chart_series_set_name(drawn, SheetText.label(plan.chart.labels[point]))
+      let index = point % Self.markers.count
+      mark(drawn, Self.markers[index], size: 9, Color.lines[point % Color.lines.count])
+    }
+
+    /// A mark without a line.
+    private func mark(
+      _ drawn: UnsafeMutablePointer<lxw_chart_series>, _ type: lxw_chart_marker_type, size: UInt8,
+      _ color: lxw_color_t
+    ) {
+      var line = lxw_chart_line()
+      line.none = 1
+      chart_series_set_line(drawn, &line)
+      var edge = lxw_chart_line()
+      edge.color = color
+      var fill = lxw_chart_fill()
+      fill.color = color
+      chart_series_set_marker_type(drawn, UInt8(type.rawValue))
+      chart_series_set_marker_size(drawn, size)
+      chart_series_set_marker_line(drawn, &edge)
+      chart_series_set_marker_fill(drawn, &fill)
+    }
+
     private func setTitle(_ chart: NativeChart) {
       var font = lxw_chart_font()
       font.size = isSmall ? 11 : 13
@@ -126,12 +180,29 @@
       chart_axis_set_name(vertical, SheetText.label(plan.chart.axisTitle))
       chart_axis_set_name_font(vertical, &font)
       chart_axis_set_num_font(vertical, &font)
-      chart_axis_set_num_format(vertical, axisFormat)
+      chart_axis_set_num_format(vertical, axisFormat(of: plan.series.count - 1))
       chart_axis_major_gridlines_set_line(vertical, &grid)
+      if let covering = plan.covering {
+        let factor = plan.ranges.factors.last ?? 1
+        chart_axis_set_min(vertical, covering.lowerBound * factor)
+        chart_axis_set_max(vertical, covering.upperBound * factor)
+      }
       let horizontal = chart.pointee.x_axis
       chart_axis_set_num_font(horizontal, &font)
       chart_axis_set_label_position(
         horizontal, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+      if case .scatter(let across, _) = plan.chart.shape {
+        chart_axis_set_name(horizontal, SheetText.label(across.title))
+        chart_axis_set_name_font(horizontal, &font)
+        chart_axis_set_num_format(horizontal, axisFormat(of: 0))
+        return
+      }
+      if case .intervals = plan.chart.shape {
+        var line = lxw_chart_line()
+        line.color = Color.lines[0]
+        line.width = 1.5
+        chart_set_high_low_lines(chart, &line)
+      }
       let most = isSmall ? 6 : 16
       let count = plan.chart.labels.count
       if count > most {
@@ -143,17 +214,29 @@
     }
 
     /// The axis is in the unit of the chart, also where the cells hold euros or shares.
-    private var axisFormat: String {
-      if plan.ranges.factor == 1000 { return "#,##0," }
-      if plan.ranges.factor < 1 { return "0%" }
-      let values = plan.series.flatMap(\.values).compactMap { $0 }.filter(\.isFinite).map(abs)
+    private func axisFormat(of series: Int) -> String {
+      let factor = plan.ranges.factors[series]
+      if factor == 1000 { return "#,##0," }
+      if factor < 1 { return "0%" }
+      let isAcross = plan.series[series].role == .across
+      let alike = plan.series.filter { ($0.role == .across) == isAcross }
+      let values = alike.flatMap(\.values).compactMap { $0 }.filter(\.isFinite).map(abs)
       let largest = values.max() ?? 0
       return largest < 1 ? "0.00" : largest < 10 ? "0.0" : "#,##0"
     }
 
     /// The names below; of a band one side, and nothing where there is one series.
     private func setLegend(_ chart: NativeChart) {
-      guard plan.series.count > 1 else {
+      if case .scatter = plan.chart.shape {
+        var font = lxw_chart_font()
+        font.size = 9
+        chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_RIGHT.rawValue))
+        chart_legend_set_font(chart, &font)
+        return
+      }
+      var isInterval = false
+      if case .intervals = plan.chart.shape { isInterval = true }
+      guard plan.series.count > 1, !isInterval else {
         chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
         return
       }
@@ -174,7 +257,7 @@
     fileprivate var isBand: Bool {
       switch role {
       case .lower, .upper: true
-      case .line, .bar: false
+      case .line, .bar, .estimate, .across, .up: false
       }
     }
   }

@@ -61,6 +61,7 @@ struct SheetBuilder {
   private mutating func add(_ block: ReportBlock, _ heads: inout [Int]) {
     switch block {
     case .paragraph(let text): addLine(text, .paragraph)
+    case .findings(let sentences): for sentence in sentences { addLine(sentence, .paragraph) }
     case .answers(let answers): for answer in answers { add(answer) }
     case .table(let table): add(table)
     case .code(let text):
@@ -70,8 +71,9 @@ struct SheetBuilder {
     case .chart(let chart, let table):
       place([chart], feed: heads.count)
       heads.append(add(table))
-    case .smallMultiples(let charts, let table):
-      place(charts, feed: heads.count)
+    case .smallMultiples(let charts, let table, let sharesAxis):
+      let covering = sharesAxis ? Chart.valueRange(of: charts) : nil
+      place(charts, feed: heads.count, covering: covering.map(Chart.axis))
       heads.append(add(table))
     }
   }
@@ -112,7 +114,7 @@ extension ReportSection {
     blocks.compactMap {
       switch $0 {
       case .chart(let chart, let table): ([chart], table)
-      case .smallMultiples(let charts, let table): (charts, table)
+      case .smallMultiples(let charts, let table, _): (charts, table)
       default: nil
       }
     }
@@ -121,7 +123,7 @@ extension ReportSection {
   fileprivate var tables: [ReportTable] {
     blocks.compactMap {
       switch $0 {
-      case .table(let table), .chart(_, let table), .smallMultiples(_, let table): table
+      case .table(let table), .chart(_, let table), .smallMultiples(_, let table, _): table
       default: nil
       }
     }

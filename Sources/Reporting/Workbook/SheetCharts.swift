@@ -10,6 +10,8 @@ struct WaitingChart {
   /// The block of charts it belongs to, and its place in that block.
   let feed: Int
   let index: Int
+  /// The vertical axis that it shares with others.
+  let covering: ClosedRange<Double>?
 }
 
 /// Charts of a sheet: one over the width, or small ones in a grid.
@@ -18,7 +20,7 @@ extension SheetBuilder {
   private static let widest = 1080
 
   /// Leaves room for charts under each other, several to a row where they are several.
-  mutating func place(_ charts: [Chart], feed: Int) {
+  mutating func place(_ charts: [Chart], feed: Int, covering: ClosedRange<Double>? = nil) {
     guard !charts.isEmpty else { return }
     let room = min(SheetPlan.pixels(of: plan.columnWidths), Self.widest)
     let across = charts.count == 1 ? 1 : min(charts.count, 3)
@@ -29,7 +31,7 @@ extension SheetBuilder {
       waiting.append(
         WaitingChart(
           chart: chart, row: row + line * rows(height), left: index % across * (width + Self.gap),
-          width: width, height: height, feed: feed, index: index))
+          width: width, height: height, feed: feed, index: index, covering: covering))
     }
     for _ in 0..<(charts.count + across - 1) / across {
       keepTogether(from: row, through: row + rows(height) - 1)
@@ -57,7 +59,8 @@ extension SheetBuilder {
         }
       return SheetPlan.PlacedChart(
         chart: item.chart, row: item.row, left: item.left, width: item.width,
-        height: item.height, series: item.chart.series(words), ranges: ranges)
+        height: item.height, series: item.chart.series(words), ranges: ranges,
+        covering: item.covering)
     }
   }
 }

@@ -26,6 +26,8 @@ struct SheetPlan {
     let height: Int
     let series: [ChartSeries]
     let ranges: ChartRanges
+    /// Ends of a vertical axis that others share, in the unit of the chart.
+    let covering: ClosedRange<Double>?
   }
 
   let name: String

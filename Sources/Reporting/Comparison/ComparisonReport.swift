@@ -1,0 +1,121 @@
+import Analysis
+import Charts
+
+/// The report of a comparison: funding systems side by side, each question in its order.
+public struct ComparisonReport: ReportText {
+  typealias System = ComparisonRecord.System
+
+  let record: ComparisonRecord
+  let words: Words
+  let number: ScreenNumber
+
+  public init(record: ComparisonRecord, language: ScreenNumber.Language) {
+    self.record = record
+    words = Words(language: language)
+    number = ScreenNumber(language)
+  }
+
+  /// The whole report, for a page or a workbook.
+  public func document() -> ReportDocument {
+    let manifest = record.manifest
+    let count = number.text(Double(manifest.replications))
+    return ReportDocument(
+      title: manifest.title,
+      subtitle: [
+        pick(
+          "\(record.systems.count) stelsels voor dezelfde vraag, \(record.span)",
+          "\(record.systems.count) systems for the same demand, \(record.span)"),
+        "\(manifest.scenario), \(count) \(words.replications), \(words.seed) \(manifest.seed)",
+      ], language: words.language,
+      sections: [
+        sideBySide(), differences(), payers(), waiting(), years(), risk(), regret(), outlines(),
+        assumptions(), reproduction(),
+      ])
+  }
+
+  // MARK: Systems
+
+  var first: System { record.systems[0] }
+
+  /// Those that are held against the first.
+  var others: ArraySlice<System> { record.systems.dropFirst() }
+
+  func mean(_ system: System, _ measure: ComparisonMeasure) -> Double {
+    record.mean(system, measure) ?? 0
+  }
+
+  /// The system with the least of a measure; the first of those that have it.
+  func least(_ measure: ComparisonMeasure) -> System {
+    record.systems.min { mean($0, measure) < mean($1, measure) } ?? first
+  }
+
+  func most(_ measure: ComparisonMeasure) -> System {
+    record.systems.max { mean($0, measure) < mean($1, measure) } ?? first
+  }
+
+  /// Whether people wait under any system, as far as a page shows it.
+  var hasWaiting: Bool { mean(most(.waiting), .waiting) >= 0.05 }
+
+  /// The difference in net cost from the first, with its interval.
+  struct Difference {
+    let mean: Double
+    let lower: Double
+    let upper: Double
+
+    var isCertain: Bool { lower > 0 || upper < 0 }
+    /// Whether no draw differs.
+    var isNone: Bool { mean == 0 && lower == 0 && upper == 0 }
+  }
+
+  func difference(_ system: System) -> Difference? {
+    let found = ["difference", "lower", "upper"].compactMap {
+      record.difference(system, .netCost, column: $0)
+    }
+    return found.count == 3 ? Difference(mean: found[0], lower: found[1], upper: found[2]) : nil
+  }
+
+  // MARK: Words
+
+  /// `EUR 402.000 minder`
+  func more(_ value: Double) -> String {
+    euros(value.magnitude) + " " + (value < 0 ? pick("minder", "less") : pick("meer", "more"))
+  }
+
+  /// `EUR 326.000 tot 479.000 minder`
+  func interval(_ found: Difference) -> String {
+    let (low, high) = (found.lower, found.upper)
+    if low >= 0 || high <= 0 {
+      let ends = [low.magnitude, high.magnitude].sorted()
+      let side = high <= 0 ? pick("minder", "less") : pick("meer", "more")
+      return "EUR \(amount(ends[0])) \(pick("tot", "to")) \(amount(ends[1])) \(side)"
+    }
+    return "\(more(low)) \(pick("tot", "to")) \(more(high))"
+  }
+
+  /// `a, b en c`
+  func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(pick("en", "and")) " + last
+  }
+
+  // MARK: Tables
+
+  /// A row for every system, its name first.
+  func rows(
+    _ systems: some Sequence<System>, _ cells: (System) -> [ReportCell]
+  ) -> [ReportTable.Row] {
+    systems.map { ReportTable.Row([.text($0.label)] + cells($0)) }
+  }
+
+  func columns(_ titles: [String]) -> [ReportTable.Column] {
+    [ReportTable.Column(pick("Stelsel", "System"), isNumber: false)]
+      + titles.map { ReportTable.Column($0) }
+  }
+
+  /// Means of a measure over systems, in thousands of euros.
+  func inThousands(
+    _ systems: some Sequence<System>, _ measure: ComparisonMeasure, column: String = "mean"
+  ) -> [Double?] {
+    systems.map { record.difference($0, measure, column: column).map { $0 / 1000 } }
+  }
+}

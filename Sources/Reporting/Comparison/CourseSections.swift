@@ -1,0 +1,208 @@
+import Analysis
+import Charts
+
+/// Waiting against cost, the course over the years, and the risk of an overrun.
+extension ComparisonReport {
+  // MARK: Waiting
+
+  func waiting() -> ReportSection {
+    let title = pick("Wachten tegen lasten", "Waiting against cost")
+    let titles = [
+      pick("lasten gemeente", "net cost"), pick("wachtenden", "people waiting"),
+      pick("weken gewacht bij de start", "weeks waited at the start"),
+      pick("niet geleverd", "undelivered"),
+    ]
+    let table = ReportTable(
+      caption: "\(title), \(record.span), \(thousands)", columns: columns(titles),
+      rows: rows(record.systems) { system in
+        [
+          record.cell(system, .netCost, .thousands),
+          record.cell(system, .waiting, .count(places: 1)),
+          record.cell(system, .waitingWeeks, .count(places: 1)),
+          record.cell(system, .undelivered, .thousands),
+        ]
+      },
+      note: pick(
+        "Wachtenden: mensen na hun besluit, gemiddeld over de jaren. Niet geleverd: wat zij misten, tegen "
+          + "kostprijs.",
+        "People waiting: after their besluit, on average over the years. Undelivered: what they missed, at "
+          + "cost."), isFolded: false)
+    let question = pick(
+      "Koopt de gemeente lagere lasten met wachten?",
+      "Does the gemeente buy lower cost with waiting?")
+    guard hasWaiting else {
+      return ReportSection(
+        id: "wachten", title: title, sheet: title,
+        blocks: [
+          .paragraph(
+            question + " "
+              + pick(
+                "Nee: onder geen stelsel wachten mensen.", "No: nobody waits under any system.")),
+          .table(table),
+        ])
+    }
+    return ReportSection(
+      id: "wachten", title: title, sheet: title,
+      blocks: [
+        .paragraph(
+          question + " "
+            + pick(
+              "Hoe verder naar links, hoe goedkoper voor de gemeente; hoe lager, hoe minder mensen wachten.",
+              "The further to the left, the cheaper for the gemeente; the lower, the fewer people wait."
+            )), .chart(waitingChart(title), table),
+      ])
+  }
+
+  private func waitingChart(_ title: String) -> Chart {
+    let points = record.systems.map { system in
+      "\(system.label) \(number.thousands(ofEuros: mean(system, .netCost))), "
+        + number.text(mean(system, .waiting), places: 1)
+    }
+    return Chart(
+      title: "\(title), \(record.span)",
+      description: pick(
+        "Lasten en wachtenden per stelsel: ", "Net cost and people waiting by system: ")
+        + points.joined(separator: "; ") + ".",
+      labels: record.systems.map(\.label),
+      axisTitle: pick("wachtenden, gemiddeld", "people waiting, on average"),
+      shape: .scatter(
+        across: Chart.Axis(
+          pick("lasten gemeente, \(thousands)", "net cost, \(thousands)"),
+          inThousands(record.systems, .netCost)),
+        up: Chart.Line(
+          pick("wachtenden", "people waiting"), record.systems.map { record.mean($0, .waiting) })))
+  }
+
+  // MARK: Years
+
+  func years() -> ReportSection {
+    let title = pick("Per jaar", "By year")
+    let begroting = words.begroting.lowercased()
+    let charts = record.systems.map { system in
+      let values = { (metric: String, column: String) in
+        record.years.map { record.figure(system, metric, $0, column: column).map { $0 / 1000 } }
+      }
+      let line = values("begroting", "mean")
+      return fan(
+        title: system.label, axis: thousands, years: record.years,
+        line: line.contains { $0 != nil } ? Chart.Line(begroting, line, stroke: .dashed) : nil
+      ) { values("net_cost", $0) }
+    }
+    let columns = yearColumns(
+      pick("Stelsel", "System"), record.years, planning: record.planningYears)
+    let costs = rows(record.systems) { system in
+      record.years.map { record.summaryCell(system, "net_cost", $0, .thousands) }
+    }
+    let caption = pick("Lasten van de gemeente, saldo", "Net cost of the gemeente")
+    return ReportSection(
+      id: "jaren", title: title, sheet: title,
+      blocks: [
+        .paragraph(
+          pick(
+            "Wanneer ontstaat het verschil, en blijft een stelsel binnen de begroting? Alle grafieken hebben "
+              + "dezelfde as.",
+            "When does the difference arise, and does a system stay within the begroting? All charts share "
+              + "one axis.")),
+        .smallMultiples(
+          charts,
+          ReportTable(
+            caption: "\(caption), \(thousands)", columns: columns, rows: costs + begrotingRow(),
+            isFolded: false), sharesAxis: true),
+        .table(
+          ReportTable(
+            caption: pick(
+              "Verschil met \(first.label) per jaar, \(thousands)",
+              "Difference from \(first.label) by year, \(thousands)"), columns: columns,
+            rows: rows(others) { system in
+              record.years.map {
+                record.cell(system, .netCost, .difference, column: "difference", "\($0)")
+              }
+            })),
+      ])
+  }
+
+  private func begrotingRow() -> [ReportTable.Row] {
+    let cells = record.years.map { record.summaryCell(first, "begroting", $0, .thousands) }
+    guard cells.contains(where: { $0 != .empty }) else { return [] }
+    return [ReportTable.Row([.text(words.begroting)] + cells, style: .strong)]
+  }
+
+  // MARK: Risk
+
+  func risk() -> ReportSection {
+    let title = pick("Risico", "Risk")
+    let question = pick(
+      "Hoe waarschijnlijk is het dat de begroting wordt overschreden, en hoe erg kan het worden?",
+      "How likely is it that the begroting is overrun, and how bad can it get?")
+    guard record.hasBegroting else {
+      return ReportSection(
+        id: "risico", title: title, sheet: title,
+        blocks: [
+          .paragraph(
+            question + " "
+              + pick(
+                "Het scenario heeft geen begroting: overschrijding en weerstandscapaciteit zijn er niet.",
+                "The scenario has no begroting: there is no overrun and no weerstandscapaciteit."))
+        ])
+    }
+    let chances = ReportTable(
+      caption: words.overrun,
+      columns: columns(
+        record.spans.enumerated().map { index, span in
+          (record.planningYears..<record.years.count).contains(index)
+            ? "\(span) \(words.outlook)" : span
+        }),
+      rows: rows(record.systems) { system in
+        record.spans.map { record.riskCell(system, "p_overrun", $0, .percent(places: 0)) }
+      })
+    return ReportSection(
+      id: "risico", title: title, sheet: title,
+      blocks: [.paragraph(question + " " + likeliest()), .table(chances), .table(sizes())])
+  }
+
+  private func likeliest() -> String {
+    let shares = record.systems.map { record.risk($0, "p_overrun", record.span) ?? 0 }
+    guard let low = shares.min(), let high = shares.max(),
+      let safest = shares.firstIndex(of: low), let riskiest = shares.firstIndex(of: high)
+    else { return "" }
+    let labels = [safest, riskiest].map { record.systems[$0].label }
+    return pick(
+      "Over \(record.span) het minst onder \(labels[0]) (\(chance(low))), het meest onder \(labels[1]) "
+        + "(\(chance(high))).",
+      "Over \(record.span) least under \(labels[0]) (\(chance(low))), most under \(labels[1]) "
+        + "(\(chance(high))).")
+  }
+
+  private func sizes() -> ReportTable {
+    var titles = [
+      pick("verwacht tekort, als het er is", "expected overrun, where there is one"),
+      pick("slechtste 5% gemiddeld", "worst 5% on average"),
+      pick("slechtste 1% gemiddeld", "worst 1% on average"),
+      pick("weerstandscapaciteit, 90%", "weerstandscapaciteit, 90%"),
+    ]
+    if record.capacity != nil {
+      titles += [pick("ratio bij 90%", "ratio at 90%"), pick("klasse", "class")]
+    }
+    let metrics = ["expected_overrun", "tail_mean_95", "tail_mean_99", "weerstand_90"]
+    let rows = rows(record.systems) { system in
+      let ratio = record.risk(system, "weerstandsratio_90", record.span)
+      return metrics.map { record.riskCell(system, $0, record.span, .thousands) }
+        + (record.capacity == nil
+          ? []
+          : [
+            record.riskCell(system, "weerstandsratio_90", record.span, .plain(places: 2)),
+            .text(ratio.map { WeerstandClass(ratio: $0).rawValue } ?? pick("n.v.t.", "n/a")),
+          ])
+    }
+    return ReportTable(
+      caption: pick(
+        "Tekort op de begroting over \(record.span), \(thousands)",
+        "Overrun of the begroting over \(record.span), \(thousands)"), columns: columns(titles),
+      rows: rows,
+      note: pick(
+        "Slechtste 5% en 1%: het tekort gemiddeld over de 5% en 1% duurste trekkingen; onder nul blijft er "
+          + "ook dan over. Weerstandscapaciteit: met 90% zekerheid genoeg.",
+        "Worst 5% and 1%: the overrun on average over the 5% and 1% most expensive draws; below zero "
+          + "something is left even then. Weerstandscapaciteit: enough with 90% certainty."))
+  }
+}

@@ -1,0 +1,239 @@
+import Analysis
+import Scenarios
+
+/// Regret and dominance, how the systems work, what they assume, and how to make it all again.
+extension ComparisonReport {
+  // MARK: Regret
+
+  func regret() -> ReportSection {
+    let title = pick("Spijt en dominantie", "Regret and dominance")
+    let measures: [(ComparisonMeasure, String)] = [
+      (.netCost, pick("gemeente", "gemeente")), (.socialCost, pick("samen", "together")),
+    ]
+    let titles = measures.flatMap { _, who in
+      [
+        pick("spijt \(who), gemiddeld", "regret \(who), mean"),
+        pick("spijt \(who), 95%", "regret \(who), 95%"),
+        pick("\(who): kans de beste", "\(who): chance to be best"),
+      ]
+    }
+    let table = ReportTable(
+      caption: pick(
+        "Spijt over \(record.span), \(thousands)", "Regret over \(record.span), \(thousands)"),
+      columns: columns(titles),
+      rows: rows(record.systems) { system in
+        measures.flatMap { measure, _ in
+          ["mean", "p95"].map { record.regretCell(system, measure, .thousands, column: $0) }
+            + [record.regretCell(system, measure, .percent(places: 0), column: "p_best")]
+        }
+      },
+      note: pick(
+        "Gemeente: de lasten van de gemeente. Samen: de lasten van de gemeente, met wat aanbieders en "
+          + "reserves bijleggen of overhouden en wat niet geleverd wordt. 95%: in 5% van de trekkingen is de "
+          + "spijt groter. Kans de beste: trekkingen waarin geen stelsel goedkoper is.",
+        "Gemeente: the net cost of the gemeente. Together: that net cost, with what providers and reserves "
+          + "add or keep and what is not delivered. 95%: in 5% of the draws the regret is larger. Chance "
+          + "to be best: draws in which no system is cheaper."))
+    return ReportSection(
+      id: "spijt", title: title, sheet: pick("Spijt", "Regret"),
+      blocks: [
+        .paragraph(
+          pick(
+            "Hoeveel duurder is een keuze dan het stelsel dat achteraf het goedkoopst was? Die spijt is per "
+              + "trekking geteld.",
+            "How much dearer is a choice than the system that was the cheapest in hindsight? That regret is "
+              + "counted draw by draw.")), .table(table), .paragraph(dominance()),
+      ])
+  }
+
+  private func dominance() -> String {
+    let table = record.dominances
+    let labels = Dictionary(uniqueKeysWithValues: record.systems.map { ($0.name, $0.label) })
+    let sentences = table.rows.compactMap { row -> String? in
+      guard table.text(row, "period") == record.span, let share = table.number(row, "share"),
+        let one = labels[table.text(row, "system")], let other = labels[table.text(row, "over")]
+      else { return nil }
+      return pick(
+        "\(one) is in \(chance(share)) van de trekkingen nergens slechter dan \(other) (lasten, resultaat "
+          + "van aanbieders, wachtenden) en ergens beter.",
+        "\(one) is in \(chance(share)) of the draws nowhere worse than \(other) (net cost, result of "
+          + "providers, people waiting) and somewhere better.")
+    }
+    let least = number.percent(ComparisonResults.shownShare, places: 0)
+    return sentences.isEmpty
+      ? pick(
+        "Geen stelsel domineert een ander: nergens slechter (lasten, resultaat van aanbieders, wachtenden) "
+          + "en ergens beter in minstens \(least) van de trekkingen.",
+        "No system dominates another: nowhere worse (net cost, result of providers, people waiting) and "
+          + "somewhere better in at least \(least) of the draws.")
+      : sentences.joined(separator: " ")
+  }
+
+  // MARK: Outlines
+
+  func outlines() -> ReportSection {
+    let title = pick("Hoe de stelsels werken", "How the systems work")
+    let names = OutlineWords(words.language)
+    let headings = [
+      pick("Stelsel", "System"), "Contract", pick("Laag", "Layer"), pick("Betaling", "Payment"),
+      "Budget", pick("Toegang", "Access"), "Volume", pick("Inzet", "Intensity"),
+      pick("Prijs", "Price"), pick("Looptijd", "Term"),
+    ]
+    let table = record.contracts
+    let rows = table.rows.map { row -> ReportTable.Row in
+      let cell = { (column: String) in table.text(row, column) }
+      let term = [cell("from"), cell("to")]
+      let texts =
+        [label(cell("system")), cell("name"), names.layers(cell("layers"))]
+        + [
+          names.payment(
+            code: cell("payment"), fixedShare: table.number(row, "fixed_share") ?? 0, number),
+          names.budget(code: cell("budget")),
+          names.access(code: cell("access")),
+        ] + ["volume_risk", "intensity_risk", "price_risk"].map { names.carrier(code: cell($0)) }
+        + [
+          term == ["", ""]
+            ? pick("hele looptijd", "whole term") : term.joined(separator: " - ")
+        ]
+      return ReportTable.Row(texts.map { .text($0) })
+    }
+    return ReportSection(
+      id: "werking", title: title, sheet: pick("Werking", "Working"),
+      blocks: [
+        .paragraph(
+          pick(
+            "Wie wordt waarvoor betaald, wie beslist over de start, en wie draagt welk risico?",
+            "Who is paid for what, who decides on the start, and who carries which risk?")),
+        .table(
+          ReportTable(
+            caption: title, columns: headings.map { ReportTable.Column($0, isNumber: false) },
+            rows: rows,
+            note: pick(
+              "Volume, inzet en prijs: wie draagt dat er meer cliënten komen, dat zij meer krijgen, en dat "
+                + "lonen en prijzen stijgen.",
+              "Volume, intensity and price: who carries that more clients come, that they get more, and "
+                + "that wages and prices rise."))), .table(descriptions()),
+      ])
+  }
+
+  private func label(_ name: String) -> String {
+    record.systems.first { $0.name == name }?.label ?? name
+  }
+
+  /// What every system says about itself.
+  private func descriptions() -> ReportTable {
+    let table = record.contracts
+    var known: Set<String> = []
+    let rows = table.rows.filter { known.insert(table.text($0, "system")).inserted }
+    let own = pick("De contracten van het scenario.", "The contracts of the scenario.")
+    return ReportTable(
+      caption: pick(
+        "In één zin, en waar het vandaan komt", "In a sentence, and where it comes from"),
+      columns: [
+        pick("Stelsel", "System"), pick("Omschrijving", "Description"), pick("Bron", "Source"),
+      ]
+      .map { ReportTable.Column($0, isNumber: false) },
+      rows: rows.map { row in
+        let (name, text) = (table.text(row, "system"), table.text(row, "description"))
+        return ReportTable.Row([
+          .text(label(name)),
+          .text(text.isEmpty && name == SystemFile.own ? own : text),
+          .text(table.text(row, "source")),
+        ])
+      })
+  }
+
+  // MARK: Assumptions
+
+  func assumptions() -> ReportSection {
+    let title = pick("Aannames", "Assumptions")
+    let table = record.assumptions
+    let headings = [
+      pick("Stelsel", "System"), pick("Gedrag", "Behaviour"), pick("Sleutel", "Key"),
+      pick("Verwacht", "Expected"), "5%", "95%", pick("Eenheid", "Unit"), pick("Bron", "Source"),
+    ]
+    let rows = table.rows.map { row -> ReportTable.Row in
+      let (system, key) = (table.text(row, "system"), table.text(row, "key"))
+      let cells = ["mean", "p5", "p95"].map { column -> ReportCell in
+        table.number(row, column).map {
+          .number($0, .plain(places: 2), key: "assumptions/\(system)/\(key)/\(column)")
+        } ?? .empty
+      }
+      return ReportTable.Row(
+        [.text(label(system)), .text(table.text(row, "label")), .text(key)] + cells
+          + [.text(table.text(row, "unit")), .text(table.text(row, "source"))])
+    }
+    let blocks: [ReportBlock] =
+      rows.isEmpty
+      ? []
+      : [
+        .table(
+          ReportTable(
+            caption: pick("Aangenomen gedrag, niet gemeten", "Assumed behaviour, not measured"),
+            columns: headings.enumerated().map {
+              ReportTable.Column($1, isNumber: (3...5).contains($0))
+            }, rows: rows))
+      ]
+    return ReportSection(
+      id: "aannames", title: title, sheet: title,
+      blocks: [.paragraph(assumed(isNone: rows.isEmpty))] + blocks)
+  }
+
+  private func assumed(isNone: Bool) -> String {
+    if isNone {
+      return pick(
+        "Wat is aangenomen over gedrag? Niets: geen van de stelsels verandert wat mensen en aanbieders doen.",
+        "What is assumed about behaviour? Nothing: no system changes what people and providers do.")
+    }
+    let opening = pick(
+      "Wat is aangenomen over gedrag? Alles hieronder: niemand heeft het gemeten. Het zegt hoe aanbieders en "
+        + "toegang zich onder een stelsel anders gaan gedragen, met de waarden waar 5% van de trekkingen onder "
+        + "en boven ligt. ",
+      "What is assumed about behaviour? All below: nobody has measured it. It tells how providers and access "
+        + "come to behave otherwise under a system, with the values that 5% of the draws stay below and pass. "
+    )
+    return opening
+      + (record.manifest.incentives == "on"
+        ? pick(
+          "Met --incentives off rekent de vergelijking zonder dit gedrag: dan blijft over wat de contracten "
+            + "zelf doen.",
+          "With --incentives off the comparison leaves it out: what remains is what the contracts do."
+        )
+        : pick(
+          "Deze vergelijking is gemaakt met --incentives off: dit gedrag is hier weggelaten.",
+          "This comparison was made with --incentives off: this behaviour is left out here."))
+  }
+
+  // MARK: Reproduction
+
+  func reproduction() -> ReportSection {
+    let manifest = record.manifest
+    let command =
+      "wijkraming compare \(manifest.scenario).yaml"
+      + manifest.systems.map { " \($0.name)" }.joined()
+      + " --seed \(manifest.seed) --replications \(manifest.replications)"
+      + switches(
+        without: manifest.without, access: manifest.access, incentives: manifest.incentives)
+    let hash = { (text: String) in
+      pick("SHA-256 van het scenario onder \(text)", "SHA-256 of the scenario under \(text)")
+    }
+    let files = ReportTable(
+      caption: pick("Bestanden waar dit uit is gemaakt", "Files that this is made of"),
+      columns: [pick("Bestand", "File"), "SHA-256"].map { ReportTable.Column($0, isNumber: false) },
+      rows: record.hashes.map { ReportTable.Row([.text($0.file), .text($0.sha256)]) },
+      note: pick(
+        "Wat met --set of in een eigen bestand is gezegd staat in scenario.NAAM.resolved.yaml, het hele "
+          + "scenario onder een stelsel.",
+        "What was said by --set or in a file of one's own stands in scenario.NAME.resolved.yaml, the whole "
+          + "scenario under a system."))
+    return reproduction(
+      id: "narekenen", title: pick("Narekenen", "Check it yourself"),
+      sheet: pick("Narekenen", "Check"), command: command,
+      facts: [
+        (pick("Programma", "Program"), "\(manifest.program) \(manifest.version)"),
+        (pick("Scenario", "Scenario"), manifest.scenario),
+        (pick("Startgetal", "Seed"), "\(manifest.seed)"),
+        (pick("Trekkingen", "Replications"), "\(manifest.replications)"),
+      ] + record.systems.map { (hash($0.label), $0.scenarioSHA256) }, more: [.table(files)])
+  }
+}
