@@ -74,9 +74,9 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
-        "Statistics",
-        "NumericKernels", .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
+        "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
+        "SociaalDomein", "Statistics", "NumericKernels",
+        .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",

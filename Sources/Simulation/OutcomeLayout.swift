@@ -68,7 +68,7 @@ public struct OutcomeLayout: Sendable {
     /// What contracts with queues and budgets add.
     private static let queue: [Metric] = [.reneged, .socialBase, .pgbLeak]
     private static let carried: [Metric] = [
-      .budget, .carriedGemeente, .carriedProvider, .carriedReserve,
+      .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
     ]
     private static let split: [Metric] = [
       .need, .clients, .inflow, .outflow, .waiting, .cost, .payment, .ownContribution, .pgbCost,
@@ -143,22 +143,21 @@ public struct OutcomeLayout: Sendable {
       add(level, name, [.reserve], selection)
     }
 
-    /// Of the contracts with a budget among these, who carries what it does not pay; what is
+    /// Of the contracts with a budget among these, who carries what it does not pay; need and what is
     /// undelivered also of those without one that keep people waiting.
     private mutating func addCarried(
       _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
     ) {
-      var selection = selection
       let budgeted = contracts.filter { model.funding.contracts[$0].hasBudget }
       let needed = contracts.filter {
         let contract = model.funding.contracts[$0]
         return contract.hasBudget || contract.rationsAccess
       }
-      selection.contracts = needed
-      if !budgeted.isEmpty { add(level, name, [.needCost], selection) }
-      if !needed.isEmpty { add(level, name, [.undelivered], selection) }
-      selection.contracts = budgeted
-      if !budgeted.isEmpty { add(level, name, Builder.carried, selection) }
+      for metric in budgeted.isEmpty ? [.undelivered] : Builder.carried {
+        var selection = selection
+        selection.contracts = [.needCost, .undelivered].contains(metric) ? needed : budgeted
+        if !selection.contracts.isEmpty { add(level, name, [metric], selection) }
+      }
     }
 
     private func selection(_ perceel: Perceel) -> Selection {

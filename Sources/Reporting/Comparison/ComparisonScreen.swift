@@ -110,7 +110,7 @@ public struct ComparisonScreen {
       return found.unpairedStandardError / found.standardError
     }
     guard let least = ratios.min(), let most = ratios.max() else { return [] }
-    let range = [least, most].map { number.text($0, places: 1) }
+    let range = [least, most].map { number.text($0, places: 2) }
     return [
       pick(
         "Dezelfde trekkingen maken de standaardfout van deze verschillen \(range[0]) tot \(range[1]) keer "

@@ -32,7 +32,8 @@ public struct ScenarioSetting: Sendable {
 
   /// How messages and origins call it.
   var place: SourcePlace {
-    tree?.place ?? SourcePlace(file: "\(FileFolders.settingPrefix)\(path.joined(separator: "."))=\(value)")
+    let key = path.joined(separator: ".")
+    return tree?.place ?? SourcePlace(file: "\(FileFolders.settingPrefix)\(key)=\(value)")
   }
 
   /// The value as a tree; nil, with the error reported, when it is not YAML.
