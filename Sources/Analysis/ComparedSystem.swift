@@ -28,13 +28,25 @@ public struct ComparedSystem: Sendable {
   /// Whether some of its results rest on assumed behaviour.
   public var hasAssumedBehaviour: Bool { scenario.model.funding.hasAssumedBehaviour }
 
-  /// The numbers of the contracts that are assumed behaviour.
-  public var assumptions: [ReadParameter] {
-    scenario.numbers.filter { read in
-      let key = read.parameter.key
-      return key.hasPrefix("contracten.")
-        && (key.contains(".prikkels.") || key.hasSuffix(".pgb_lek.gesloten_netwerk")
-          || key.hasSuffix(".uitvoering.remming"))
+  /// A number of the contracts that nobody measured.
+  public struct Assumption: Sendable {
+    public let read: ReadParameter
+    /// Whether it is behaviour that can be left out.
+    public let isIncentive: Bool
+  }
+
+  /// The numbers of the contracts that are assumptions and act.
+  public var assumptions: [Assumption] {
+    scenario.numbers.compactMap { read in
+      let parameter = read.parameter
+      let isLeak = parameter.key.hasSuffix(".pgb_lek.gesloten_netwerk")
+      let isIncentive =
+        isLeak || parameter.key.contains(".prikkels.")
+        || parameter.key.hasSuffix(".uitvoering.remming")
+      guard parameter.key.hasPrefix("contracten."), isIncentive || parameter.isAssumption,
+        parameter.distribution != nil || parameter.value != 0
+      else { return nil }
+      return Assumption(read: read, isIncentive: isIncentive)
     }
   }
 }

@@ -14,7 +14,7 @@ struct ComparisonCollector {
   /// Every criterion, and the sign that makes less of it better.
   private static let regretted: [ComparisonMeasure] = [.netCost, .socialCost]
   private static let compared: [(measure: ComparisonMeasure, sign: Double)] = [
-    (.netCost, 1), (.providerResult, -1), (.waiting, 1),
+    (.netCost, 1), (.providerResult, -1), (.waiting, 1), (.undelivered, 1),
   ]
   /// Euros, or people, below which two results are the same.
   private static let tolerance = 0.005

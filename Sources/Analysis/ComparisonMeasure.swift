@@ -2,7 +2,7 @@ import Simulation
 
 /// What funding systems are compared by, for the gemeente as a whole.
 ///
-/// Per draw `need_cost` = `paid_gemeente` + `paid_provider` + `paid_reserve` + `undelivered`. The names
+/// Per draw `all_need_cost` = `paid_gemeente` + `paid_provider` + `paid_reserve` + `undelivered`. The names
 /// are an interface.
 public enum ComparisonMeasure: String, Sendable, CaseIterable {
   /// What support costs the gemeente: payments, pgb and uitvoering less eigen bijdragen.
@@ -14,7 +14,7 @@ public enum ComparisonMeasure: String, Sendable, CaseIterable {
   /// Receipts less cost of the providers.
   case providerResult = "provider_result"
   /// What all need costs, delivered or not: provider cost, pgb, and what is undelivered.
-  case needCost = "need_cost"
+  case needCost = "all_need_cost"
   /// Who pays for it: the gemeente (payments and pgb), providers by their losses, reserves, and those
   /// who wait or gave up.
   case paidGemeente = "paid_gemeente"
@@ -42,7 +42,7 @@ public enum ComparisonMeasure: String, Sendable, CaseIterable {
   /// Whether years of a period are averaged, and not added up.
   var isAverage: Bool {
     switch self {
-    case .waiting, .waitingWeeks, .clients: true
+    case .waiting, .clients: true
     default: false
     }
   }
@@ -65,8 +65,8 @@ public struct MeasureDraws {
 
   /// Draws over years, in the order of replications; nil where the run has no such result.
   ///
-  /// Euros and people who come add up over years, stocks are averaged, and a wait is the mean of
-  /// years.
+  /// Euros and people who come add up over years, stocks are averaged, and a wait is that of all who
+  /// started.
   public func draws(_ measure: ComparisonMeasure, _ years: Range<Int>) -> [Double]? {
     guard let total = total(measure, years) else { return nil }
     guard measure.isAverage, years.count > 1 else { return total }
@@ -89,10 +89,25 @@ public struct MeasureDraws {
     case .socialCost:
       return sum([(.netCost, 1), (.cost, 1), (.payment, -1), (.undelivered, 1)], years)
     case .waiting: return sum([(.waiting, 1)], years)
-    case .waitingWeeks: return sum([(.waitingWeeks, 1)], years)
+    case .waitingWeeks: return weeks(years)
     case .clients: return sum([(.clients, 1)], years)
     case .need: return sum([(.need, 1)], years)
     }
+  }
+
+  /// Weeks that those who started had waited, over all who started in the years.
+  private func weeks(_ years: Range<Int>) -> [Double] {
+    var waited = [Double](repeating: 0, count: outcomes.replications)
+    var started = waited
+    for year in years {
+      let starts = sum([(.inflow, 1)], year..<year + 1)
+      let weeks = sum([(.waitingWeeks, 1)], year..<year + 1)
+      for draw in waited.indices {
+        waited[draw] += starts[draw] * weeks[draw]
+        started[draw] += starts[draw]
+      }
+    }
+    return zip(waited, started).map { $1 > 0 ? $0 / $1 : 0 }
   }
 
   /// A sum of metrics over years; one that the run does not keep is zero in it, as where nobody waits.

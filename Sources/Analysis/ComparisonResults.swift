@@ -18,6 +18,7 @@ public struct ComparisonResults: Sendable {
     public let standardError: Double
     /// That of two runs with draws of their own, and how many times fewer replications pairing needs.
     public let unpairedStandardError: Double
+    /// Not a number where every draw differs by the same.
     public let varianceRatio: Double
 
     init(_ paired: PairedDifference) {
@@ -27,7 +28,9 @@ public struct ComparisonResults: Sendable {
       upper = interval.upperBound
       standardError = paired.standardError
       unpairedStandardError = paired.unpairedStandardError
-      varianceRatio = paired.varianceReduction
+      // Where two systems give the same result in every draw only roundings differ.
+      let isSame = standardError <= 1e-12 * max(1, unpairedStandardError)
+      varianceRatio = isSame ? .nan : paired.varianceReduction
     }
   }
 
@@ -96,7 +99,8 @@ public struct ComparisonResults: Sendable {
     return periods.last { $0.years == 0..<wanted } ?? periods[0]
   }
 
-  static let planningYears = 4
+  /// Years of a meerjarenraming: the budget year plus three.
+  public static let planningYears = 4
 
   static func periods(startYear: Int, years: Int) -> [Period] {
     let spans = Set([min(planningYears, years), years]).sorted().filter { $0 > 1 }

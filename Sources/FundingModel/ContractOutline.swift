@@ -4,11 +4,13 @@ import SociaalDomein
 ///
 /// All of it follows from the switches, whatever the contract is called.
 public struct ContractOutline: Sendable, Equatable {
-  /// Who bears the money of something that turns out otherwise.
+  /// Who bears what turns out otherwise.
   public enum Carrier: String, Sendable, CaseIterable {
     case gemeente
     case aanbieder
     case shared = "gedeeld"
+    /// Those who come: they wait.
+    case waiting = "wachtenden"
 
     fileprivate func sharing(with other: Carrier) -> Carrier { self == other ? self : .shared }
   }
@@ -21,7 +23,7 @@ public struct ContractOutline: Sendable, Equatable {
   public let budget: FundingForm.Budget?
   public let access: AccessKind
   /// More clients than expected.
-  public let volume: Carrier
+  public private(set) var volume: Carrier
   /// More units per client than expected.
   public let intensity: Carrier
   /// Wages and prices that rise more than expected.
@@ -56,6 +58,7 @@ public struct ContractOutline: Sendable, Equatable {
       volume = isBlend ? deviation.sharing(with: .gemeente) : deviation
       intensity = isBlend ? deviation.sharing(with: isPerUnit ? .gemeente : .aanbieder) : deviation
     }
+    if contract.limitsVolume { volume = .waiting }
     price = contract.priceCarrier
     term = contract.term
     hasIncentives = contract.hasAssumedBehaviour
@@ -79,9 +82,22 @@ extension RiskRule {
 }
 
 extension Contract {
+  /// Whether more clients than it has room for wait, whatever they would cost.
+  var limitsVolume: Bool {
+    switch system.access {
+    case .euroCeiling, .placeCeiling: true
+    case .open, .providerDecides: capacity != nil
+    }
+  }
+
   /// Whether something in it is assumed behaviour, which can be switched off.
   public var hasAssumedBehaviour: Bool {
-    incentives != nil || (leak?.closedNetwork.value ?? 0) > 0 || uitvoering?.delayedShare != nil
+    incentives != nil || hasLeak || uitvoering?.delayedShare != nil
+  }
+
+  private var hasLeak: Bool {
+    guard let share = leak?.closedNetwork else { return false }
+    return share.distribution != nil || share.value > 0
   }
 
   /// An amount without an index leaves prices to the provider, a provisional index shares them, and

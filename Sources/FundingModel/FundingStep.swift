@@ -238,5 +238,11 @@ extension FundingBatch {
         missing[lane] * unitsDelivered(voorziening, volume, months, lane)
         * prices.kostprijs[voorziening][lane] * volume.price[voorziening][lane]
     }
+    // It would have been given with the overhead of the contract that holds.
+    for contract in contractsOf[row] where specification.contracts[contract].overhead != nil {
+      let holds = terms.inForce[contract]
+      let load = loading[contract]
+      for lane in missing.indices where holds[lane] > 0 { undelivered[row][lane] *= load[lane] }
+    }
   }
 }

@@ -169,8 +169,11 @@ public final class Uitvoering {
     }
     done.update(repeating: 0)
     for place in placesOf[contract] {
-      done.add(people.openingStock[place], times: perStep)
-      if followed.hasOverdue { done.add(followed.overdue[place]) }
+      let overdue = followed.overdue[place]
+      let stock = people.openingStock[place]
+      for lane in done.indices {
+        done[lane] += work(overdue[lane], stock[lane], perStep[lane])
+      }
     }
     let capacity = scratch[3]
     if let limit = uitvoering.capacity {
@@ -188,12 +191,17 @@ public final class Uitvoering {
       let stock = people.openingStock[place]
       let euros = cost[rowOf[place]]
       for lane in overdue.indices where holds[lane] > 0 {
-        let work = overdue[lane] + stock[lane] * perStep[lane]
+        let work = work(overdue[lane], stock[lane], perStep[lane])
         let paid = work * done[lane] * price[lane]
         euros[lane] += paid
         totals.uitvoering[lane] += paid
         overdue[lane] = min(work * (1 - done[lane]), people.closingStock[place][lane])
       }
     }
+  }
+
+  /// Herindicaties that are asked for: of those overdue, and of the others whose indication ends.
+  private func work(_ overdue: Double, _ stock: Double, _ ending: Double) -> Double {
+    overdue + max(0, stock - overdue) * ending
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Simulation
 import Statistics
 
@@ -11,7 +12,7 @@ public struct RiskTable {
   /// Certainties of the benodigde weerstandscapaciteit.
   public static let certainties = [0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 0.99]
   /// Years of a meerjarenraming: the budget year plus three.
-  public static let planningYears = 4
+  public static let planningYears = ComparisonResults.planningYears
 
   /// One figure with its 95% Monte Carlo interval.
   public struct Figure: Sendable {

@@ -17,7 +17,15 @@ public struct SystemFile: Sendable {
   public init(path: String) {
     var name = FileBytes.name(path)
     if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
-    self.init(path: path, name: name)
+    self.init(path: path, name: Self.key(name))
+  }
+
+  /// A name that can stand in tables and in names of files.
+  private static func key(_ name: String) -> String {
+    let key = name.lowercased().map { character -> Character in
+      ScenarioFormat.isName(String(character)) ? character : "_"
+    }
+    return String(key.prefix(60))
   }
 
   /// A file on disk with a name of its own.

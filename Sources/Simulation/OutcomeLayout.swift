@@ -149,9 +149,11 @@ public struct OutcomeLayout: Sendable {
       _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
     ) {
       let budgeted = contracts.filter { model.funding.contracts[$0].hasBudget }
+      // Those who wait or gave up are handed over to a fallback, whatever its own rule.
       let needed = contracts.filter {
         let contract = model.funding.contracts[$0]
-        return contract.hasBudget || contract.rationsAccess
+        let before = contract.term.fallbackOf.map { model.funding.contracts[$0].rationsAccess }
+        return contract.hasBudget || contract.rationsAccess || before == true
       }
       for metric in budgeted.isEmpty ? [.undelivered] : Builder.carried {
         var selection = selection

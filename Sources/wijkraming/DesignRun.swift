@@ -39,19 +39,20 @@ struct DesignRun {
     try folder.write(
       table,
       manifest: DesignManifest(
-        design: design, scenario: cells[0].scenario, plan: cells[0].plan,
-        options: drawing.scenarioOptions))
+        design: design, cells: cells.map { ($0.scenario, $0.plan) },
+        options: drawing.scenarioOptions, settings: settings))
     return (cells.count, cells.count - open.count)
   }
 
   /// Reads every cell; a fault is told with the cell in which it shows.
   private func prepare() throws -> [Prepared] {
+    var told: Set<String> = []
     var prepared: [Prepared] = []
     var first: [String: Int] = [:]
     for (index, cell) in design.cells.enumerated() {
       var options = cell.options
       let given = drawing.scenarioOptions
-      options.settings = settings + options.settings
+      options.settings += settings
       options.without.formUnion(given.without)
       options.openAccess = given.openAccess
       options.incentives = given.incentives
@@ -59,21 +60,46 @@ struct DesignRun {
       do {
         scenario = try Scenario.load(file: design.scenario, options: options)
       } catch {
-        let title = cell.title(design.axes)
-        Terminal.standardError.writeLine("wijkraming: in cell \(index + 1) (\(title)):")
+        Terminal.standardError.writeLine("wijkraming: in \(name(index, cell)):")
         throw ScenarioFile.status(of: error)
       }
+      ScenarioFile.tell(scenario.warnings, told: &told)
       var plan = drawing.plan(for: scenario)
       plan.seed = drawing.seed ?? design.seed ?? scenario.seed
       plan.replications =
         drawing.replications ?? design.replications ?? scenario.replications
       let base = first[cell.variant.name, default: index]
       first[cell.variant.name] = base
+      if base < index { try checkPair(index, scenario, plan, prepared[base]) }
       let key = DesignFolder.key(
         of: scenario, options, base: base == index ? nil : prepared[base].key, plan: plan)
       prepared.append(Prepared(scenario: scenario, plan: plan, key: key, base: base))
     }
     return prepared
+  }
+
+  private func name(_ index: Int, _ cell: ComparisonDesign.Cell) -> String {
+    "cell \(index + 1) (\(cell.title(design.axes)))"
+  }
+
+  /// Cells of one demand have the same years and draws, or there is nothing to hold against each
+  /// other.
+  private func checkPair(
+    _ index: Int, _ scenario: Scenario, _ plan: RunPlan, _ base: Prepared
+  ) throws {
+    let (own, first) = (scenario.model.setting.grid, base.scenario.model.setting.grid)
+    let differs = [
+      ("start", own.startYear != first.startYear), ("horizon", own.years != first.years),
+      ("step", own.stepsPerYear != first.stepsPerYear),
+      ("replications", plan.replications != base.plan.replications),
+      ("seed", plan.seed != base.plan.seed),
+    ].filter(\.1).map(\.0)
+    guard !differs.isEmpty else { return }
+    Terminal.standardError.writeLine(
+      "wijkraming: \(name(index, design.cells[index])) has another "
+        + "\(differs.joined(separator: ", ")) than the first cell of its demand, against which it is "
+        + "held; allowed: the same within a demand; make it a variant of the demand")
+    throw ExitStatus.data
   }
 
   private func simulate(_ cells: [Prepared], _ open: [Int]) throws {

@@ -15,12 +15,17 @@ enum ScenarioFile {
   ) throws -> Scenario {
     do {
       let scenario = try Scenario.load(file: path, options: options)
-      for warning in scenario.warnings {
-        let line = "\(warning.place): warning: \(warning.message)"
-        if told.insert(line).inserted { Terminal.standardError.writeLine(line) }
-      }
+      tell(scenario.warnings, told: &told)
       return scenario
     } catch { throw status(of: error) }
+  }
+
+  /// Says what deserves a look, each once.
+  static func tell(_ warnings: [ScenarioError], told: inout Set<String>) {
+    for warning in warnings {
+      let line = "\(warning.place): warning: \(warning.message)"
+      if told.insert(line).inserted { Terminal.standardError.writeLine(line) }
+    }
   }
 
   /// Says what is wrong and gives the exit status it maps to.

@@ -188,6 +188,23 @@ struct DesignTests {
     #expect(try folder.text("uit/design.csv") == bytes)
   }
 
+  @Test("a folder of something else is left alone")
+  func foreign() throws {
+    let file = try folder.write(design("{ basis: }"), as: "proef.yaml")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("uit.partial"), withIntermediateDirectories: true)
+    let notes = try folder.write("van een ander", as: "uit.partial/notities.txt")
+    #expect(try run(file).status == 73)
+    #expect(FileManager.default.fileExists(atPath: notes))
+  }
+
+  @Test("a value may take a key away")
+  func removed() throws {
+    let file = try folder.write(
+      design("{ basis: , zonder: { set: { weerstandscapaciteit: null } } }"), as: "proef.yaml")
+    #expect(try run(file).status == 0)
+  }
+
   @Test(
     "a design with a mistake is refused at its place",
     arguments: [
@@ -209,6 +226,18 @@ struct DesignTests {
       ),
       ("systems: { eigen: }\nvlaues: 1", "unknown key 'vlaues' in the design; allowed: naam, "),
       ("", "section 'systems' is missing"),
+      (
+        "systems: { eigen: }\nvalues: { x: { levels: { a: , b: { horizon: 3, seed: 4 } } } }",
+        "wijkraming: cell 2 (basis, eigen, x b) has another seed than the first cell of its demand"
+      ),
+      (
+        "systems: { lumpsum: mijn.yaml }",
+        "d.yaml:3:12: 'lumpsum' is the name of a funding system that comes with the program"
+      ),
+      (
+        "systems: { eigen: }\nvalues: { mean: { levels: { a: } } }",
+        "d.yaml:4:11: 'mean' is a column of the table already"
+      ),
       (
         "systems: { eigen: }\nvalues: { x: { levels: { a: { startt: 2020 } } } }",
         "in cell 1 (basis, eigen, x a):\nd.yaml:4:39: unknown key 'startt'"

@@ -100,4 +100,63 @@ struct SystemFileTests {
     let wrong = try messages("contracten: { alles: { vorm: inspanningsgericht, opslag: x } }\n")
     #expect(wrong.first?.hasPrefix("s.yaml:1:58: ") == true)
   }
+
+  @Test("fits every bundled scenario", arguments: SystemFile.presets.map(\.name))
+  func everyScenario(_ name: String) throws {
+    let folder = FormatTests.root.appendingPathComponent("Scenarios")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".yaml")
+    }
+    #expect(files.count >= 5)
+    for file in files {
+      let scenario = try Scenario.load(
+        file: folder.appendingPathComponent(file).path,
+        options: .init(system: SystemFile.preset(name)))
+      #expect(!scenario.model.funding.contracts.isEmpty)
+    }
+  }
+
+  @Test("leaves out correlations about the contracts it replaces, and says so")
+  func correlations() throws {
+    let file = FormatTests.root.appendingPathComponent("Scenarios/groningen-2019.yaml").path
+    let scenario = try Scenario.load(
+      file: file, options: .init(system: SystemFile.preset("lumpsum")))
+    #expect(
+      scenario.warnings.contains {
+        $0.message.contains("is left out under the funding system 'lumpsum': it is about the ")
+      })
+  }
+
+  @Test("covers something, or is refused")
+  func nothing() throws {
+    let found = try messages(
+      """
+      percelen: { basis: { lagen: sociale_basis } }
+      contracten: { basis: { vorm: inspanningsgericht, opslag: 0 } }
+
+      """)
+    #expect(
+      found == [
+        "s.yaml:1:1: no perceel covers anything in this scenario; allowed: at least one with a "
+          + "voorziening; choose other lagen, or give the voorzieningen their laag"
+      ])
+  }
+
+  @Test("brings indexes beside those of the scenario, and changes none")
+  func indexes() throws {
+    let contracts = "contracten: { alles: { vorm: inspanningsgericht, opslag: 0, index: eigen } }\n"
+    #expect(try messages("indexen: { eigen: { ova: 3, ppc: 2 } }\n" + contracts).isEmpty)
+    let changed = "indexen: { eigen: { ova: 3, ppc: 2 }, lonen_en_prijzen: { ova: 9, ppc: 8 } }\n"
+    #expect(
+      try messages(changed + contracts) == [
+        "s.yaml:1:39: 'indexen.lonen_en_prijzen' of the funding system 's' is another than that of "
+          + "the scenario; allowed: names that the scenario lacks, or the same; rename it"
+      ])
+  }
+
+  @Test("has a name that can stand in tables and file names")
+  func names() {
+    #expect(SystemFile(path: "map/Mijn plan.v2.yaml").name == "mijn_plan_v2")
+    #expect(SystemFile(path: "=1+1.yaml").name == "_1_1")
+  }
 }

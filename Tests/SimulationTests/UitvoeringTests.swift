@@ -58,14 +58,23 @@ import Testing
 
   @Test("herindicaties that do not fit wait, up to all clients")
   func backlog() throws {
-    // 50 are due a year and 25 fit: after month m 25 m / 12 wait, 6.5 months' worth on average.
-    let run = try town("per_herindicatie: 200, onderzoeken: 25").run()
-    #expect(isHand(run.value(.herindicatieBacklog, year: 0), 25 * 6.5 / 12))
-    #expect(isHand(run.contract(.herindicatieBacklog, year: 1), 25 * 18.5 / 12))
+    // Of those who are not overdue 1 in 24 comes due a month, and 25 / 12 are dealt with: the backlog b
+    // becomes b + (100 - b) / 24 - 25 / 12, so after month m it is 50 (1 - (23 / 24)^m), on its way
+    // to the clients less what is dealt with in the length of an indication: 100 - 25 x 2.
+    let run = try town("per_herindicatie: 200, onderzoeken: 25", horizon: 12).run()
+    for year in [0, 1, 11] {
+      #expect(isHand(run.contract(.herindicatieBacklog, year: year), backlog(50, year)))
+    }
     #expect(isHand(run.value(.uitvoeringCost, year: 1), 25 * 200))
     let none = try town("per_herindicatie: 200, onderzoeken: 0", horizon: 3).run()
     #expect(isHand(none.value(.uitvoeringCost, year: 0), 0))
-    #expect(isHand(none.value(.herindicatieBacklog, year: 2), 100))
+    #expect(isHand(none.value(.herindicatieBacklog, year: 2), backlog(100, 2)))
+  }
+
+  /// Mean over the months of a year of `limit` (1 - (23 / 24)^m).
+  private func backlog(_ limit: Double, _ year: Int) -> Double {
+    let months = (12 * year + 1)...(12 * year + 12)
+    return limit * months.reduce(0) { $0 + 1 - pow(23.0 / 24, Double($1)) } / 12
   }
 
   @Test("meldingen go first")
@@ -87,8 +96,8 @@ import Testing
   }
 
   /// 100 clients of whom a share 1 - q leaves a month, q = exp(-0.6 / 12), no herindicatie done: after
-  /// month m 100 q^m are left and m q^(m-1) 100 / 24 of them are overdue, so after three months
-  /// 3 / (24 q) of all. Then the rate falls by the remming times that.
+  /// month m 100 q^m are left and (1 - (23 / 24)^m) 100 q^(m-1) of them are overdue, so after three
+  /// months (1 - (23 / 24)^3) / q of all. Then the rate falls by the remming times that.
   @Test("who waits for a herindicatie stays, where that is assumed", arguments: [true, false])
   func delay(isAssumed: Bool) throws {
     var town = Town()
@@ -106,7 +115,7 @@ import Testing
     let run = try CaseRun(town.scenario(options: .init(incentives: isAssumed)))
     let clients = run.course(.clients)
     let q = exp(-0.6 / 12)
-    let pace = isAssumed ? 1 - 0.5 * 3 / (24 * q) : 1
+    let pace = isAssumed ? 1 - 0.5 * (1 - pow(23.0 / 24, 3)) / q : 1
     let hand = 100 * q * q * q * exp(-0.6 / 12 * pace)
     #expect(isHand(clients[2], 100 * q * q * q))
     #expect(isHand(clients[3], hand))
@@ -122,7 +131,7 @@ import Testing
         daarna: { vorm: inspanningsgericht, tarieven: { hulp: 30 }, looptijd: { van: 2022-01 } }
         """
     ).run()
-    #expect(isHand(run.contract(.herindicatieBacklog), 50 * 6.5 / 12))
+    #expect(isHand(run.contract(.herindicatieBacklog), backlog(100, 0)))
     #expect(isHand(run.value(.herindicatieBacklog, year: 1), 0))
   }
 }

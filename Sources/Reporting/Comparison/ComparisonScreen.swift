@@ -57,16 +57,20 @@ public struct ComparisonScreen {
       [
         words.euros, pick("Lasten", "Net cost"), pick("tegen", "against"), pick("95%-", "95%"),
       ] + (splits ? [pick("waarvan", "of which")] : []) + [pick("Resultaat", "Result of")]
-        + (hasBegroting ? [pick("Kans op", "Chance of")] : []) + [pick("Spijt", "Regret")])
+        + (hasBegroting ? [pick("Kans op", "Chance of")] : [])
+        + [pick("Spijt", "Regret"), pick("Spijt", "Regret")])
     table.add(
       ["", pick("gemeente", "gemeente"), first, pick("interval", "interval")]
-        + (splits ? [pick("aannames", "assumed")] : []) + [pick("aanbieders", "providers")]
-        + (hasBegroting ? [pick("tekort", "overrun")] : []) + [pick("gemiddeld", "mean")])
+        + (splits ? [pick("prikkels", "incentives")] : []) + [pick("aanbieders", "providers")]
+        + (hasBegroting ? [pick("tekort", "overrun")] : [])
+        + [pick("lasten", "net cost"), pick("van allen", "of all")])
     for (index, system) in results.systems.enumerated() {
       let cost = figure(index, .netCost)
       let interval = cost?.difference.map { "\(signed($0.lower)) .. \(signed($0.upper))" }
-      let regret = results.regrets.first {
-        $0.system == index && $0.measure == .netCost && $0.period.label == period
+      let regrets = [ComparisonMeasure.netCost, .socialCost].map { measure in
+        results.regrets.first {
+          $0.system == index && $0.measure == measure && $0.period.label == period
+        }
       }
       table.add(
         [system.name, euros(cost?.mean), signed(cost?.difference?.mean), interval ?? "-"]
@@ -74,7 +78,7 @@ public struct ComparisonScreen {
           + [euros(figure(index, .providerResult)?.mean)]
           + (hasBegroting
             ? [figure(index, .overrun).map { words.chance($0.mean, number) } ?? "-"] : [])
-          + [euros(regret?.mean)])
+          + regrets.map { euros($0?.mean) })
     }
     return table.lines()
   }
@@ -104,10 +108,10 @@ public struct ComparisonScreen {
   /// How much sharper the differences are for being of the same draws.
   private func certainty() -> [String] {
     let ratios = results.systems.indices.compactMap { system -> Double? in
-      guard let found = figure(system, .netCost)?.difference, found.standardError > 0 else {
+      guard let found = figure(system, .netCost)?.difference, found.varianceRatio.isFinite else {
         return nil
       }
-      return found.unpairedStandardError / found.standardError
+      return found.varianceRatio.squareRoot()
     }
     guard let least = ratios.min(), let most = ratios.max() else { return [] }
     let range = [least, most].map { number.text($0, places: 2) }
@@ -126,23 +130,36 @@ public struct ComparisonScreen {
       let share = words.chance(pair.share, number)
       return pick(
         "\(one) is in \(share) van de trekkingen nergens slechter dan \(other) (lasten, resultaat "
-          + "aanbieders, wachtenden) en ergens beter.",
+          + "aanbieders, wachtenden, niet geleverd) en ergens beter.",
         "\(one) is in \(share) of the draws nowhere worse than \(other) (net cost, result of the "
-          + "providers, waiting) and somewhere better.")
+          + "providers, waiting, undelivered) and somewhere better.")
     }
   }
 
   private func behaviour() -> [String] {
     let assumed = results.systems.filter(\.hasAssumedBehaviour).map(\.name)
+    let regret = pick(
+      "Spijt: wat het beste stelsel achteraf had gescheeld, per trekking, aan lasten van de gemeente en "
+        + "van allen samen (met aanbieders, reserves en wie wacht).",
+      "Regret: what the best system in hindsight would have saved, per draw, in net cost of the "
+        + "gemeente and of all together (with providers, reserves and those who wait).")
     guard !assumed.isEmpty else {
-      return [pick("Zonder aangenomen gedrag.", "Without assumed behaviour.")]
+      return [
+        regret,
+        pick(
+          "Zonder prikkels. Wat wachten doet en hoe ver een aanbieder terughoudt blijven aannames.",
+          "Without incentives. What waiting does and how far a provider holds back are still assumed."
+        ),
+      ]
     }
     return [
+      regret,
       pick(
-        "Aannames: gedrag dat nooit is gemeten, bij \(assumed.joined(separator: ", ")); --incentives off "
-          + "laat het weg.",
-        "Assumed: behaviour that nobody measured, under \(assumed.joined(separator: ", ")); "
-          + "--incentives off leaves it out.")
+        "Prikkels zijn aannames, nooit gemeten: bij \(assumed.joined(separator: ", ")). --incentives off "
+          + "laat ze weg; wat wachten doet en hoe ver een aanbieder terughoudt blijven dan aannames.",
+        "Incentives are assumptions that nobody measured, under \(assumed.joined(separator: ", ")). "
+          + "--incentives off leaves them out; what waiting does and how far a provider holds back "
+          + "are then still assumed."),
     ]
   }
 }

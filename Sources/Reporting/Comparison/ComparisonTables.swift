@@ -53,7 +53,7 @@ struct FindingTables {
     "intensity_risk", "price_risk", "from", "to", "incentives", "source", "description",
   ]
   static let assumptions = [
-    "system", "key", "label", "unit", "mean", "p5", "p95", "source",
+    "system", "key", "label", "unit", "mean", "p5", "p95", "incentive", "source",
   ]
 
   let results: ComparisonResults
@@ -139,7 +139,8 @@ struct FindingTables {
   private func assumptionsTable() -> [UInt8] {
     var text = CSVText(columns: Self.assumptions)
     for system in results.systems {
-      for read in system.assumptions {
+      for assumption in system.assumptions {
+        let read = assumption.read
         text.append(system.name)
         text.append(read.parameter.key)
         text.append(read.declaration.label)
@@ -148,6 +149,7 @@ struct FindingTables {
         let spread = read.parameter.distribution
         text.append(finite: spread?.quantile(0.05))
         text.append(finite: spread?.quantile(0.95))
+        text.append(assumption.isIncentive ? "ja" : "nee")
         text.append(free: read.parameter.source?.text ?? "")
         text.endRow()
       }

@@ -43,14 +43,34 @@ public struct DesignFolder {
     FileManager.default.contents(atPath: "\(keptPath)/\(name(key))").map { Array($0) }
   }
 
-  /// Checks, before any work, that the place can be taken.
+  /// Names a folder of kept cells as one of this program.
+  private static let mark = "wijkraming-design"
+
+  /// Checks, before any work, that the place can be taken, and makes the folder of kept cells.
+  ///
+  /// Errors: `foreign` where something else stands in the place of that folder.
   public func prepare() throws(RunFolderError) {
     // Opening the place checks it; it is opened again when there is something to put in it.
     try RunFolder(at: path, force: force).abandon()
+    let files = FileManager.default
+    if files.fileExists(atPath: keptPath) {
+      let names = (try? files.contentsOfDirectory(atPath: keptPath)) ?? ["?"]
+      guard names.isEmpty || names.contains(Self.mark) else { throw .foreign(path: keptPath) }
+    }
     do {
-      try FileManager.default.createDirectory(
-        atPath: keptPath, withIntermediateDirectories: true)
+      try files.createDirectory(atPath: keptPath, withIntermediateDirectories: true)
     } catch { throw .cannotCreate(path: keptPath, code: EACCES) }
+    _ = try WholeFiles(in: keptPath).write([(Self.mark, Array("cells of a design\n".utf8))])
+  }
+
+  /// Takes away the kept cells, and their folder when nothing else stands in it.
+  private func removeKept() {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: keptPath)) ?? []
+    where name == Self.mark || name.hasPrefix("cell-") && name.hasSuffix(".csv") {
+      unlink("\(keptPath)/\(name)")
+    }
+    rmdir(keptPath)
   }
 
   /// Keeps the figures of a cell.
@@ -64,36 +84,55 @@ public struct DesignFolder {
     try folder.write(table.bytes, as: "design.csv")
     try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
     try folder.commit()
-    try? FileManager.default.removeItem(atPath: keptPath)
+    removeKept()
   }
 }
 
 /// `manifest.json` of a design.
 public struct DesignManifest: Codable, Sendable {
+  /// A cell, in the order of the table.
+  public struct Cell: Codable, Sendable {
+    /// SHA-256 of the resolved scenario with its tables.
+    public let scenarioSHA256: String
+    public let seed: UInt64
+    public let replications: Int
+
+    enum CodingKeys: String, CodingKey {
+      case scenarioSHA256 = "scenario_sha256"
+      case seed, replications
+    }
+  }
+
   public let program: String
   public let version: String
   /// "design".
   public let kind: String
   public let design: String
   public let scenario: String
-  public let cells: Int
-  public let seed: UInt64
-  public let replications: Int
+  public let cells: [Cell]
+  /// Drivers that were switched off, and values that were set, on the command line.
+  public let without: [String]
+  public let set: [String]
   public let access: String
   public let incentives: String
   public let files: [String]
 
   public init(
-    design: ComparisonDesign, scenario: Scenario, plan: RunPlan, options: Scenario.Options
+    design: ComparisonDesign, cells: [(scenario: Scenario, plan: RunPlan)],
+    options: Scenario.Options, settings: [ScenarioSetting]
   ) {
     program = "wijkraming"
     version = Version.current
     kind = "design"
     self.design = design.name
-    self.scenario = scenario.name
-    cells = design.cells.count
-    seed = plan.seed
-    replications = plan.replications
+    scenario = cells[0].scenario.name
+    self.cells = cells.map {
+      Cell(
+        scenarioSHA256: Manifest.hash(of: $0.scenario), seed: $0.plan.seed,
+        replications: $0.plan.replications)
+    }
+    without = options.without.map(\.rawValue).sorted()
+    set = settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
     access = options.openAccess ? "open" : "contract"
     incentives = options.incentives ? "on" : "off"
     files = ["design.csv"]

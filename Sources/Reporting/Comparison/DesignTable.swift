@@ -5,23 +5,20 @@ import Scenarios
 ///
 /// The names of columns are an interface; every value of the design has a column of its own.
 public struct DesignTable {
-  static let measureColumns = [
-    "metric", "period", "unit", "mean", "sd", "mcse", "p5", "p50", "p95", "difference", "lower",
-    "upper",
-  ]
   public let columns: [String]
   private let design: ComparisonDesign
   private var text: CSVText
 
   public init(_ design: ComparisonDesign) {
     self.design = design
-    columns = ["cell", "demand", "system"] + design.axes.map(\.name) + Self.measureColumns
+    columns =
+      ComparisonDesign.columns + design.axes.map(\.name) + ComparisonDesign.measureColumns
     text = CSVText(columns: columns)
   }
 
   /// The rows of a cell, as they are kept while others are still to come.
   static func kept(_ figures: DesignFigures) -> [UInt8] {
-    var text = CSVText(columns: measureColumns)
+    var text = CSVText(columns: ComparisonDesign.measureColumns)
     for row in figures.rows {
       text.append(row.measure.rawValue)
       text.append(row.period)
@@ -38,7 +35,9 @@ public struct DesignTable {
 
   /// Adds a cell that was kept, by its place in the design; false for bytes that are none.
   public mutating func add(_ cell: Int, _ kept: [UInt8]) -> Bool {
-    guard let records = CSVRecords(kept, columns: Self.measureColumns) else { return false }
+    guard let records = CSVRecords(kept, columns: ComparisonDesign.measureColumns) else {
+      return false
+    }
     let given = design.cells[cell]
     let names =
       ["\(cell + 1)", given.variant.name, given.system.name]

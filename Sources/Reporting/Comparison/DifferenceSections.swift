@@ -128,7 +128,10 @@ extension ComparisonReport {
 
   /// Whether the system that others are held against has assumed behaviour itself.
   private var isFirstAssumed: Bool {
-    record.assumptions.rows.contains { record.assumptions.text($0, "system") == first.name }
+    record.assumptions.rows.contains {
+      record.assumptions.text($0, "system") == first.name
+        && record.assumptions.text($0, "incentive") == "ja"
+    }
   }
 
   private func withoutSplit() -> String {
@@ -142,10 +145,10 @@ extension ComparisonReport {
         "Geen van de stelsels heeft aangenomen gedrag: de verschillen rusten op de contracten zelf.",
         "No system has assumed behaviour: the differences rest on the contracts themselves.")
       : pick(
-        "Deze vergelijking is gemaakt zonder aangenomen gedrag (--incentives off): de verschillen rusten "
-          + "op de contracten zelf.",
-        "This comparison was made without assumed behaviour (--incentives off): the differences rest on "
-          + "the contracts themselves.")
+        "Deze vergelijking is gemaakt zonder prikkels (--incentives off). Wat wachten doet en hoe ver een "
+          + "aanbieder terughoudt blijven aannames.",
+        "This comparison was made without incentives (--incentives off). What waiting does and how far a "
+          + "provider holds back are still assumed.")
   }
 
   /// Which system is the cheapest without assumptions, and whose difference changes side.

@@ -60,6 +60,7 @@ struct OutlineWords {
     case .gemeente: "gemeente"
     case .aanbieder: pick("aanbieder", "provider")
     case .shared: pick("gedeeld", "shared")
+    case .waiting: pick("wachtenden", "those waiting")
     }
   }
 }

@@ -55,17 +55,17 @@ extension ComparisonReport {
       else { return nil }
       return pick(
         "\(one) is in \(chance(share)) van de trekkingen nergens slechter dan \(other) (lasten, resultaat "
-          + "van aanbieders, wachtenden) en ergens beter.",
+          + "van aanbieders, wachtenden, niet geleverd) en ergens beter.",
         "\(one) is in \(chance(share)) of the draws nowhere worse than \(other) (net cost, result of "
-          + "providers, people waiting) and somewhere better.")
+          + "providers, waiting, undelivered) and somewhere better.")
     }
     let least = number.percent(ComparisonResults.shownShare, places: 0)
     return sentences.isEmpty
       ? pick(
-        "Geen stelsel domineert een ander: nergens slechter (lasten, resultaat van aanbieders, wachtenden) "
-          + "en ergens beter in minstens \(least) van de trekkingen.",
-        "No system dominates another: nowhere worse (net cost, result of providers, people waiting) and "
-          + "somewhere better in at least \(least) of the draws.")
+        "Geen stelsel domineert een ander: nergens slechter (lasten, resultaat van aanbieders, wachtenden, "
+          + "niet geleverd) en ergens beter in minstens \(least) van de trekkingen.",
+        "No system dominates another: nowhere worse (net cost, result of providers, waiting, undelivered) "
+          + "and somewhere better in at least \(least) of the draws.")
       : sentences.joined(separator: " ")
   }
 
@@ -153,8 +153,9 @@ extension ComparisonReport {
     let title = pick("Aannames", "Assumptions")
     let table = record.assumptions
     let headings = [
-      pick("Stelsel", "System"), pick("Gedrag", "Behaviour"), pick("Sleutel", "Key"),
-      pick("Verwacht", "Expected"), "5%", "95%", pick("Eenheid", "Unit"), pick("Bron", "Source"),
+      pick("Stelsel", "System"), pick("Aanname", "Assumption"), pick("Sleutel", "Key"),
+      pick("Verwacht", "Expected"), "5%", "95%", pick("Eenheid", "Unit"),
+      pick("Prikkel", "Incentive"), pick("Bron", "Source"),
     ]
     let rows = table.rows.map { row -> ReportTable.Row in
       let (system, key) = (table.text(row, "system"), table.text(row, "key"))
@@ -165,7 +166,7 @@ extension ComparisonReport {
       }
       return ReportTable.Row(
         [.text(label(system)), .text(table.text(row, "label")), .text(key)] + cells
-          + [.text(table.text(row, "unit")), .text(table.text(row, "source"))])
+          + ["unit", "incentive", "source"].map { .text(table.text(row, $0)) })
     }
     let blocks: [ReportBlock] =
       rows.isEmpty
@@ -173,7 +174,7 @@ extension ComparisonReport {
       : [
         .table(
           ReportTable(
-            caption: pick("Aangenomen gedrag, niet gemeten", "Assumed behaviour, not measured"),
+            caption: pick("Aannames, niet gemeten", "Assumptions, not measured"),
             columns: headings.enumerated().map {
               ReportTable.Column($1, isNumber: (3...5).contains($0))
             }, rows: rows))
@@ -186,26 +187,24 @@ extension ComparisonReport {
   private func assumed(isNone: Bool) -> String {
     if isNone {
       return pick(
-        "Wat is aangenomen over gedrag? Niets: geen van de stelsels verandert wat mensen en aanbieders doen.",
-        "What is assumed about behaviour? Nothing: no system changes what people and providers do.")
+        "Wat is aangenomen? Niets: alle getallen van de stelsels hebben een gemeten bron.",
+        "What is assumed? Nothing: every number of the systems has a measured source.")
     }
     let opening = pick(
-      "Wat is aangenomen over gedrag? Alles hieronder: niemand heeft het gemeten. Het zegt hoe aanbieders en "
-        + "toegang zich onder een stelsel anders gaan gedragen, met de waarden waar 5% van de trekkingen onder "
-        + "en boven ligt. ",
-      "What is assumed about behaviour? All below: nobody has measured it. It tells how providers and access "
-        + "come to behave otherwise under a system, with the values that 5% of the draws stay below and pass. "
-    )
+      "Wat is aangenomen? Alles hieronder: niemand heeft het gemeten. Prikkels zeggen hoe aanbieders en "
+        + "toegang zich onder een stelsel anders gaan gedragen; de andere aannames gaan over prijs, budget, "
+        + "wachten en risico. Onder en boven de waarden bij 5% en 95% ligt elk 5% van de trekkingen. ",
+      "What is assumed? All below: nobody has measured it. Incentives tell how providers and access come to "
+        + "behave otherwise under a system; the other assumptions are about price, budget, waiting and "
+        + "risk. 5% of the draws lie below and above the values at 5% and 95%. ")
     return opening
       + (record.manifest.incentives == "on"
         ? pick(
-          "Met --incentives off rekent de vergelijking zonder dit gedrag: dan blijft over wat de contracten "
-            + "zelf doen.",
-          "With --incentives off the comparison leaves it out: what remains is what the contracts do."
-        )
+          "Met --incentives off rekent de vergelijking zonder prikkels; de andere aannames blijven.",
+          "With --incentives off the comparison leaves incentives out; the other assumptions stay.")
         : pick(
-          "Deze vergelijking is gemaakt met --incentives off: dit gedrag is hier weggelaten.",
-          "This comparison was made with --incentives off: this behaviour is left out here."))
+          "Deze vergelijking is gemaakt met --incentives off: prikkels zijn hier weggelaten.",
+          "This comparison was made with --incentives off: incentives are left out here."))
   }
 
   // MARK: Reproduction

@@ -101,7 +101,15 @@ extension ScenarioDecoder {
         wijken: places.compactMap { wijkKeys.firstIndex(of: $0) },
         voorzieningen: coveredVoorzieningen(perceel))
     }
-    return percelen.filter { !emptyPercelen.contains($0.key) }
+    let covering = percelen.filter { !emptyPercelen.contains($0.key) }
+    if covering.isEmpty, !percelen.isEmpty {
+      root.report(
+        "percelen",
+        "no perceel covers anything in this scenario; allowed: at least one with a voorziening; choose "
+          + "other lagen, or give the voorzieningen their laag")
+      hasSoundTerms = false
+    }
+    return covering
   }
 
   /// What a perceel covers: voorzieningen by name, or all of some layers.

@@ -42,8 +42,10 @@ extension ScenarioDecoder {
     let names =
       section.has("voorzieningen")
       ? section.selection("voorzieningen", of: voorzieningKeys, what: "voorziening") : []
+    let share = section.parameter(.oormerkaandeel)
+    guard ScenarioDecoder.supremum(share) > 0 else { return nil }
     return Earmark(
-      share: section.parameter(.oormerkaandeel),
+      share: share,
       voorzieningen: names.compactMap { voorzieningKeys.firstIndex(of: $0) })
   }
 

@@ -73,6 +73,13 @@ public struct ComparisonDesign: Sendable {
     }
   }
 
+  /// Columns of the table before those of the values, and after them.
+  public static let columns = ["cell", "demand", "system"]
+  public static let measureColumns = [
+    "metric", "period", "unit", "mean", "sd", "mcse", "p5", "p50", "p95", "difference", "lower",
+    "upper",
+  ]
+
   /// Cells that a design may have.
   static let cellLimit = 10_000
 }

@@ -7,7 +7,8 @@ extension ComparisonDesign {
   /// - Throws: `ScenarioErrors`, all there are, sorted by place.
   public static func load(file: String) throws(ScenarioErrors) -> ComparisonDesign {
     let diagnostics = Diagnostics()
-    let root = Section.load(file: file, declaration: DesignFormat.root, diagnostics: diagnostics)
+    let root = Section.load(
+      file: file, declaration: DesignFormat.root, keepsNulls: true, diagnostics: diagnostics)
     let design = DesignReader(root: root, file: file).read()
     root.finish()
     try diagnostics.throwIfAny()
@@ -108,6 +109,13 @@ private struct DesignReader {
             + NearestName(among: known).suggestion(for: entry.key))
         return nil
       }
+      guard entry.key != SystemFile.own, !presets.contains(entry.key) else {
+        section.report(
+          entry.key,
+          "'\(entry.key)' is the name of a funding system that comes with the program; give the file "
+            + "another name")
+        return nil
+      }
       return path(entry).map {
         .init(name: entry.key, file: SystemFile(path: $0, name: entry.key))
       }
@@ -121,7 +129,7 @@ private struct DesignReader {
   // MARK: Values
 
   private func readAxes(_ systems: [String]) -> [ComparisonDesign.Axis] {
-    let reserved = ["cell", "demand", "system"]
+    let reserved = ComparisonDesign.columns + ComparisonDesign.measureColumns
     return (root.optionalSection("values")?.entries() ?? []).map { name, axis in
       if reserved.contains(name) {
         root.section("values").report(

@@ -11,6 +11,8 @@ struct ScenarioFiles {
   let file: String
   let declaration: SectionDeclaration?
   let diagnostics: Diagnostics
+  /// Whether `null` may stand for a value, as in a file of values to set.
+  var keepsNulls = false
   private(set) var folders: FileFolders
   private let bytes: [UInt8]?
 
@@ -30,10 +32,10 @@ struct ScenarioFiles {
   /// - Parameter system: a funding system in the place of the scenario's own.
   mutating func read(_ settings: [ScenarioSetting], system: SystemFile? = nil) -> [YAMLEntry]? {
     guard var content = readFile(file, bytes, chain: []) else { return nil }
-    content = withoutNulls(content)
+    if !keepsNulls { content = withoutNulls(content) }
     if let system {
       guard let funding = readSystem(system) else { return nil }
-      content = content.replacing(funding, declaration)
+      content = replaced(content, by: funding, of: system)
     }
     for setting in settings {
       guard let value = setting.compose(diagnostics) else { continue }
@@ -88,6 +90,54 @@ struct ScenarioFiles {
           + NearestName(among: known).suggestion(for: entry.key))
     }
     return content
+  }
+
+  /// A scenario with the percelen and contracts of a funding system, and with the indexes and
+  /// correlations that it brings.
+  private func replaced(
+    _ content: [YAMLEntry], by system: [YAMLEntry], of file: SystemFile
+  ) -> [YAMLEntry] {
+    let own = system.filter { SystemFile.replacedKeys.contains($0.key) }
+    var result = content.filter { !SystemFile.replacedKeys.contains($0.key) } + own
+    for key in ["indexen", "correlaties"] {
+      let given = result.entries(under: key)
+      let brought = system.entries(under: key)
+      for entry in brought {
+        guard let other = given.first(where: { $0.key == entry.key }),
+          other.value.flowText != entry.value.flowText
+        else { continue }
+        diagnostics.report(
+          at: entry.place,
+          "'\(key).\(entry.key)' of the funding system '\(file.name)' is another than that of the "
+            + "scenario; allowed: names that the scenario lacks, or the same; rename it")
+      }
+      let added = brought.filter { entry in !given.contains { $0.key == entry.key } }
+      let kept = key == "correlaties" ? given.filter { isLeft($0, in: file) } : given
+      result.removeAll { $0.key == key }
+      guard let place = (content + system).first(where: { $0.key == key })?.place,
+        !(kept + added).isEmpty
+      else { continue }
+      let value = YAMLValue(content: .mapping(kept + added), place: place)
+      result.append(YAMLEntry(key: key, place: place, value: value))
+    }
+    return result
+  }
+
+  /// Whether a correlation speaks of no contract that another system has taken the place of; says so
+  /// where it does.
+  private func isLeft(_ correlation: YAMLEntry, in system: SystemFile) -> Bool {
+    let ends = ["een", "ander"].compactMap { key -> String? in
+      guard let entry = correlation.value.entries?.first(where: { $0.key == key }),
+        case .scalar(let path, _) = entry.value.content
+      else { return nil }
+      return path
+    }
+    guard ends.contains(where: { $0.hasPrefix("contracten.") }) else { return true }
+    diagnostics.warn(
+      at: correlation.place,
+      "'correlaties.\(correlation.key)' is left out under the funding system '\(system.name)': it is "
+        + "about the scenario's own contracts")
+    return false
   }
 
   private func load(_ path: String) -> [UInt8]? {
@@ -220,15 +270,9 @@ struct ScenarioFiles {
 }
 
 extension [YAMLEntry] {
-  /// A scenario with the percelen and contracts of a funding system, and its indexes beside its own.
-  fileprivate func replacing(
-    _ system: [YAMLEntry], _ declaration: SectionDeclaration?
-  ) -> [YAMLEntry] {
-    let diagnostics = Diagnostics()
-    let kept = filter { !SystemFile.replacedKeys.contains($0.key) }
-    let overlay = ScenarioOverlay(diagnostics: diagnostics)
-    let own = system.filter { SystemFile.replacedKeys.contains($0.key) || $0.key == "indexen" }
-    return overlay.lay(own, over: kept, declaration)
+  /// The entries of the mapping under a key; none where there is no such mapping.
+  fileprivate func entries(under key: String) -> [YAMLEntry] {
+    first { $0.key == key }?.value.entries ?? []
   }
 
   /// The source that a mapping states for what is in it.

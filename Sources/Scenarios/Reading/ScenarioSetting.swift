@@ -51,7 +51,7 @@ public struct ScenarioSetting: Sendable {
 
 extension YAMLValue {
   /// The value on one line, as YAML writes it.
-  fileprivate var flowText: String {
+  var flowText: String {
     switch content {
     case .scalar(let text, _): text
     case .mapping(let entries):

@@ -65,11 +65,11 @@ public final class Section {
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
   public static func load(
     file: String, settings: [ScenarioSetting] = [], system: SystemFile? = nil,
-    declaration: SectionDeclaration? = nil, diagnostics: Diagnostics
+    declaration: SectionDeclaration? = nil, keepsNulls: Bool = false, diagnostics: Diagnostics
   ) -> Section {
-    read(
-      ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics),
-      settings: settings, system: system)
+    var files = ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics)
+    files.keepsNulls = keepsNulls
+    return read(files, settings: settings, system: system)
   }
 
   /// Reads the bytes of a scenario; `file` is the name for messages and the folder for its tables.
