@@ -1,4 +1,5 @@
 import Foundation
+import Simulation
 import Testing
 
 @testable import Reporting
@@ -127,6 +128,15 @@ struct ComparisonReportTests {
     #expect(page.contains("Geen van de stelsels heeft aangenomen gedrag"))
     #expect(page.contains("Eigen contracten kost de gemeente naar verwachting het minst"))
     #expect(!page.contains("kans op overschrijding") && !page.contains("NaN"))
+  }
+
+  @Test("tells what a single draw cannot tell")
+  func single() throws {
+    let plan = RunPlan(seed: 7, replications: 1, threads: 1, batch: 1)
+    let (page, path) = try page(.init(plan: plan))
+    #expect(try checked(page, of: path, .nl) > 50)
+    #expect(page.contains("Eén trekking zegt niet hoe zeker een verschil is."))
+    #expect(page.contains("Eén trekking zegt niet wat van een verschil rust op aangenomen gedrag."))
   }
 
   @Test("tells that assumed behaviour was left out")

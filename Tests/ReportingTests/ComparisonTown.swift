@@ -31,6 +31,7 @@ enum ComparisonTown {
     var town = TinyTown.text()
     var systems = [rationed, dear]
     var incentives = true
+    var plan = TinyTown.plan()
   }
 
   /// Writes a folder and gives its path; the scenario's own contracts stand first.
@@ -50,7 +51,7 @@ enum ComparisonTown {
         scenario: try Scenario.load(file: town, options: choices(file)))
     }
     let comparison = FundingComparison(
-      systems: systems, plan: TinyTown.plan(), splitsBehaviour: options.incentives)
+      systems: systems, plan: options.plan, splitsBehaviour: options.incentives)
     var tables = ComparisonTables()
     let results = try comparison.run(each: { system, outcomes, base in
       tables.add(systems[system], outcomes, base: base)
@@ -58,7 +59,7 @@ enum ComparisonTown {
     let path = folder.path("comparison-\(UUID().uuidString)")
     let run = try RunFolder(at: path)
     try ComparisonFiles(
-      results: results, tables: tables, plan: TinyTown.plan(), options: choices(nil)
+      results: results, tables: tables, plan: options.plan, options: choices(nil)
     ).write(to: run)
     try run.commit()
     return path
