@@ -143,7 +143,7 @@ struct ComparisonReportTests {
   func withoutBehaviour() throws {
     let (page, path) = try page(.init(incentives: false))
     #expect(try checked(page, of: path, .nl) > 100)
-    #expect(page.contains("zonder aangenomen gedrag (--incentives off)"))
+    #expect(page.contains("zonder prikkels (--incentives off)"))
     #expect(page.contains("--incentives off</pre>") && !page.contains("door aangenomen gedrag"))
     #expect(try self.page().text.contains("door aangenomen gedrag"))
   }
