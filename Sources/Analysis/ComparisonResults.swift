@@ -102,7 +102,8 @@ public struct ComparisonResults: Sendable {
   /// Years of a meerjarenraming: the budget year plus three.
   public static let planningYears = 4
 
-  static func periods(startYear: Int, years: Int) -> [Period] {
+  /// Every year, then the budget year plus three, then the whole term.
+  public static func periods(startYear: Int, years: Int) -> [Period] {
     let spans = Set([min(planningYears, years), years]).sorted().filter { $0 > 1 }
     return (0..<years).map { Period(label: "\(startYear + $0)", years: $0..<$0 + 1) }
       + spans.map { Period(label: "\(startYear)-\(startYear + $0 - 1)", years: 0..<$0) }

@@ -95,56 +95,25 @@ public struct CheckScreen {
     ] + estimated + [""]
   }
 
-  /// Contracts as their switches.
+  /// Contracts as their switches, and who carries that more clients come.
   private func contracts() -> [String] {
+    let names = OutlineWords(number.language)
     let funding = scenario.model.funding
     var table = TextTable()
     table.add([
       words.pick("Contracten", "Contracts"), "budget", words.pick("betaling", "payment"),
-      words.pick("toegang", "access"), words.pick("restrisico", "remaining risk"),
+      words.pick("toegang", "access"), words.pick("volumerisico", "volume risk"),
     ])
     for contract in funding.contracts {
-      let system = contract.system
+      let outline = ContractOutline(
+        contract, perceel: funding.percelen[contract.perceel],
+        voorzieningen: scenario.model.setting.voorzieningen)
       table.add([
-        "  " + contract.name, word(system.budget), word(system.payment), word(system.access),
-        system.risk.remainder.rawValue,
+        "  " + contract.name, names.budget(outline.budget), names.payment(outline.payment, number),
+        names.access(outline.access), names.carrier(outline.volume),
       ])
     }
     return table.lines()
-  }
-
-  private func word(_ budget: BudgetRule) -> String {
-    switch budget {
-    case .openEnd: words.pick("open einde", "open end")
-    case .fixed: words.pick("vast bedrag", "fixed amount")
-    case .historic: words.pick("historisch volume", "historic volume")
-    case .capitation: words.pick("per inwoner", "per resident")
-    }
-  }
-
-  private func word(_ payment: Payment) -> String {
-    let rest = word(payment.rule)
-    guard payment.rule != .twelfths, payment.fixedShare > 0 else { return rest }
-    let share = number.text(payment.fixedShare * 100, places: 0)
-    return "\(share)% \(word(PaymentRule.twelfths)), rest \(rest)"
-  }
-
-  private func word(_ rule: PaymentRule) -> String {
-    switch rule {
-    case .perUnit: words.pick("per eenheid", "per unit")
-    case .perClientMonth: words.pick("per cliënt per maand", "per client-month")
-    case .perTrajectory: words.pick("per traject", "per trajectory")
-    case .twelfths: words.pick("twaalfden", "twelfths")
-    }
-  }
-
-  private func word(_ access: AccessRule) -> String {
-    switch access {
-    case .open: words.pick("open", "open")
-    case .euroCeiling: words.pick("plafond in euro's", "ceiling in euros")
-    case .placeCeiling: words.pick("plafond in plaatsen", "ceiling in places")
-    case .providerDecides: words.pick("aanbieder beslist", "provider decides")
-    }
   }
 
   /// Every assumed number with what its source says about it.

@@ -52,34 +52,23 @@ public struct RiskTable {
     let draws = RiskDraws(outcomes: outcomes)
     let contracts = draws.contractsWithBudget
     guard let gemeente = draws.name, draws.hasBegroting || !contracts.isEmpty else { return nil }
-    let spans = RiskTable.spans(years: outcomes.layout.years)
-    let periods = spans.map { years -> Period in
+    let spans = ComparisonResults.periods(startYear: startYear, years: outcomes.layout.years)
+    let periods = spans.map { span -> Period in
+      let years = span.years
       var figures: [Figure] = []
       if draws.hasBegroting { figures += Figure.overrun(draws.overruns(years), capacity: capacity) }
       if !contracts.isEmpty { figures += Figure.pace(draws, years) }
-      return Period(label: RiskTable.label(startYear: startYear, years), figures: figures)
+      return Period(label: span.label, figures: figures)
     }
     entries =
       [Entry(level: .gemeente, name: gemeente, periods: periods)]
       + contracts.map { name in
         Entry(
           level: .contract, name: name,
-          periods: spans.map { years in
-            Period(
-              label: RiskTable.label(startYear: startYear, years),
-              figures: Figure.budget(draws, contract: name, years))
+          periods: spans.map {
+            Period(label: $0.label, figures: Figure.budget(draws, contract: name, $0.years))
           })
       }
-  }
-
-  /// Every year, the budget year plus three, and the whole term.
-  private static func spans(years: Int) -> [Range<Int>] {
-    (0..<years).map { $0..<$0 + 1 }
-      + Set([min(planningYears, years), years]).sorted().filter { $0 > 1 }.map { 0..<$0 }
-  }
-
-  private static func label(startYear: Int, _ years: Range<Int>) -> String {
-    span(startYear: startYear + years.lowerBound, years: years.count)
   }
 
   /// Label of the budget year plus three, and of the whole term.
