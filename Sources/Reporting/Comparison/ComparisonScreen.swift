@@ -105,23 +105,37 @@ public struct ComparisonScreen {
 
   // MARK: What it rests on
 
-  /// How much sharper the differences are for being of the same draws.
+  /// How much sharper the differences are for being of the same draws. A lump sum hardly varies, so that
+  /// there is little to pair in what it costs the gemeente; in what all need costs there is.
   private func certainty() -> [String] {
+    let measures = [
+      (ComparisonMeasure.netCost, pick("lasten", "net cost")),
+      (.needCost, pick("kosten van alle behoefte", "cost of all need")),
+    ]
+    let ranges = measures.compactMap { measure, name in
+      ratios(measure).map { "\(name) \($0)" }
+    }
+    guard !ranges.isEmpty else { return [] }
+    let list = ranges.joined(separator: ", ")
+    return [
+      pick(
+        "Standaardfout met eigen trekkingen per stelsel, ten opzichte van deze: \(list).",
+        "Standard error with draws of their own for every system, against these: \(list).")
+    ]
+  }
+
+  /// The smallest and largest ratio of the standard errors without and with shared draws.
+  private func ratios(_ measure: ComparisonMeasure) -> String? {
     let ratios = results.systems.indices.compactMap { system -> Double? in
-      guard let found = figure(system, .netCost)?.difference, found.varianceRatio.isFinite else {
+      guard let found = figure(system, measure)?.difference, found.varianceRatio.isFinite else {
         return nil
       }
       return found.varianceRatio.squareRoot()
     }
-    guard let least = ratios.min(), let most = ratios.max() else { return [] }
-    let range = [least, most].map { number.text($0, places: 2) }
-    return [
-      pick(
-        "Dezelfde trekkingen maken de standaardfout van deze verschillen \(range[0]) tot \(range[1]) keer "
-          + "zo klein.",
-        "The same draws make the standard errors of these differences \(range[0]) to \(range[1]) "
-          + "times smaller.")
-    ]
+    guard let least = ratios.min(), let most = ratios.max() else { return nil }
+    let ends = [least, most].map { number.text($0, places: 2) }
+    return ends[0] == ends[1]
+      ? "\(ends[0])x" : pick("\(ends[0])x tot \(ends[1])x", "\(ends[0])x to \(ends[1])x")
   }
 
   private func dominance() -> [String] {
