@@ -29,6 +29,8 @@ final class Admission {
   private let present: LaneMatrix
   private let surviving: LaneMatrix
   private let asked: LaneMatrix
+  /// Share of those in care in a place who are the contract's own.
+  private let ownShare: LaneMatrix
   /// Of a contract: what others than clients are expected to take of the rest of the year's budget,
   /// and the part of it that is taken off the budget.
   private let takenAhead: LaneMatrix
@@ -55,6 +57,7 @@ final class Admission {
     present = make()
     surviving = make()
     asked = make()
+    ownShare = LaneMatrix(rows: 1, lanes: lanes)
     takenAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
     deductedAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
   }
@@ -139,19 +142,27 @@ final class Admission {
       for wijk in perceel.wijken {
         let place = state * wijken + wijk
         let admits = access.contractsOf[place].contains(contract)
+        let counts = (admits || !isOfPeople) && !isOnce
+        if counts { followed.writeOwnShare(of: place, into: ownShare[0]) }
         for band in setting.bands.indices {
           let cell = setting.cell(state: state, band: band, wijk: wijk)
-          let stock = people.stock[cell]
-          let waiting = people.waiting[cell]
-          for lane in stock.indices {
-            if admits { wanted[lane] += waiting[lane] * unit[lane] }
-            guard admits || !isOfPeople, !isOnce else { continue }
-            let own = stock[lane] * followed.ownShare(place, lane: lane)
-            counted[lane] += own * unit[lane]
-            later[lane] += own * unit[lane] * survival[place][lane]
-          }
+          if admits { wanted.add(people.waiting[cell], times: unit) }
+          if counts { add(people.stock[cell], unit, survival[place], to: counted, later) }
         }
       }
+    }
+  }
+
+  /// Adds what people in care take, and the part of it that is expected a step later.
+  private func add(
+    _ stock: LaneMatrix.Row, _ unit: LaneMatrix.Row, _ survival: LaneMatrix.Row,
+    to counted: LaneMatrix.Row, _ later: LaneMatrix.Row
+  ) {
+    let own = ownShare[0]
+    for lane in stock.indices {
+      let taken = stock[lane] * own[lane] * unit[lane]
+      counted[lane] += taken
+      later[lane] += taken * survival[lane]
     }
   }
 

@@ -173,8 +173,10 @@ public final class FollowedPeople {
     }
   }
 
-  /// Share of a place's people who are the contract's own.
-  func ownShare(_ place: Int, lane: Int) -> Double {
-    max(0, 1 - legacyShare[place][lane] - outsideShare[place][lane])
+  /// Writes the share of a place's people who are the contract's own.
+  func writeOwnShare(of place: Int, into row: LaneMatrix.Row) {
+    let before = legacyShare[place]
+    let others = outsideShare[place]
+    for lane in row.indices { row[lane] = max(0, 1 - before[lane] - others[lane]) }
   }
 }

@@ -107,10 +107,33 @@ public final class WaitingList {
       for lane in result.indices { result[lane] = row[lane] * p[lane] }
       return
     }
+    var present = 0
+    for lane in row.indices { present &+= row[lane] > 0 ? 1 : 0 }
+    guard present * WaitingList.dense > row.count else {
+      return countEach(of: row, chance: p, draw, point, subject, index, into: result)
+    }
     let u = scratch[4]
     draw.fillUniforms(u, point, subject: subject, index: index)
     for lane in result.indices {
       result[lane] = BinomialDraw.count(u: u[lane], n: row[lane], p: p[lane])
+    }
+  }
+
+  /// One lane in so many with people makes a row of draws cheaper than draws one by one.
+  private static let dense = 4
+
+  /// The same counts where few lanes have people: each of those draws for itself.
+  private func countEach(
+    of row: LaneMatrix.Row, chance p: LaneMatrix.Row, _ draw: StepDraw, _ point: DecisionPoint,
+    _ subject: UInt32, _ index: Int, into result: LaneMatrix.Row
+  ) {
+    for lane in result.indices {
+      guard row[lane] > 0 else {
+        result[lane] = 0
+        continue
+      }
+      let u = draw.uniform(lane: lane, point, subject: subject, index: index)
+      result[lane] = BinomialDraw.count(u: u, n: row[lane], p: p[lane])
     }
   }
 
