@@ -39,10 +39,7 @@ public struct ComparedSystem: Sendable {
   public var assumptions: [Assumption] {
     scenario.numbers.compactMap { read in
       let parameter = read.parameter
-      let isLeak = parameter.key.hasSuffix(".pgb_lek.gesloten_netwerk")
-      let isIncentive =
-        isLeak || parameter.key.contains(".prikkels.")
-        || parameter.key.hasSuffix(".uitvoering.remming")
+      let isIncentive = read.declaration.isIncentive
       guard parameter.key.hasPrefix("contracten."), isIncentive || parameter.isAssumption,
         parameter.distribution != nil || parameter.value != 0
       else { return nil }

@@ -197,15 +197,10 @@ public final class ContractBudgets {
     return draws.value(earmark.share, lane: lane)
   }
 
-  /// What the year so far set aside for an earmark.
-  func earmarked(_ contract: Int, lane: Int) -> Double {
-    earmarkedShare(contract, lane: lane)
-      * max(0, accrued[contract][lane] - deducted[contract][lane])
-  }
-
-  /// What of it was not spent on what it is for.
+  /// What the year so far set aside for an earmark and was not spent on what it is for.
   func unspentEarmark(_ contract: Int, lane: Int) -> Double {
-    max(0, earmarked(contract, lane: lane) - spentOnEarmark[contract][lane])
+    let budget = max(0, accrued[contract][lane] - deducted[contract][lane])
+    return max(0, earmarkedShare(contract, lane: lane) * budget - spentOnEarmark[contract][lane])
   }
 
   // MARK: In-year monitoring

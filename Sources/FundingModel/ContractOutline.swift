@@ -103,10 +103,11 @@ extension Contract {
   /// An amount without an index leaves prices to the provider, a provisional index shares them, and
   /// one that is settled leaves them to the gemeente.
   var priceCarrier: ContractOutline.Carrier {
-    let amounts: [(index: Int?, settles: Bool)] =
-      system.payment.followsVolume
-      ? tariffs.compactMap { $0 }.map { ($0.index, $0.settlesIndex) }
-      : [(budget.index, budget.settlesIndex)]
+    var amounts: [(index: Int?, settles: Bool)] = []
+    if system.payment.declaredShare > 0 {
+      amounts += tariffs.compactMap { $0 }.map { ($0.index, $0.settlesIndex) }
+    }
+    if system.payment.fixedShare > 0 { amounts.append((budget.index, budget.settlesIndex)) }
     if amounts.allSatisfy({ $0.index == nil }) { return .aanbieder }
     return amounts.allSatisfy { $0.index != nil && $0.settles } ? .gemeente : .shared
   }

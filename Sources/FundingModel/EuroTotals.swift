@@ -22,12 +22,8 @@ public final class EuroTotals {
   /// What the gemeente spends on uitvoering, and on the sociale basis.
   public var uitvoering: LaneMatrix.Row { rows[10] }
   public var socialBase: LaneMatrix.Row { rows[11] }
-  /// Earmarks that were settled, what was spent of them and what went back to the gemeente.
-  public var earmarked: LaneMatrix.Row { rows[12] }
-  public var earmarkSpent: LaneMatrix.Row { rows[13] }
-  public var earmarkReturned: LaneMatrix.Row { rows[14] }
 
-  init(lanes: Int) { rows = LaneMatrix(rows: 15, lanes: lanes) }
+  init(lanes: Int) { rows = LaneMatrix(rows: 12, lanes: lanes) }
 
   func clear() { rows.fill(0) }
 }

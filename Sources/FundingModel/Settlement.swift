@@ -143,10 +143,6 @@ public final class Settlement {
       deviation, budget: budget, balance: reserve[contract][lane], cap: cap)
     totals.deviation[lane] += deviation
     totals.carried[lane] += carried.gemeente + carried.aanbieder + carried.reserve
-    totals.earmarked[lane] += budgets.earmarked(contract, lane: lane)
-    totals.earmarkSpent[lane] += min(
-      budgets.earmarked(contract, lane: lane), budgets.spentOnEarmark[contract][lane])
-    totals.earmarkReturned[lane] += returned
     draw[contract][lane] += carried.reserve
     reserve[contract][lane] -= carried.reserve
     // Where payments follow the volume the gemeente has already paid the deviation, and never what

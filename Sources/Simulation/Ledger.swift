@@ -214,10 +214,6 @@ public final class Ledger {
     try balance(
       "euros in reserves", step: step, wijk: nil, incoming: totals.reserveOpening,
       outgoing: totals.reserveDrawn, change: change)
-    change.copy(totals.earmarkReturned)
-    try balance(
-      "euros of earmarks", step: step, wijk: nil, incoming: totals.earmarked,
-      outgoing: totals.earmarkSpent, change: change)
     change.update(repeating: 0)
     try balance(
       "euros of deviation", step: step, wijk: nil, incoming: totals.deviation,

@@ -37,7 +37,8 @@ public enum Metric: String, Sendable, CaseIterable {
   case reserve
   /// Budget of the contracts that have one, with what is declared beside a part that is fixed.
   case budget
-  /// What all need would cost: provider cost, pgb's paid from a budget, and what is undelivered.
+  /// What all need would cost: provider cost and pgb's of contracts with a budget, and what is
+  /// undelivered, also where there is none.
   case needCost = "need_cost"
   /// Who carries the cost of all need beyond the budget; together they are that difference.
   case carriedGemeente = "carried_gemeente"

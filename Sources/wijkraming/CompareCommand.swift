@@ -43,23 +43,7 @@ struct CompareCommand: ParsableCommand {
       valueName: "key=value"))
   var set: [ScenarioSetting] = []
 
-  @Option(
-    help: "Folder for the results (default: runs/NAME-compare-SEED).", completion: .directory)
-  var output: String?
-
-  @Flag(help: "Replace the results that stand there.")
-  var force = false
-
-  @Flag(help: "Also write the report, as 'wijkraming report' does.")
-  var report = false
-
-  @OptionGroup var form: ReportOptions
-
-  @Flag(help: "Show nothing but errors.")
-  var quiet = false
-
-  @Option(help: "Language of the screen: nl or en.")
-  var language = ScreenNumber.Language.nl
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     if design != nil {
@@ -67,7 +51,7 @@ struct CompareCommand: ParsableCommand {
         throw ValidationError(
           "a design names its scenario and systems itself; leave '\(scenario ?? "")' out")
       }
-      guard !report else {
+      guard !results.report else {
         throw ValidationError("a design has a table and no report; leave --report out")
       }
       return
@@ -91,23 +75,17 @@ struct CompareCommand: ParsableCommand {
       systems: compared, plan: plan, splitsBehaviour: options.incentives)
     try checkMemory(comparison)
     let name = compared[0].scenario.name
-    let folder = try RunFolder(at: output ?? "runs/\(name)-compare-\(plan.seed)", force: force)
+    let folder = try RunFolder(
+      at: results.output ?? "runs/\(name)-compare-\(plan.seed)", force: results.force)
     var tables = ComparisonTables()
-    let results = try simulate(comparison, into: &tables)
-    try ComparisonFiles(results: results, tables: tables, plan: plan, options: options)
+    let found = try simulate(comparison, into: &tables)
+    try ComparisonFiles(results: found, tables: tables, plan: plan, options: options)
       .write(to: folder)
     try Interruption.check()
     try folder.commit()
-    let reports =
-      report ? try form.write(run: folder.path, output: folder.path, language: language) : []
-    guard !quiet else { return }
-    let terminal = Terminal.standardOutput
-    for line in ComparisonScreen(results: results, plan: plan, language: language).lines() {
-      terminal.writeLine(line)
+    try results.finish(folder.path) {
+      ComparisonScreen(results: found, plan: plan, language: results.language).lines()
     }
-    terminal.writeLine((language == .nl ? "Resultaten: " : "Results: ") + folder.path)
-    let heading = language == .nl ? "Rapport: " : "Report: "
-    if !reports.isEmpty { terminal.writeLine(heading + reports.joined(separator: ", ")) }
   }
 
   private func run(design file: String) throws {
@@ -115,17 +93,17 @@ struct CompareCommand: ParsableCommand {
     do { design = try ComparisonDesign.load(file: file) } catch {
       throw ScenarioFile.status(of: error)
     }
-    let path = output ?? "runs/\(design.name)-design"
+    let path = results.output ?? "runs/\(design.name)-design"
     let run = DesignRun(
       design: design, drawing: drawing, settings: set,
-      folder: DesignFolder(at: path, force: force), quiet: quiet)
+      folder: DesignFolder(at: path, force: results.force), quiet: results.quiet)
     let (cells, kept) = try run.run()
-    guard !quiet else { return }
-    let terminal = Terminal.standardOutput
-    let before =
-      kept > 0 ? (language == .nl ? ", waarvan \(kept) bewaard" : ", \(kept) of them kept") : ""
-    terminal.writeLine("\(design.name): \(cells) \(language == .nl ? "cellen" : "cells")\(before)")
-    terminal.writeLine((language == .nl ? "Resultaten: " : "Results: ") + path + "/design.csv")
+    let isDutch = results.language == .nl
+    let before = isDutch ? ", waarvan \(kept) bewaard" : ", \(kept) of them kept"
+    results.show {
+      ["\(design.name): \(cells) \(isDutch ? "cellen" : "cells")\(kept > 0 ? before : "")"]
+    }
+    results.tell("Resultaten: ", "Results: ", path + "/design.csv")
   }
 
   /// The systems in their order, each with the scenario under it.
@@ -155,7 +133,7 @@ struct CompareCommand: ParsableCommand {
 
   private func header(of file: SystemFile?) throws -> SystemFile.Header {
     guard let file else {
-      return .init(title: language == .nl ? "Eigen contracten" : "Own contracts")
+      return .init(title: results.language == .nl ? "Eigen contracten" : "Own contracts")
     }
     do { return try file.header() } catch { throw ScenarioFile.status(of: error) }
   }
@@ -172,7 +150,7 @@ struct CompareCommand: ParsableCommand {
   private func simulate(
     _ comparison: FundingComparison, into tables: inout ComparisonTables
   ) throws -> ComparisonResults {
-    let progress = ProgressLine("comparing", total: comparison.replications, quiet: quiet)
+    let progress = ProgressLine("comparing", total: comparison.replications, quiet: results.quiet)
     defer { progress.finish() }
     do {
       return try comparison.run(

@@ -25,28 +25,13 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Engine: \(EngineKind.allCases.map(\.rawValue).joined(separator: " or ")).")
   var engine = EngineKind.cohort
 
-  @Option(help: "Folder for the results (default: runs/NAME-SEED).")
-  var output: String?
-
-  @Flag(help: "Replace the results that stand there.")
-  var force = false
-
   @Flag(help: "Also write every draw, to draws.csv.gz.")
   var draws = false
-
-  @Flag(help: "Also write the report, as 'wijkraming report' does.")
-  var report = false
-
-  @OptionGroup var form: ReportOptions
-
-  @Flag(help: "Show nothing but errors.")
-  var quiet = false
 
   @Flag(help: "Show where the time went.")
   var timings = false
 
-  @Option(help: "Language of the screen: nl or en.")
-  var language = ScreenNumber.Language.nl
+  @OptionGroup var results: ResultOptions
 
   func validate() throws {
     if let replication, !(1...Int(UInt32.max)).contains(replication) {
@@ -64,16 +49,19 @@ struct RunCommand: ParsableCommand {
     try checkEngine(scenario, plan)
     let simulation = SimulationRun(model: scenario.model, plan: plan)
     try MemoryCheck(simulation: simulation).check()
-    let folder = try RunFolder(at: output ?? "runs/\(scenario.name)-\(plan.seed)", force: force)
+    let folder = try RunFolder(
+      at: results.output ?? "runs/\(scenario.name)-\(plan.seed)", force: results.force)
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
       scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)
     try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
     try Interruption.check()
     try folder.commit()
-    let reports =
-      report ? try form.write(run: folder.path, output: folder.path, language: language) : []
-    show(scenario, plan, outcomes, spent, folder: folder.path, reports: reports)
+    try results.finish(folder.path) {
+      let screen = RunScreen(
+        scenario: scenario, plan: plan, outcomes: outcomes, language: results.language)
+      return screen.lines() + (timings ? TimingsScreen(spent).lines() : [])
+    }
   }
 
   private func plan(for scenario: Scenario) -> RunPlan {
@@ -97,7 +85,7 @@ struct RunCommand: ParsableCommand {
     Outcomes, Timings
   ) {
     let progress = ProgressLine(
-      "simulating", total: simulation.plan.replications, quiet: quiet)
+      "simulating", total: simulation.plan.replications, quiet: results.quiet)
     defer { progress.finish() }
     do {
       return try simulation.run(
@@ -107,22 +95,6 @@ struct RunCommand: ParsableCommand {
       progress.finish()
       throw Failure.status(of: error, in: scenario)
     }
-  }
-
-  private func show(
-    _ scenario: Scenario, _ plan: RunPlan, _ outcomes: Outcomes, _ spent: Timings, folder: String,
-    reports: [String]
-  ) {
-    guard !quiet else { return }
-    let terminal = Terminal.standardOutput
-    let screen = RunScreen(
-      scenario: scenario, plan: plan, outcomes: outcomes, language: language)
-    for line in screen.lines() { terminal.writeLine(line) }
-    if timings { for line in TimingsScreen(spent).lines() { terminal.writeLine(line) } }
-    let label = language == .nl ? "Resultaten: " : "Results: "
-    terminal.writeLine(label + folder)
-    let heading = language == .nl ? "Rapport: " : "Report: "
-    if !reports.isEmpty { terminal.writeLine(heading + reports.joined(separator: ", ")) }
   }
 }
 

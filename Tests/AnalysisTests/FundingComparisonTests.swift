@@ -124,13 +124,38 @@ struct FundingComparisonTests {
     #expect(shares.reduce(0, +) >= 1)
   }
 
-  @Test("dominate where they are no worse in anything, draw by draw, and never both ways")
+  /// The same contract with 10,000 euros a year to manage it: dearer in every draw, and nothing else.
+  @Test("dominate where they are no worse in anything and better in something, draw by draw")
   func dominance() throws {
-    let (results, _) = try compare(forms)
-    #expect(results.dominances.allSatisfy { $0.share >= 0.95 && $0.system != $0.over })
-    for pair in results.dominances {
-      #expect(
-        !results.dominances.contains { $0.system == pair.over && $0.over == pair.system })
-    }
+    let own = try Self.systems(["inspanningsgericht"])[0]
+    let dearer = """
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          opslag: 0
+          aanbieders: { aantal: 10, contractbeheer: 1000 }
+          uitvoering: { per_jaar: 0 }
+
+      """
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("duurder-\(UUID().uuidString).yaml").path
+    try dearer.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let system = SystemFile(path: path)
+    let setting = try #require(ScenarioSetting("horizon=2"))
+    let other = ComparedSystem(
+      system, header: try system.header(),
+      scenario: try Scenario.load(
+        file: Self.town, options: .init(system: system, settings: [setting])))
+    #expect(!other.hasAssumedBehaviour && other.assumptions.allSatisfy { !$0.isIncentive })
+    let results = try FundingComparison(
+      systems: [own, other], plan: RunPlan(seed: 7, replications: 8), splitsBehaviour: true
+    ).run()
+    #expect(results.dominances.count == 1)
+    let pair = try #require(results.dominances.first)
+    #expect(pair.system == 0 && pair.over == 1 && pair.share == 1)
+    let cost = try #require(results.figure(1, .netCost, "2021-2022"))
+    #expect(abs((cost.difference?.mean ?? 0) - 20_000) < 1e-3)
+    #expect(cost.withoutBehaviour == nil)
   }
 }

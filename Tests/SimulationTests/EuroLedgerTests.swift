@@ -48,7 +48,5 @@ import Testing
       #expect((0..<rows.rows).contains { rows[$0][lane] != 0 }, "\(name)")
     }
     #expect(term(batch) == nil)
-    funding.totals.earmarkReturned[lane] += 1
-    #expect(term(batch) == "euros of earmarks")
   }
 }

@@ -48,8 +48,10 @@ public struct ComparisonRecord: Sendable {
       lines, keys: ["system", "level", "name", "voorziening", "metric", "period"],
       values: Array(SummaryTable.columns.dropFirst(6)), where: { Array($0[1...3]) == gemeente })
     years = Set(lines.rows.compactMap { Int(lines.text($0, "period")) }).sorted()
-    planningYears = Self.planningYears(manifest.planning, of: years)
-    guard planningYears > 0 else { throw files.unreadable("comparison.csv") }
+    planningYears = min(ComparisonResults.planningYears, years.count)
+    guard let first = years.first,
+      manifest.planning == RiskTable.span(startYear: first, years: planningYears)
+    else { throw files.unreadable("comparison.csv") }
     risk = FigureTable(
       try files.table("comparison_risk.csv", ComparisonTables.riskColumns),
       keys: ["system", "level", "name", "metric", "period"], values: ["value", "lower", "upper"])
@@ -77,14 +79,6 @@ public struct ComparisonRecord: Sendable {
     .waiting, .waitingWeeks,
   ]
 
-  /// How many of the years a label such as `2022-2025` names; 0 where it does not begin with the first.
-  private static func planningYears(_ label: String, of years: [Int]) -> Int {
-    guard let first = years.first else { return 0 }
-    return years.indices.map { $0 + 1 }.first {
-      RiskTable.span(startYear: first, years: $0) == label
-    } ?? 0
-  }
-
   private static func hashes(
     _ names: [String], _ files: RecordFiles
   ) throws(RecordFault) -> [(file: String, sha256: String)] {
@@ -106,8 +100,7 @@ public struct ComparisonRecord: Sendable {
 
   /// Years, the meerjarenraming, and the whole term.
   var spans: [String] {
-    let lengths = Set([planningYears, years.count]).sorted().filter { $0 > 1 }
-    return years.map { "\($0)" } + lengths.map { RiskTable.span(startYear: years[0], years: $0) }
+    ComparisonResults.periods(startYear: years[0], years: years.count).map(\.label)
   }
 
   /// A figure of `differences.csv`, over the meerjarenraming unless another period is named.

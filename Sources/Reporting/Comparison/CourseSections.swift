@@ -30,26 +30,17 @@ extension ComparisonReport {
     let question = pick(
       "Koopt de gemeente lagere lasten met wachten?",
       "Does the gemeente buy lower cost with waiting?")
-    guard hasWaiting else {
-      return ReportSection(
-        id: "wachten", title: title, sheet: title,
-        blocks: [
-          .paragraph(
-            question + " "
-              + pick(
-                "Nee: onder geen stelsel wachten mensen.", "No: nobody waits under any system.")),
-          .table(table),
-        ])
-    }
+    let answer =
+      hasWaiting
+      ? pick(
+        "Hoe verder naar links, hoe goedkoper voor de gemeente; hoe lager, hoe minder mensen wachten.",
+        "The further to the left, the cheaper for the gemeente; the lower, the fewer people wait.")
+      : pick("Nee: onder geen stelsel wachten mensen.", "No: nobody waits under any system.")
     return ReportSection(
       id: "wachten", title: title, sheet: title,
       blocks: [
-        .paragraph(
-          question + " "
-            + pick(
-              "Hoe verder naar links, hoe goedkoper voor de gemeente; hoe lager, hoe minder mensen wachten.",
-              "The further to the left, the cheaper for the gemeente; the lower, the fewer people wait."
-            )), .chart(waitingChart(title), table),
+        .paragraph(question + " " + answer),
+        hasWaiting ? .chart(waitingChart(title), table) : .table(table),
       ])
   }
 

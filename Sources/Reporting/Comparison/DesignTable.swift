@@ -6,11 +6,11 @@ import Scenarios
 /// The names of columns are an interface; every value of the design has a column of its own.
 public struct DesignTable {
   public let columns: [String]
-  private let design: ComparisonDesign
+  private let cells: [ComparisonDesign.Cell]
   private var text: CSVText
 
   public init(_ design: ComparisonDesign) {
-    self.design = design
+    cells = design.cells
     columns =
       ComparisonDesign.columns + design.axes.map(\.name) + ComparisonDesign.measureColumns
     text = CSVText(columns: columns)
@@ -38,7 +38,7 @@ public struct DesignTable {
     guard let records = CSVRecords(kept, columns: ComparisonDesign.measureColumns) else {
       return false
     }
-    let given = design.cells[cell]
+    let given = cells[cell]
     let names =
       ["\(cell + 1)", given.variant.name, given.system.name]
       + given.levels.map { $0?.name ?? "" }

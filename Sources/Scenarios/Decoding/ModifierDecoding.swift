@@ -88,7 +88,8 @@ extension ScenarioDecoder {
     let index = index(section, indices)
     let capacity = section.optionalSeries(.onderzoekenPerJaar)
     let delayed = section.parameter(.remming)
-    if capacity == nil, ScenarioDecoder.supremum(delayed) > 0 {
+    let isDelayed = ScenarioDecoder.supremum(delayed) > 0
+    if capacity == nil, isDelayed {
       section.report(
         "remming",
         "'\(section.path)' has a remming, and no herindicatie ever waits; add onderzoeken, or remove "
@@ -98,7 +99,8 @@ extension ScenarioDecoder {
       perYear: amount(section, .uitvoeringPerJaar, index),
       perReport: amount(section, .kostenPerMelding, index),
       perReview: amount(section, .kostenPerHerindicatie, index),
-      capacity: capacity, indication: section.parameter(.herindicatieduur), delayedShare: delayed)
+      capacity: capacity, indication: section.parameter(.herindicatieduur),
+      delayedShare: isDelayed ? delayed : nil)
   }
 
   private func decodeSocialBase(

@@ -60,7 +60,7 @@ public struct ComparisonDesign: Sendable {
   public let systems: [System]
   public let axes: [Axis]
 
-  /// Every combination: variants, then systems in their order, then levels. The first of a variant is
+  /// Every combination, made anew with every call: variants, then systems in their order, then levels. The first of a variant is
   /// what its others are held against.
   public var cells: [Cell] {
     variants.flatMap { variant in

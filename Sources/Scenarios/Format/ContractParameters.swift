@@ -80,6 +80,7 @@ extension ParameterDeclaration {
   static let geslotenNetwerk = ParameterDeclaration(
     "gesloten_netwerk", label: "Aandeel met een pgb door een gesloten netwerk", unit: .share,
     range: 0...1, defaultValue: 0,
+    isIncentive: true,
     help: "share of new clients who take a pgb because the network is closed to their provider")
   static let pgbUitstroom = ParameterDeclaration(
     "uitstroom", label: "Uitstroom uit zo'n pgb per jaar", unit: .perYear, range: 0...12,

@@ -39,6 +39,7 @@ extension ParameterDeclaration {
   static let remming = ParameterDeclaration(
     "remming", label: "Aandeel van de uitstroom dat op een herindicatie wacht", unit: .share,
     range: 0...1, defaultValue: 0,
+    isIncentive: true,
     help: "share of uitstroom and afschalen that waits for a herindicatie")
 
   // MARK: Capacity

@@ -15,12 +15,15 @@ public struct ParameterDeclaration: Sendable, Equatable {
   public let aboveLowerBound: Bool
   public let defaultValue: Double?
   public let defaultSource: Source
+  /// Whether it is behaviour that contracts are assumed to bring, which can be switched off.
+  public let isIncentive: Bool
   public let help: String
 
   public init(
     _ name: String, label: String = "", unit: Unit, range: ClosedRange<Double> = 0...(.infinity),
     aboveLowerBound: Bool = false, defaultValue: Double? = nil,
-    defaultSource: Source = ParameterDeclaration.assumedDefault, help: String
+    defaultSource: Source = ParameterDeclaration.assumedDefault, isIncentive: Bool = false,
+    help: String
   ) {
     self.name = name
     self.label = label.isEmpty ? name.replacing("_", with: " ") : label
@@ -29,6 +32,7 @@ public struct ParameterDeclaration: Sendable, Equatable {
     self.aboveLowerBound = aboveLowerBound
     self.defaultValue = defaultValue
     self.defaultSource = defaultSource
+    self.isIncentive = isIncentive
     self.help = help
   }
 
@@ -56,7 +60,7 @@ public struct ParameterDeclaration: Sendable, Equatable {
     ParameterDeclaration(
       key, label: label.isEmpty ? self.label : label, unit: unit, range: range,
       aboveLowerBound: aboveLowerBound, defaultValue: defaultValue, defaultSource: defaultSource,
-      help: help)
+      isIncentive: isIncentive, help: help)
   }
 
   /// Whether a scenario that leaves it out takes a value that nobody measured.

@@ -52,18 +52,23 @@ extension ParameterDeclaration {
   // MARK: Incentives
   static let aanloop = ParameterDeclaration(
     "aanloop", label: "Jaren tot het gedrag is veranderd", unit: .years, range: 0...30,
+    isIncentive: true,
     help: "years until the effect is full")
   static let indicatieduurJaren = ParameterDeclaration(
     "indicatieduur", label: "Duur van een indicatie", unit: .years, range: 0...20, defaultValue: 1,
+    isIncentive: true,
     help: "length of an indication: sitting clients change at their herindicatie")
   static let prikkel = ParameterDeclaration(
     "factor", label: "Prikkel op overgangen", unit: .factor, range: 0...20,
+    isIncentive: true,
     help: "factor on the rate of these transitions")
   static let prikkelSocialeBasis = ParameterDeclaration(
     "sociale_basis", label: "Aandeel naar de sociale basis", unit: .share, range: 0...1,
+    isIncentive: true,
     help: "share of those who would start who are helped in the sociale basis")
   static let prikkelEenheden = ParameterDeclaration(
     "eenheden", label: "Prikkel op eenheden per cliënt", unit: .factor, range: 0...10,
+    isIncentive: true,
     help: "factor on units per client")
 
   // MARK: Tariffs by payment rule
