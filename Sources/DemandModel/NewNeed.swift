@@ -22,6 +22,7 @@ final class NewNeed {
   /// Home residents and their free share of a band, total over bands.
   private let scratch: LaneMatrix
   private let uniforms: LaneMatrix
+  private let reporters: LaneList
 
   init(specification: DemandSpecification, lanes: Int) {
     setting = specification.setting
@@ -36,6 +37,7 @@ final class NewNeed {
       rows: setting.tracks.count * setting.bands.count * setting.wijken.count, lanes: lanes)
     scratch = LaneMatrix(rows: 2, lanes: lanes)
     uniforms = LaneMatrix(rows: 1, lanes: lanes)
+    reporters = LaneList(lanes: lanes)
   }
 
   private func trackRow(_ track: Int, _ band: Int, _ wijk: Int) -> Int {
@@ -252,9 +254,7 @@ final class NewNeed {
           let subject = CellSubject(wijk: wijk, band: band, state: state).word
           let u = uniforms[0]
           draw.fillUniforms(u, .newNeed, subject: subject)
-          for lane in arrivals.indices {
-            arrivals[lane] = PoissonDraw.count(u: u[lane], mean: rate[lane])
-          }
+          PoissonDraw.counts(u: u, mean: rate, into: arrivals, among: reporters)
         }
       }
     }

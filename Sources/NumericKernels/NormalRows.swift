@@ -47,4 +47,29 @@ extension NormalDistribution {
       for i in 0..<min(4, count - first) { lanes[Int(places[first + i])] = values[i] }
     }
   }
+
+  /// Replaces two rows of independent uniforms in (0, 1) by independent standard normals, by the
+  /// transform of Box and Muller: sqrt(-2 ln u) times the cosine and the sine of a turn v.
+  ///
+  /// The steps are loops of their own: the compiler keeps no longer chain in vectors.
+  static func pairs(_ first: LaneMatrix.Row, _ second: LaneMatrix.Row) {
+    let whole = first.count - first.count % 4
+    for lane in stride(from: 0, to: whole, by: 4) {
+      first.store(VectorMath.log(first.load(at: lane)), at: lane)
+    }
+    for lane in stride(from: 0, to: whole, by: 4) {
+      let (sine, cosine) = VectorMath.sineAndCosine(ofTurn: second.load(at: lane))
+      let radius = (first.load(at: lane) * SIMD4(repeating: -2)).squareRoot()
+      first.store(radius * cosine, at: lane)
+      second.store(radius * sine, at: lane)
+    }
+    for lane in whole..<first.count { (first[lane], second[lane]) = pair(first[lane], second[lane]) }
+  }
+
+  /// Two independent standard normals from two independent uniforms in (0, 1).
+  @usableFromInline static func pair(_ u: Double, _ v: Double) -> (Double, Double) {
+    let (sine, cosine) = VectorMath.sineAndCosine(ofTurn: SIMD4(repeating: v))
+    let radius = (VectorMath.log(u) * -2).squareRoot()
+    return (radius * cosine[0], radius * sine[0])
+  }
 }

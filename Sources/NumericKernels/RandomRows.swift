@@ -35,13 +35,29 @@ extension RandomStream {
   }
 
   /// Two independent rows of standard normals, of equal length, from one row of blocks.
+  ///
+  /// Source: Box and Muller, "A note on the generation of random normal deviates" (1958).
   public func fillNormalPairs(
     _ first: LaneMatrix.Row, _ second: LaneMatrix.Row, firstReplication: Int,
     at address: DrawAddress
   ) {
     fillUniformPairs(first, second, firstReplication: firstReplication, at: address)
-    NormalDistribution.quantiles(first)
-    NormalDistribution.quantiles(second)
+    NormalDistribution.pairs(first, second)
+  }
+
+  /// Uniforms of the listed lanes of a row, with the bits of a whole row; the others keep what they
+  /// hold.
+  public func fillUniforms(
+    _ row: LaneMatrix.Row, listed list: LaneList, firstReplication: Int, at address: DrawAddress
+  ) {
+    let first = SIMD4(repeating: UInt32(truncatingIfNeeded: firstReplication))
+    let uniforms = list.column(0)
+    for position in stride(from: 0, to: list.count, by: 4) {
+      let lanes = UnsafeRawPointer(list.places + position).loadUnaligned(as: SIMD4<UInt32>.self)
+      let block = PhiloxLanes.block(replications: lanes &+ first, address: address, key: key)
+      uniforms.store(block.firstUniforms, position)
+    }
+    list.unpack(uniforms, into: row)
   }
 
   /// Visits all lanes in order: two blocks of four side by side, the remainder one by one.
