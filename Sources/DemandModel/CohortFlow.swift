@@ -112,7 +112,7 @@ public final class CohortFlow {
     _ present: LaneMatrix.Row, _ cell: Cell, _ probability: LaneMatrix.Row, _ zone: Int,
     _ probabilities: FlowProbabilities, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
   ) {
-    guard present.contains(where: { $0 != 0 }) else { return }
+    guard !present.isZero else { return }
     let leaving = leavers[0]
     let stay = next[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
     let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
@@ -245,7 +245,7 @@ public final class CohortFlow {
       let present = next[cell]
       let staying = stock[cell]
       staying.copy(present)
-      guard band < last, ageing[band] > 0, present.contains(where: { $0 != 0 }) else { continue }
+      guard band < last, ageing[band] > 0, !present.isZero else { continue }
       let older = stock[setting.cell(state: state, band: band + 1, wijk: wijk)]
       let moving = leavers[0]
       if chance {

@@ -216,7 +216,7 @@ final class NewNeed {
     _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ expected: ExpectedNeed, _ shares: [Double]
   ) {
     let added = additive[stateRow(state, wijk)]
-    guard added.contains(where: { $0 != 0 }) else { return }
+    guard !added.isZero else { return }
     let total = scratch[1]
     total.update(repeating: 0)
     var fallback = 0.0
@@ -246,7 +246,7 @@ final class NewNeed {
           let cell = setting.cell(state: state, band: band, wijk: wijk)
           let rate = rates[cell]
           let arrivals = people.newNeed[cell]
-          guard rate.contains(where: { $0 != 0 }) else { continue }
+          guard !rate.isZero else { continue }
           guard chance else {
             arrivals.copy(rate)
             continue

@@ -61,7 +61,7 @@ final class ProcessQueue {
   func step(_ people: People, draw: StepDraw) {
     for cell in 0..<setting.cells {
       let arrivals = people.newNeed[cell]
-      if arrivals.contains(where: { $0 != 0 }) { admit(arrivals, cell, draw) }
+      if !arrivals.isZero { admit(arrivals, cell, draw) }
       let ready = people.due[cell]
       let due = slot(draw.step)[cell]
       let inProcess = people.inProcess[cell]

@@ -126,7 +126,7 @@ public final class WaitingList {
       access.write(access.holdersOutflow, ofPlace: place, into: p)
       for (band, cell) in cellsOf[place].enumerated() {
         let holders = people.holders[cell]
-        guard holders.contains(where: { $0 > 0 }) else { continue }
+        guard !holders.isNowherePositive else { continue }
         let left = people.holdersLeft[cell]
         count(
           of: holders, chance: p, draw, .reneging, subject: subject(place: place, band: band),
@@ -144,7 +144,7 @@ public final class WaitingList {
       access.write(access.leak, ofPlace: place, into: leak)
       for (band, cell) in cellsOf[place].enumerated() {
         let due = people.due[cell]
-        guard due.contains(where: { $0 > 0 }) else { continue }
+        guard !due.isNowherePositive else { continue }
         let subject = subject(place: place, band: band)
         take(base, from: due, draw, subject, 0, into: people.diverted[cell])
         take(leak, from: due, draw, subject, 1, into: people.leaked[cell])
@@ -157,7 +157,7 @@ public final class WaitingList {
     _ share: LaneMatrix.Row, from due: LaneMatrix.Row, _ draw: StepDraw, _ subject: UInt32,
     _ index: Int, into gone: LaneMatrix.Row
   ) {
-    guard share.contains(where: { $0 > 0 }) else { return }
+    guard !share.isNowherePositive else { return }
     count(
       of: due, chance: share, draw, .diversion, subject: subject, index: index, into: gone)
     due.add(gone, times: -1)
@@ -169,7 +169,7 @@ public final class WaitingList {
     for place in 0..<places where isWaiting(place) {
       let p = scratch[0]
       access.write(access.reneging, ofPlace: place, into: p)
-      guard p.contains(where: { $0 > 0 }) else { continue }
+      guard !p.isNowherePositive else { continue }
       let toPgb = scratch[1]
       access.write(access.renegingToPgb, ofPlace: place, into: toPgb)
       let before = queued[place]
@@ -178,7 +178,7 @@ public final class WaitingList {
       gone.update(repeating: 0)
       for (band, cell) in cellsOf[place].enumerated() {
         let waiting = people.waiting[cell]
-        guard waiting.contains(where: { $0 > 0 }) else { continue }
+        guard !waiting.isNowherePositive else { continue }
         let subject = subject(place: place, band: band)
         let reneged = people.reneged[cell]
         before.add(waiting)
@@ -241,7 +241,7 @@ public final class WaitingList {
   }
 
   private func isWaiting(_ place: Int) -> Bool {
-    cellsOf[place].contains { people.waiting[$0].contains { $0 > 0 } }
+    cellsOf[place].contains { !people.waiting[$0].isNowherePositive }
   }
 
   /// Takes people out of a place's queue, of every step of entry in proportion.

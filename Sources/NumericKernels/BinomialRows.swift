@@ -184,7 +184,8 @@ extension BinomialDraw {
         let count = columns.count.load(position).replacing(with: next, where: goes)
         let isOver = (after .== sum) .& goes .& (next .> n * columns.chance.load(position))
         columns.limit.store(limit.replacing(with: done, where: isOver), position)
-        columns.below.store(columns.below.load(position).replacing(with: sum, where: goes), position)
+        columns.below.store(
+          columns.below.load(position).replacing(with: sum, where: goes), position)
         columns.term.store(term, position)
         columns.sum.store(after, position)
         columns.count.store(count, position)

@@ -86,7 +86,8 @@ extension PoissonDraw {
         columns.limit.store(limit.replacing(with: Lanes(repeating: -1), where: isOver), position)
         columns.term.store(term, position)
         columns.sum.store(after, position)
-        columns.count.store(columns.count.load(position).replacing(with: next, where: goes), position)
+        columns.count.store(
+          columns.count.load(position).replacing(with: next, where: goes), position)
         going |= unsafeBitCast(goes, to: SIMD4<Int64>.self)
       }
       isGoing = any(going .!= SIMD4())

@@ -102,14 +102,15 @@ extension RandomStream {
 }
 
 extension UnsafeMutableBufferPointer<Double> {
-  /// Four elements from `index` on; the caller guarantees that they exist.
-  @inline(__always)
-  func store(_ four: SIMD4<Double>, at index: Int) {
+  /// Four elements from `index` on; the caller guarantees that they exist, as they do in rows of a
+  /// `LaneMatrix` from every multiple of four on.
+  @inlinable @inline(__always)
+  public func store(_ four: SIMD4<Double>, at index: Int) {
     UnsafeMutableRawPointer(baseAddress! + index).storeBytes(of: four, as: SIMD4<Double>.self)
   }
 
-  @inline(__always)
-  func load(at index: Int) -> SIMD4<Double> {
+  @inlinable @inline(__always)
+  public func load(at index: Int) -> SIMD4<Double> {
     UnsafeRawPointer(baseAddress! + index).loadUnaligned(as: SIMD4<Double>.self)
   }
 }

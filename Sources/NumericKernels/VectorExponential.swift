@@ -29,8 +29,8 @@ extension VectorMath {
     let r4 = r2 * r2
     let low = pair(r, 1 / 2, 1 / 6).addingProduct(r2, pair(r, 1 / 24, 1 / 120))
     let middle = pair(r, 1 / 720, 1 / 5040).addingProduct(r2, pair(r, 1 / 40320, 1 / 362880))
-    let high = pair(r, 1 / 3628800, 1 / 39916800).addingProduct(
-      r2, pair(r, 1 / 479001600, 1 / 6227020800))
+    let high = pair(r, 1 / 3_628_800, 1 / 39_916_800).addingProduct(
+      r2, pair(r, 1 / 479_001_600, 1 / 6_227_020_800))
     let rest = low.addingProduct(r4, middle.addingProduct(r4, high))
     return Lanes(repeating: 1) + r.addingProduct(r2, rest)
   }

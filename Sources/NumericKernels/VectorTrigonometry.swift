@@ -1,31 +1,25 @@
 extension VectorMath {
-  /// Sine and cosine of a whole turn times `t`, 0 <= t <= 1, within 2^-52 of the true values.
+  /// A point on the unit circle for each `t` in (0, 1) of 52 random bits, uniform where `t` is; within
+  /// 2^-52 of the circle.
   ///
-  /// The turn is cut in quarters, over which the polynomials of FreeBSD's k_sin.c and k_cos.c apply.
+  /// The first two bits choose the quarter on which the point lies, the others the angle from its
+  /// middle, over which the polynomials of FreeBSD's k_sin.c and k_cos.c apply.
   @inlinable @inline(__always)
-  public static func sineAndCosine(ofTurn t: Lanes) -> (sine: Lanes, cosine: Lanes) {
-    typealias Bits = SIMD4<UInt64>
-    let shifter = Lanes(repeating: 0x1.8p52)
-    let shifted = shifter.addingProduct(t, Lanes(repeating: 4))
-    let quarter = unsafeBitCast(shifted, to: Bits.self)
-    let rest = t.addingProduct(shifted - shifter, Lanes(repeating: -0.25))
-    let x = rest * Lanes(repeating: 2 * Double.pi)
-    let z = x * x
-    let sine = x.addingProduct(x * z, sineTerms(z))
-    let cosine = Lanes(repeating: 1).addingProduct(
-      z, Lanes(repeating: -0.5).addingProduct(z, cosineTerms(z)))
-    let swap = (quarter & Bits(repeating: 1)) .== Bits(repeating: 1)
-    let sineSign = (quarter & Bits(repeating: 2)) &<< Bits(repeating: 62)
-    let cosineSign = ((quarter &+ Bits(repeating: 1)) & Bits(repeating: 2)) &<< Bits(repeating: 62)
-    return (
-      flip(sine.replacing(with: cosine, where: swap), sineSign),
-      flip(cosine.replacing(with: sine, where: swap), cosineSign)
-    )
-  }
-
-  @inlinable @inline(__always)
-  static func flip(_ x: Lanes, _ sign: SIMD4<UInt64>) -> Lanes {
-    unsafeBitCast(unsafeBitCast(x, to: SIMD4<UInt64>.self) ^ sign, to: Lanes.self)
+  public static func circle(_ t: Lanes) -> (x: Lanes, y: Lanes) {
+    typealias Bits = SIMD4<Int64>
+    let bits = unsafeBitCast(t + Lanes(repeating: 1), to: Bits.self)
+    let fraction = (bits &<< Bits(repeating: 2)) & Bits(repeating: 0x000F_FFFF_FFFF_FFFF)
+    let one = Bits(repeating: 0x3FF0_0000_0000_0000)
+    let middle = unsafeBitCast(fraction | one, to: Lanes.self) - Lanes(repeating: 1.5)
+    let angle = middle * Lanes(repeating: Double.pi / 2)
+    let z = angle * angle
+    let sine = angle.addingProduct(angle * z, sineTerms(z))
+    let half = Lanes(repeating: -0.5).addingProduct(z, cosineTerms(z))
+    let cosine = Lanes(repeating: 1).addingProduct(z, half)
+    let sign = (bits &<< Bits(repeating: 12)) & Bits(repeating: .min)
+    let side = unsafeBitCast(unsafeBitCast(cosine, to: Bits.self) ^ sign, to: Lanes.self)
+    let swap = (bits &<< Bits(repeating: 13)) .< Bits()
+    return (side.replacing(with: sine, where: swap), sine.replacing(with: side, where: swap))
   }
 
   /// (sin x - x) / x^3 in z = x^2.
