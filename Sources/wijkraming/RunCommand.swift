@@ -32,7 +32,7 @@ struct RunCommand: ParsableCommand {
         + "exactly instead of within 0.1%."))
   var draws = false
 
-  @Flag(help: "Show where the time went.")
+  @Flag(help: "Show where the time went, and the least it could take on this machine.")
   var timings = false
 
   @OptionGroup var results: ResultOptions
@@ -66,7 +66,9 @@ struct RunCommand: ParsableCommand {
     try results.finish(folder.path) {
       let screen = RunScreen(
         scenario: scenario, plan: plan, outcomes: outcomes, language: results.language)
-      return screen.lines() + (timings ? TimingsScreen(spent).lines() : [])
+      guard timings else { return screen.lines() }
+      let spending = TimingsScreen(spent, of: simulation, rates: .measure())
+      return screen.lines() + spending.lines()
     }
   }
 
