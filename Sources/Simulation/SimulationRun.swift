@@ -9,10 +9,10 @@ public struct SimulationRun: Sendable {
   public let layout: OutcomeLayout
   public let plan: RunPlan
 
-  public init(model: SimulationModel, plan: RunPlan) {
+  public init(model: SimulationModel, plan: RunPlan, detail: OutcomeLayout.Detail = .all) {
     self.model = model
     self.plan = plan
-    layout = OutcomeLayout(model: model)
+    layout = OutcomeLayout(model: model, detail: detail)
   }
 
   /// Simulates every replication.
@@ -46,7 +46,8 @@ public struct SimulationRun: Sendable {
     next: borrowing Atomic<Int>, merge: OrderedMerge, isCancelled: () -> Bool
   ) {
     var batch: BatchRun?
-    let stream = RandomStream(seed: plan.seed)
+    let stream = plan.stream
+    let shared = plan.sharedStream
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < plan.batches, !merge.hasFailed else { break }
@@ -58,7 +59,7 @@ public struct SimulationRun: Sendable {
       guard let batch else { break }
       do {
         try batch.run(
-          stream: stream, first: plan.firstReplication + index * plan.batch,
+          stream: stream, shared: shared, first: plan.firstReplication + index * plan.batch,
           isCancelled: isCancelled)
       } catch {
         merge.fail(batch: index, error)
