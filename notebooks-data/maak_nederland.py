@@ -15,120 +15,13 @@ import random
 import sys
 from statistics import NormalDist
 
+from nederland_scenario import SAMEN, SAMEN_VAN, VORMEN, ZORG, landelijk
 from wijkdata import GESLACHTEN, LEEFTIJDEN, MAP, csv_tekst, lees
 
 ZAAD = 342
 START, JAREN = 2024, 5
 KOLOMMEN = [(g, a) for g in GESLACHTEN for a in LEEFTIJDEN]
 NORMAAL = NormalDist()
-
-# Per toestand: eenheid, eenheden per maand, kostprijs (euro, 2024), uitstroom en groei per jaar, stromen. Aannamen.
-ZORG = {
-    "kib": ("uur", 5.3, 59, 2.0, 0.01, "naar_basis: { naar: begeleiding_basis, soort: opschalen, aandeel_bij_uitstroom: 0.26 }"),
-    "dagbesteding_basis": ("dagdeel", 7.2, 38, 0.35, 0.01,
-                           "zwaarder: { naar: dagbesteding_specialistisch, soort: opschalen, per_jaar: 0.05 }"),
-    "dagbesteding_specialistisch": ("dagdeel", 10.7, 65, 0.35, 0.01, ""),
-    "waakvlam": ("uur", 0.95, 59, 0.4, 0.01, "terug: { naar: begeleiding_basis, soort: opschalen, per_jaar: 0.1 }"),
-    "arbeidsmatig_basis": ("dagdeel", 15, 38, 0.3, 0.01, ""),
-    "arbeidsmatig_specialistisch": ("dagdeel", 10, 65, 0.3, 0.01, ""),
-    "begeleiding_basis": ("uur", 5.3, 60, 0.5, 0.015,
-                          "zwaarder: { naar: begeleiding_specialistisch, soort: opschalen, per_jaar: 0.05 }"),
-    "begeleiding_specialistisch": ("uur", 6.1, 84, 0.5, 0.02,
-                                   "lichter: { naar: begeleiding_basis, soort: afschalen, per_jaar: 0.05 }"),
-    "hulp_bij_het_huishouden": ("uur", 9.5, 34, 0.28, 0.02, ""),
-}
-SAMEN = "begeleiding_met_dagbesteding"  # twee voorzieningen tegelijk
-SAMEN_VAN = ("begeleiding_specialistisch", "dagbesteding_specialistisch")
-
-# Wijze van betalen, met het deel van de gemeenten dat haar heeft. Aannamen.
-WACHTEN = """
-    wachten:
-      afhaken: { pert: { min: 0.1, mode: 0.25, max: 0.5 } }
-      aandeel_pgb: 0.2
-      zorgplicht: 26"""
-HISTORISCH = """
-    budget: { historisch: { factor: %(ruimte)s }, index: kostprijs }"""
-VORMEN = (
-    ("inspanningsgericht", 0.40, ""),
-    ("outputgericht", 0.20, ""),
-    ("lumpsum", 0.12, "\n    terughoudendheid: { pert: { min: 0, mode: 0.3, max: 0.6 } }" + HISTORISCH + WACHTEN),
-    ("populatiebekostiging", 0.10, "\n    terughoudendheid: { pert: { min: 0, mode: 0.3, max: 0.6 } }"
-     "\n    budget: { per_inwoner: { naar_gebruik: %(ruimte)s }, index: kostprijs }" + WACHTEN),
-    ("taakgericht", 0.12, HISTORISCH + WACHTEN + """
-    risico:
-      banden:
-        klein: { van: 0, tot: 0.05, gemeente: 0, aanbieder: 1 }
-        groot: { van: 0.05, tot: 0.1, gemeente: 0.5, aanbieder: 0.5 }
-      rest: gemeente"""),
-    ("subsidie", 0.06, HISTORISCH + WACHTEN),
-)
-
-
-def landelijk():
-    """Wat voor elke gemeente geldt: zorg, stromen, drijfveren, schokken en prijzen."""
-    voorzieningen, toestanden = [], []
-    for naam, (eenheid, eenheden, prijs, uit, groei, stromen) in ZORG.items():
-        spoor = "huishouden" if naam == "hulp_bij_het_huishouden" else "ondersteuning"
-        bijdrage = 0.8 if spoor == "huishouden" else 0.5
-        voorzieningen.append(
-            f"  {naam}: {{ eenheid: {eenheid}, eenheden_per_maand: {eenheden}, kostprijs: {prijs}, index: lonen_en_prijzen, "
-            f"pgb: {{ aandeel: 0.04, tarief: {round(0.65 * prijs)} }}, "
-            f"eigen_bijdrage: {{ per_maand: 20.6, aandeel_betalend: {bijdrage} }} }}")
-        toestanden.append(
-            f"  {naam}: {{ spoor: {spoor}, profiel: {naam}, uitstroom: {{ pert: {{ min: {0.9 * uit:.4g}, mode: {uit}, "
-            f"max: {1.1 * uit:.4g} }} }}, groei: {{ normal: {{ mean: {groei}, sd: 0.01 }}, lower: -0.04, upper: 0.08 }}"
-            + (f", stromen: {{ {stromen} }}" if stromen else "") + " }")
-    toestanden.append(
-        f"  {SAMEN}: {{ spoor: ondersteuning, profiel: begeleiding_specialistisch, uitstroom: 0.45, groei: 0.01, "
-        f"voorzieningen: {{ {SAMEN_VAN[0]}: , {SAMEN_VAN[1]}: }} }}")
-    tabellen = os.path.relpath(MAP, UIT)
-    regels = f"""# What every gemeente of the made-up Netherlands has in common. Made by maak_nederland.py.
-source: "estimate: made up by maak_nederland.py"
-start: {START}
-horizon: {JAREN}
-bevolking:
-  instituties: {tabellen}/instituties.csv
-  verloop: cohort
-  sterfte:
-    tabel: {tabellen}/sterfte.csv
-    verbetering: 0.01
-    afwijking: {{ normal: {{ mean: 0, sd: 0.03 }}, lower: -0.1, upper: 0.1 }}
-  geboorte: {{ tabel: {tabellen}/geboorte.csv }}
-profielen: {tabellen}/profielen.csv
-sporen: {{ ondersteuning: {{ naam: Ondersteuning thuis }}, huishouden: {{ naam: Hulp bij het huishouden }} }}
-voorzieningen:
-{chr(10).join(voorzieningen)}
-toestanden:
-{chr(10).join(toestanden)}
-algemene_stromen:
-  overlijden:
-    soort: overlijden
-    per_jaar: 1
-    leeftijdsfactoren: {{ 18_29: 0.001, 30_44: 0.003, 45_64: 0.01, 65_74: 0.025, 75_84: 0.065, 85_plus: 0.16 }}
-  wlz:
-    soort: wlz
-    per_jaar: {{ pert: {{ min: 0.7, mode: 1, max: 1.3 }} }}
-    leeftijdsfactoren: {{ 18_29: 0.005, 30_44: 0.005, 45_64: 0.01, 65_74: 0.02, 75_84: 0.05, 85_plus: 0.09 }}
-drijfveren:
-  langer_thuis: {{ daling: {{ uniform: {{ min: 0.005, max: 0.025 }} }} }}
-schokken:
-  rho: 0.9
-  groepen:
-    instroom: {{ op: instroom, sd: 0.05 }}
-    uitstroom: {{ op: uitstroom, sd: 0.03 }}
-    prijs: {{ op: prijs, sd: 0.01 }}
-  correlatie: {{ instroom: {{ uitstroom: 0.2 }} }}
-  wijken: {{ sd: 0.05 }}
-indexen:
-  lonen_en_prijzen:
-    ova: {{ 2024: 6, 2025: 4.18, 2026: {{ normal: {{ mean: 3, sd: 1 }}, lower: 0, upper: 6 }} }}
-    ppc: 2.5
-overlap: 1.34
-"""
-    return regels
-
-
-# Gemeenten
 
 
 def grootten(klassen):
@@ -220,7 +113,7 @@ begroting:
 """
 
 
-BEGROTING = (0.965, 1.01)  # de begroting op de kosten van de stand, en de volumegroei per jaar die zij kent
+BEGROTING = (0.95, 1.01)  # de begroting op de kosten van de stand, en de volumegroei per jaar die zij kent
 
 
 def profielen():
@@ -272,7 +165,7 @@ def schrijf_alles(gemeenten, tarief, profiel):
     def schrijf(naam, tekst):
         with open(os.path.join(UIT, naam), "w", encoding="utf-8", newline="") as f:
             f.write(tekst)
-    schrijf("landelijk.yaml", landelijk())
+    schrijf("landelijk.yaml", landelijk(os.path.relpath(MAP, UIT), START, JAREN))
     for g in gemeenten:
         per_wijk = {t: [tarief[t] * x for x in g.gewicht(p)] for t, p in profiel.items() if t in tarief}
         stand = {t: max(0.1, round(math.fsum(rij), 1)) for t, rij in per_wijk.items()}
@@ -304,6 +197,8 @@ def argumenten():
             if not getal.isdecimal() or int(getal) < 1:
                 sys.exit("--gemeenten vraagt een aantal van 1 of meer")
             aantal = int(getal)
+        elif woord.startswith("-") and woord != "--check":
+            sys.exit(f"onbekende optie {woord}")
         elif woord != "--check":
             rest.append(woord)
     if len(rest) > 1:

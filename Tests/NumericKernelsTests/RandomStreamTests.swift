@@ -1,5 +1,6 @@
-import NumericKernels
 import Testing
+
+@testable import NumericKernels
 
 @Suite("Random numbers")
 struct RandomStreamTests {
@@ -78,5 +79,19 @@ struct RandomStreamTests {
     #expect(abs(cross) < 5 / 12.0e3)
     #expect(abs(lag / Double(count)) < 5 / 12.0e3)
     #expect(m[0].min()! > 0 && m[0].max()! < 1)
+  }
+
+  /// SplitMix64 from state 0 begins with this number (reference implementation of Vigna).
+  @Test("A branch of a stream has a key of its own, mixed as SplitMix64 does")
+  func branches() {
+    #expect(RandomStream.mixed(0) == 0xE220_A839_7B1D_CDAF)
+    // The hash of no text is the offset basis of FNV-1a.
+    let empty = RandomStream.mixed(RandomStream.mixed(7) ^ 0xCBF2_9CE4_8422_2325)
+    #expect(RandomStream(seed: 7).branch("").seed == empty)
+    let seeds = (0..<1000).flatMap { number in
+      [7, 8].map { RandomStream(seed: $0).branch("gemeente_\(number)").seed }
+    }
+    #expect(Set(seeds + [7, 8]).count == 2002)
+    #expect(RandomStream(seed: 7).branch("a") == RandomStream(seed: 7).branch("a"))
   }
 }

@@ -92,13 +92,16 @@ struct RegionManifest: Encodable {
   let without: [String]
   let access: String
   let incentives: String
+  /// Values that were set from outside in every scenario, and the funding system in place of theirs.
+  let set: [String]
+  let system: String?
   let gemeenten: [Gemeente]
   let files: [String]
 
   enum CodingKeys: String, CodingKey {
     case program, version, kind, region, title, seed
     case firstReplication = "first_replication"
-    case replications, engine, without, access, incentives, gemeenten, files
+    case replications, engine, without, access, incentives, set, system, gemeenten, files
   }
 
   init(
@@ -114,6 +117,8 @@ struct RegionManifest: Encodable {
     without = options.without.map(\.rawValue).sorted()
     access = options.openAccess ? "open" : "contract"
     incentives = options.incentives ? "on" : "off"
+    set = options.settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
+    system = options.system?.name
     self.gemeenten = gemeenten
     self.files = files.sorted()
   }

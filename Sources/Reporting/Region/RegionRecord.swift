@@ -16,7 +16,7 @@ public struct RegionRecord {
   private static let header = CSVText(columns: SummaryTable.columns)
   private(set) var summary: [UInt8] = []
   private(set) var risk: [UInt8] = []
-  /// One gemeente a line: name in the region, then hash of the scenario with its tables.
+  /// What every gemeente was made of.
   private(set) var scenarios: [RegionManifest.Gemeente] = []
   /// Of the gemeenten with a begroting, over the budget year plus three.
   private(set) var overruns: [Overrun] = []

@@ -111,13 +111,14 @@ public struct RegionScreen {
           "No replication overruns the begrotingen over \(span) together.")
       ]
     }
-    let amount = thousands(period.value("expected_overrun"))
+    let overrun = period.value("expected_overrun")
+    let amount = number.text((overrun / 1000).rounded(.toNearestOrAwayFromZero) * 1000)
     return [
       words.pick(
         "De begrotingen samen worden over \(span) met \(chance) kans overschreden, dan gemiddeld met "
-          + "EUR \(amount) duizend.",
+          + "EUR \(amount).",
         "The begrotingen together are overrun over \(span) with probability \(chance), by EUR "
-          + "\(amount) thousand on average then.")
+          + "\(amount) on average then.")
     ]
   }
 
