@@ -10,7 +10,12 @@ import PackageDescription
 #else
   let processor: [SwiftSetting] = []
 #endif
-let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)] + processor
+// Access to the storage of a class is checked by the compiler and in debug builds; in the monthly loop the check costs.
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6), .treatAllWarnings(as: .error),
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+  ] + processor
 
 /// A layer of the house: what it may import stands in its dependencies, and nowhere else.
 func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {

@@ -33,6 +33,9 @@ struct ComparisonCollector {
     criteria = spans.map { _ in Array(repeating: [], count: kept) }
   }
 
+  /// Columns that are kept of a system, over at most two periods of several years.
+  static let columnsOfSystem = 2 * (regretted.count + compared.count)
+
   /// Adds a system, in the order of the comparison.
   mutating func add(_ system: Int, _ outcomes: Outcomes, without: Outcomes?) {
     let own = MeasureDraws(outcomes)

@@ -54,11 +54,19 @@ public struct MeasureDraws {
   private let lines: [Metric: Int]
   public let hasBegroting: Bool
 
+  /// The lines that measures are made of, and no others.
+  public static let asked = AskedLines([
+    .gemeente: [
+      .netCost, .result, .providerResult, .cost, .pgbCost, .undelivered, .payment, .waiting,
+      .waitingWeeks, .inflow, .clients, .need,
+    ]
+  ])
+
   public init(_ outcomes: Outcomes) {
     self.outcomes = outcomes
     var lines: [Metric: Int] = [:]
     for (index, line) in outcomes.layout.lines.enumerated()
-    where line.level == .gemeente && line.voorziening == nil { lines[line.metric] = index }
+    where Self.asked.contains(line) { lines[line.metric] = index }
     self.lines = lines
     hasBegroting = lines[.result] != nil
   }

@@ -8,12 +8,22 @@ public struct FundingComparison: Sendable {
   /// Whether every system with assumed behaviour is run a second time without it, which shows how much
   /// of a difference rests on it.
   public let splitsBehaviour: Bool
+  /// What is kept of every system while it is at hand.
+  public let retention: OutcomeRetention
 
   /// At least two systems; the others are held against the first.
-  public init(systems: [ComparedSystem], plan: RunPlan, splitsBehaviour: Bool) {
+  ///
+  /// - Parameters:
+  ///   - asked: lines whose draws `each` takes, beside those of the measures.
+  ///   - limit: replications up to which every line keeps its draws.
+  public init(
+    systems: [ComparedSystem], plan: RunPlan, splitsBehaviour: Bool,
+    asked: AskedLines = AskedLines([:]), limit: Int = OutcomeRetention.exactReplications
+  ) {
     precondition(systems.count > 1, "a comparison has at least two systems")
     self.systems = systems
     self.plan = plan
+    retention = OutcomeRetention(asked: MeasureDraws.asked.union(asked), pairs: true, limit: limit)
     self.splitsBehaviour = splitsBehaviour && systems.contains(where: \.hasAssumedBehaviour)
   }
 
@@ -21,6 +31,11 @@ public struct FundingComparison: Sendable {
   public var replications: Int {
     let without = splitsBehaviour ? systems.count(where: \.hasAssumedBehaviour) : 0
     return (systems.count + without) * plan.replications
+  }
+
+  /// Columns of draws that are kept of all systems, for regret and dominance.
+  public var collectedColumns: Int {
+    systems.count * ComparisonCollector.columnsOfSystem
   }
 
   /// Why a comparison stopped, and under which system.
@@ -43,7 +58,10 @@ public struct FundingComparison: Sendable {
     func outcomes(_ system: Int, without: Bool = false) throws(Failure) -> Outcomes {
       let scenario = systems[system].scenario
       let model = without ? scenario.model.withoutBehaviour() : scenario.model
-      let run = SimulationRun(model: model, plan: plan)
+      let run = SimulationRun(
+        model: model, plan: plan,
+        retention: without
+          ? OutcomeRetention(asked: MeasureDraws.asked, limit: retention.limit) : retention)
       do {
         return try run.run(isCancelled: isCancelled, progress: progress).outcomes
       } catch { throw Failure(system: systems[system], error: error) }

@@ -123,10 +123,9 @@ extension RegionSurvey.Gemeente {
     stock = model.setting.states.indices.reduce(0) {
       $0 + model.demand.balance.stock(state: $1, setting: model.setting)
     }
+    let run = SimulationRun(model: model, plan: plan, detail: .totals)
     memory =
-      MemoryForecast(
-        model: model, layout: OutcomeLayout(model: model, detail: .totals), plan: plan
-      ).peak
+      MemoryForecast(run: run, columns: Metric.allCases.count * model.setting.grid.years).peak
     hasBegroting = model.funding.begroting != nil
     capacity = model.funding.weerstandscapaciteit?.value
     hasChance = model.demand.chance == .on

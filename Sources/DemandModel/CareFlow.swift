@@ -176,14 +176,19 @@ public final class FlowProbabilities {
   public func transition(
     at u: Double, zone: Int, band: Int, state: Int, lane: Int
   ) -> Int {
+    let exits = flow.exits(of: state)
+    let share =
+      shares.base + transitionRow(zone: zone, band: band, transition: exits.lowerBound)
+      * shares.stride + lane
     var sum = 0.0
-    var last = flow.exits(of: state).lowerBound
-    for index in flow.exits(of: state) {
-      let share = shares[transitionRow(zone: zone, band: band, transition: index)][lane]
-      if share > 0 { last = index }
-      sum += share
-      if u < sum { return index }
+    var passed = 0
+    for way in 0..<exits.count {
+      sum += share[way * shares.stride]
+      passed += u >= sum ? 1 : 0
     }
-    return last
+    if passed < exits.count { return exits.lowerBound + passed }
+    // Rounding left the sum below the uniform: the last way that is open.
+    let last = (0..<exits.count).last { share[$0 * shares.stride] > 0 }
+    return exits.lowerBound + (last ?? 0)
   }
 }

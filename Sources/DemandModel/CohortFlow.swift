@@ -17,6 +17,9 @@ public final class CohortFlow {
   private let ageingUniforms: LaneMatrix
   private var hasAgeingUniform: [Bool]
   private let leavers: LaneMatrix
+  /// Lanes where people of a cell may leave, and the leavers who choose their way one by one.
+  private let movers: LaneList
+  private let choices: LaneDraws
   private let ageing: [Double]
   /// Zone of each state and wijk, [state * wijken + wijk].
   private let zones: [Int]
@@ -31,6 +34,8 @@ public final class CohortFlow {
     ageingUniforms = LaneMatrix(rows: chance ? setting.cells : 0, lanes: lanes)
     hasAgeingUniform = Array(repeating: false, count: setting.cells)
     leavers = LaneMatrix(rows: 1, lanes: lanes)
+    movers = LaneList(lanes: lanes)
+    choices = LaneDraws(capacity: lanes * Int(CohortFlow.few))
     ageing = setting.bands.indices.map {
       flow.ageingProbability(band: $0, dt: setting.grid.dt)
     }
@@ -90,9 +95,7 @@ public final class CohortFlow {
       let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
       draw.fillUniforms(uniforms[0], .useOutflow, subject: subject)
       let u = uniforms[0]
-      for lane in leaving.indices {
-        leaving[lane] = BinomialDraw.count(u: u[lane], n: stock[lane], p: share[lane])
-      }
+      BinomialDraw.counts(u: u, n: stock, p: share, into: leaving, among: movers)
     }
     for lane in leaving.indices { stock[lane] -= leaving[lane] }
     people.released[cell.state * setting.wijken.count + cell.wijk].add(leaving)
@@ -109,7 +112,7 @@ public final class CohortFlow {
     _ present: LaneMatrix.Row, _ cell: Cell, _ probability: LaneMatrix.Row, _ zone: Int,
     _ probabilities: FlowProbabilities, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
   ) {
-    guard present.contains(where: { $0 != 0 }) else { return }
+    guard !present.isZero else { return }
     let leaving = leavers[0]
     let stay = next[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
     let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
@@ -138,24 +141,17 @@ public final class CohortFlow {
     let leaving = leavers[0]
     draw.fillUniformPairs(u, ageingUniforms[index], .careFlow, subject: subject)
     hasAgeingUniform[index] = true
-    for lane in leaving.indices {
-      leaving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: probability[lane])
-    }
+    BinomialDraw.counts(u: u, n: present, p: probability, into: leaving, among: movers)
   }
 
-  /// Leavers among those who start: few lanes have any, so each draws for itself.
+  /// Leavers among those who start: few lanes have any, and only they draw.
   private func drawEntrantLeavers(
     _ present: LaneMatrix.Row, _ probability: LaneMatrix.Row, _ draw: StepDraw, _ subject: UInt32
   ) {
-    let leaving = leavers[0]
-    for lane in leaving.indices {
-      guard present[lane] > 0 else {
-        leaving[lane] = 0
-        continue
-      }
-      let u = draw.uniform(lane: lane, .entrantFlow, subject: subject)
-      leaving[lane] = BinomialDraw.count(u: u, n: present[lane], p: probability[lane])
-    }
+    movers.collect(positiveIn: present)
+    draw.fillUniforms(uniforms[0], listed: movers, .entrantFlow, subject: subject)
+    BinomialDraw.counts(
+      listed: movers, u: uniforms[0], n: present, p: probability, into: leavers[0])
   }
 
   /// Leavers by expectation: each way its share.
@@ -178,18 +174,22 @@ public final class CohortFlow {
     _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
     _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
   ) {
-    for lane in leaving.indices where leaving[lane] > 0 {
+    choices.removeAll()
+    for position in 0..<movers.count {
+      let lane = movers[position]
       let count = leaving[lane]
       if count <= CohortFlow.few && count == count.rounded(.down) {
-        for leaver in 1...Int(count) {
-          let u = draw.uniform(lane: lane, point, subject: subject, index: leaver)
-          let way = probabilities.transition(
-            at: u, zone: zone, band: cell.band, state: cell.state, lane: lane)
-          deliver(1, by: way, cell, lane, people)
-        }
+        choices.append(lane: lane, number: Int(count))
       } else {
         splitInParts(count, cell, lane, zone, probabilities, people, draw, point, subject)
       }
+    }
+    draw.draw(choices, point, subject: subject)
+    for choice in 0..<choices.count {
+      let (lane, u) = choices[choice]
+      let way = probabilities.transition(
+        at: u, zone: zone, band: cell.band, state: cell.state, lane: lane)
+      deliver(1, by: way, cell, lane, people)
     }
   }
 
@@ -245,7 +245,7 @@ public final class CohortFlow {
       let present = next[cell]
       let staying = stock[cell]
       staying.copy(present)
-      guard band < last, ageing[band] > 0, present.contains(where: { $0 != 0 }) else { continue }
+      guard band < last, ageing[band] > 0, !present.isZero else { continue }
       let older = stock[setting.cell(state: state, band: band + 1, wijk: wijk)]
       let moving = leavers[0]
       if chance {
@@ -253,10 +253,8 @@ public final class CohortFlow {
           let subject = CellSubject(wijk: wijk, band: band, state: state).word
           draw.fillUniformPairs(uniforms[0], ageingUniforms[cell], .careFlow, subject: subject)
         }
-        let u = ageingUniforms[cell]
-        for lane in moving.indices {
-          moving[lane] = BinomialDraw.count(u: u[lane], n: present[lane], p: ageing[band])
-        }
+        BinomialDraw.counts(
+          u: ageingUniforms[cell], n: present, p: ageing[band], into: moving, among: movers)
       } else {
         for lane in moving.indices { moving[lane] = ageing[band] * present[lane] }
       }

@@ -181,7 +181,7 @@ public final class DemandBatch {
         let factor = newNeed.multiplier[state * setting.wijken.count + wijk]
         factor.copy(shocks.wijkFactors[wijk])
         shocks.multiply(.inflow, into: factor)
-        levels.multiplyInflow(factor, state: state, wijk: wijk, time: grid.time(draw.step))
+        levels.multiplyInflow(factor, state: state, wijk: wijk)
       }
     }
     newNeed.adjust(

@@ -43,11 +43,11 @@ public struct Incidence: Sendable {
 /// Expected need of one batch: incidence x home residents by band, and home residents themselves.
 ///
 /// Rows are (state * bands + band) * wijken + wijk; the home residents of a band stand behind the
-/// last state. Both come from two dense products over the whole population.
+/// last state. Both come from two products over the whole population, by age band.
 public final class ExpectedNeed {
   let setting: Setting
-  private let home: Matrix
-  private let elderly: Matrix
+  private let home: BandedMatrix
+  private let elderly: BandedMatrix
   private let institutionalised: LaneMatrix
   /// At the opening and at the closing of the running year.
   public private(set) var opening: LaneMatrix
@@ -55,8 +55,10 @@ public final class ExpectedNeed {
 
   public init(incidence: Incidence, population: PopulationModel, setting: Setting, lanes: Int) {
     self.setting = setting
-    (home, elderly) = incidence.weights(
+    let weights = incidence.weights(
       bands: setting.bands, institutionalised: population.institutionalised)
+    home = BandedMatrix(weights.home)
+    elderly = BandedMatrix(weights.elderly)
     let rows = home.rows * setting.wijken.count
     opening = LaneMatrix(rows: rows, lanes: lanes)
     closing = LaneMatrix(rows: rows, lanes: lanes)
@@ -75,10 +77,9 @@ public final class ExpectedNeed {
   /// starting institutional share of 75+ that is left, per lane.
   func evaluate(_ residents: LaneMatrix, factor: LaneMatrix.Row, into target: LaneMatrix) {
     let wijken = setting.wijken.count
-    MatrixProduct.multiply(home, residents, into: target, blocks: wijken)
+    home.multiply(residents, into: target, blocks: wijken)
     let first = Ages.row(age: Incidence.elderly, sex: .male) * wijken
-    MatrixProduct.multiply(
-      elderly, residents, bRow: first, into: institutionalised, blocks: wijken)
+    elderly.multiply(residents, bRow: first, into: institutionalised, blocks: wijken)
     for row in 0..<target.rows {
       let need = target[row]
       let away = institutionalised[row]

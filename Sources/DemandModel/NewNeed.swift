@@ -22,6 +22,7 @@ final class NewNeed {
   /// Home residents and their free share of a band, total over bands.
   private let scratch: LaneMatrix
   private let uniforms: LaneMatrix
+  private let reporters: LaneList
 
   init(specification: DemandSpecification, lanes: Int) {
     setting = specification.setting
@@ -36,6 +37,7 @@ final class NewNeed {
       rows: setting.tracks.count * setting.bands.count * setting.wijken.count, lanes: lanes)
     scratch = LaneMatrix(rows: 2, lanes: lanes)
     uniforms = LaneMatrix(rows: 1, lanes: lanes)
+    reporters = LaneList(lanes: lanes)
   }
 
   private func trackRow(_ track: Int, _ band: Int, _ wijk: Int) -> Int {
@@ -214,7 +216,7 @@ final class NewNeed {
     _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ expected: ExpectedNeed, _ shares: [Double]
   ) {
     let added = additive[stateRow(state, wijk)]
-    guard added.contains(where: { $0 != 0 }) else { return }
+    guard !added.isZero else { return }
     let total = scratch[1]
     total.update(repeating: 0)
     var fallback = 0.0
@@ -244,7 +246,7 @@ final class NewNeed {
           let cell = setting.cell(state: state, band: band, wijk: wijk)
           let rate = rates[cell]
           let arrivals = people.newNeed[cell]
-          guard rate.contains(where: { $0 != 0 }) else { continue }
+          guard !rate.isZero else { continue }
           guard chance else {
             arrivals.copy(rate)
             continue
@@ -252,9 +254,7 @@ final class NewNeed {
           let subject = CellSubject(wijk: wijk, band: band, state: state).word
           let u = uniforms[0]
           draw.fillUniforms(u, .newNeed, subject: subject)
-          for lane in arrivals.indices {
-            arrivals[lane] = PoissonDraw.count(u: u[lane], mean: rate[lane])
-          }
+          PoissonDraw.counts(u: u, mean: rate, into: arrivals, among: reporters)
         }
       }
     }

@@ -13,6 +13,8 @@ final class ProcessQueue {
   /// Those who start in step t, slot t mod slots, per cell.
   private let slots: [LaneMatrix]
   private let uniforms: LaneMatrix
+  private let later: LaneMatrix
+  private let reporters: LaneList
 
   init(setting: Setting, delay: AccessDelay, chance: Bool, lanes: Int) {
     self.setting = setting
@@ -20,6 +22,8 @@ final class ProcessQueue {
     (whole, fraction) = delay.steps(of: setting.grid)
     slots = (0..<whole + 2).map { _ in LaneMatrix(rows: setting.cells, lanes: lanes) }
     uniforms = LaneMatrix(rows: 1, lanes: lanes)
+    later = LaneMatrix(rows: 1, lanes: lanes)
+    reporters = LaneList(lanes: lanes)
   }
 
   /// Those who start in a step as far as they are in the queue.
@@ -57,7 +61,7 @@ final class ProcessQueue {
   func step(_ people: People, draw: StepDraw) {
     for cell in 0..<setting.cells {
       let arrivals = people.newNeed[cell]
-      if arrivals.contains(where: { $0 != 0 }) { admit(arrivals, cell, draw) }
+      if !arrivals.isZero { admit(arrivals, cell, draw) }
       let ready = people.due[cell]
       let due = slot(draw.step)[cell]
       let inProcess = people.inProcess[cell]
@@ -78,11 +82,14 @@ final class ProcessQueue {
       return late.add(arrivals, times: fraction)
     }
     let subject = subject(of: cell)
-    for lane in arrivals.indices where arrivals[lane] > 0 {
-      let u = draw.uniform(lane: lane, .start, subject: subject)
-      let later = BinomialDraw.count(u: u, n: arrivals[lane], p: fraction)
-      early[lane] += arrivals[lane] - later
-      late[lane] += later
+    reporters.collect(positiveIn: arrivals)
+    draw.fillUniforms(uniforms[0], listed: reporters, .start, subject: subject)
+    let later = later[0]
+    BinomialDraw.counts(
+      listed: reporters, u: uniforms[0], n: arrivals, p: fraction, into: later)
+    for lane in arrivals.indices {
+      early[lane] += arrivals[lane] - later[lane]
+      late[lane] += later[lane]
     }
   }
 

@@ -122,15 +122,17 @@ final class AutoregressiveNormals {
     self.factor = factor
     self.point = point
     values = LaneMatrix(rows: factor.rows, lanes: lanes)
-    independent = LaneMatrix(rows: factor.rows, lanes: lanes)
+    independent = LaneMatrix(rows: factor.rows + factor.rows % 2, lanes: lanes)
     fresh = LaneMatrix(rows: factor.rows, lanes: lanes)
   }
 
   func advance(step: Int, rho: LaneMatrix.Row, stream: RandomStream, firstReplication: Int) {
     guard values.rows > 0 else { return }
-    for row in 0..<values.rows {
-      let address = DrawAddress(point, subject: UInt32(row), month: step)
-      stream.fillNormals(independent[row], firstReplication: firstReplication, at: address)
+    for pair in 0..<(values.rows + 1) / 2 {
+      let address = DrawAddress(point, subject: UInt32(pair), month: step)
+      stream.fillNormalPairs(
+        independent[2 * pair], independent[2 * pair + 1], firstReplication: firstReplication,
+        at: address)
     }
     MatrixProduct.multiply(factor, independent, into: fresh)
     for row in 0..<values.rows {

@@ -98,10 +98,9 @@ extension FundingBatch {
       for contract in access.contractsOf[place] {
         let holds = terms.inForce[contract]
         settlement.waited[contract].add(people.waited[place], times: holds)
-        for band in setting.bands.indices {
-          let cell = setting.cell(state: place / wijken, band: band, wijk: place % wijken)
-          settlement.started[contract].add(people.starts[cell], times: holds)
-        }
+        let started = scratch[0]
+        people.sum(people.starts, state: place / wijken, wijk: place % wijken, into: started)
+        settlement.started[contract].add(started, times: holds)
       }
     }
   }

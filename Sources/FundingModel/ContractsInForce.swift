@@ -60,7 +60,7 @@ public final class ContractsInForce {
   }
 
   /// Whether a contract comes into force in this step in some replication.
-  func begins(_ contract: Int) -> Bool { begins[contract].contains { $0 > 0 } }
+  func begins(_ contract: Int) -> Bool { !begins[contract].isNowherePositive }
 
   /// First step after `step` in which the contract may no longer hold, as far as is agreed then.
   func plannedEnd(_ contract: Int, at step: Int) -> Int? {

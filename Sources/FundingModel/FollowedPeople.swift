@@ -89,14 +89,16 @@ public final class FollowedPeople {
     for place in contractsOf.indices {
       let leave = leaving[place / wijken]
       let out = leavingCare[place / wijken]
-      for lane in leave.indices {
-        legacy[place][lane] *= 1 - leave[lane]
-        outside[place][lane] *= 1 - leave[lane]
-        foregone[place][lane] *= 1 - out[lane]
-        overdue[place][lane] *= 1 - leave[lane]
-      }
+      if hasLegacy { shrink(legacy[place], by: leave) }
+      if hasOutside { shrink(outside[place], by: leave) }
+      if hasForegone { shrink(foregone[place], by: out) }
+      if hasOverdue { shrink(overdue[place], by: leave) }
       if hasLegacy { endIndications(place, step) }
     }
+  }
+
+  private func shrink(_ group: LaneMatrix.Row, by share: LaneMatrix.Row) {
+    for lane in group.indices { group[lane] *= 1 - share[lane] }
   }
 
   private func measureLeaving(
@@ -120,10 +122,11 @@ public final class FollowedPeople {
         leaving[state].add(people.released[state * wijken + wijk])
         leavingCare[state].add(people.released[state * wijken + wijk])
       }
+      let (leave, out) = (leaving[state], leavingCare[state])
       for lane in present.indices {
         let size = present[lane]
-        leaving[state][lane] = size > 0 ? min(1, leaving[state][lane] / size) : 0
-        leavingCare[state][lane] = size > 0 ? min(1, leavingCare[state][lane] / size) : 0
+        leave[lane] = size > 0 ? min(1, leave[lane] / size) : 0
+        out[lane] = size > 0 ? min(1, out[lane] / size) : 0
       }
     }
   }
@@ -136,11 +139,15 @@ public final class FollowedPeople {
       let end = support.flatMap { terms.ends[$0] }
       let row = legacy[place]
       let holds = self.terms.inForce[contract]
+      let begun = self.terms.begun[contract]
+      let months = scratch[0]
+      draws.copy(terms.indication, into: months)
+      let dt = setting.grid.dt
       for lane in row.indices where holds[lane] > 0 && row[lane] > 0 {
-        let length = draws.value(terms.indication, lane: lane) / 12
-        let since = (Double(step) - self.terms.begun[contract][lane]) * setting.grid.dt
+        let length = months[lane] / 12
+        let since = (Double(step) - begun[lane]) * dt
         let before = max(0, 1 - since / length)
-        let after = max(0, 1 - (since + setting.grid.dt) / length)
+        let after = max(0, 1 - (since + dt) / length)
         row[lane] *= before > 0 ? after / before : 0
         if let end, step + 1 >= end { row[lane] = 0 }
       }
@@ -152,15 +159,20 @@ public final class FollowedPeople {
   func endStep(people: People) {
     guard isUsed else { return }
     for place in contractsOf.indices {
-      outside[place].add(people.startsOutside[place])
-      setShare(legacy[place], of: people.closingStock[place], into: legacyShare[place])
-      setShare(outside[place], of: people.closingStock[place], into: outsideShare[place])
-      let wijken = setting.wijken.count
-      for band in setting.bands.indices where hasForegone {
-        let cell = setting.cell(state: place / wijken, band: band, wijk: place % wijken)
-        foregone[place].add(people.reneged[cell])
-        foregone[place].add(people.renegedToPgb[cell], times: -1)
+      if hasOutside { outside[place].add(people.startsOutside[place]) }
+      if hasLegacy {
+        setShare(legacy[place], of: people.closingStock[place], into: legacyShare[place])
       }
+      if hasOutside {
+        setShare(outside[place], of: people.closingStock[place], into: outsideShare[place])
+      }
+      guard hasForegone else { continue }
+      let wijken = setting.wijken.count
+      let (state, wijk) = (place / wijken, place % wijken)
+      people.sum(people.reneged, state: state, wijk: wijk, into: scratch[0])
+      foregone[place].add(scratch[0])
+      people.sum(people.renegedToPgb, state: state, wijk: wijk, into: scratch[0])
+      foregone[place].add(scratch[0], times: -1)
     }
   }
 

@@ -71,6 +71,10 @@ public final class FundingBatch {
   /// Present value of a euro of the running step.
   public private(set) var discountFactor = 1.0
   let scratch: LaneMatrix
+  /// Units in natura of one client of the voorziening in hand; and of a contract in a row its own cost,
+  /// what is declared, clients, units and price.
+  let delivered: LaneMatrix
+  let amounts: LaneMatrix
 
   public init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -136,6 +140,8 @@ public final class FundingBatch {
       rows: setting.states.count * setting.wijken.count, lanes: lanes)
     totals = EuroTotals(lanes: lanes)
     scratch = LaneMatrix(rows: 4, lanes: lanes)
+    delivered = LaneMatrix(rows: 1, lanes: lanes)
+    amounts = LaneMatrix(rows: 5, lanes: lanes)
     contractsOf = specification.contractsOfEach(wijken: setting.wijken.count)
     let covering = contractsOf
     rowsOf = specification.contracts.indices.map { contract in

@@ -92,31 +92,36 @@ extension FundingBatch {
       legacy[lane] *= fit
       outside[lane] *= fit
     }
+    measureDelivered(voorziening, volume, months)
     payPgb(row, voorziening, wijk, volume, people, months)
     let price = prices.kostprijs[voorziening]
+    let factor = volume.price[voorziening]
+    let delivered = delivered[0]
+    let (cost, payment, own) = (cost[row], payment[row], ownCost[row])
     for lane in clients.indices {
-      let delivered = unitsDelivered(voorziening, volume, months, lane)
-      let euros = delivered * price[lane] * volume.price[voorziening][lane]
-      cost[row][lane] = (legacy[lane] + outside[lane]) * euros
-      payment[row][lane] = outside[lane] * euros
-      ownCost[row][lane] = 0
-      totals.outsidersCost[lane] += cost[row][lane]
-      totals.forOutsiders[lane] += payment[row][lane]
+      let euros = delivered[lane] * price[lane] * factor[lane]
+      cost[lane] = (legacy[lane] + outside[lane]) * euros
+      payment[lane] = outside[lane] * euros
+      own[lane] = 0
     }
-    if followed.hasLegacy { payLegacy(row, voorziening, legacy, volume, months) }
+    totals.outsidersCost.add(cost)
+    totals.forOutsiders.add(payment)
+    if followed.hasLegacy { payLegacy(row, voorziening, legacy, volume) }
   }
 
   /// Units in natura of one client in a step.
-  private func unitsDelivered(
-    _ voorziening: Int, _ volume: SupportVolume, _ months: Double, _ lane: Int
-  ) -> Double {
-    (1 - prices.pgbShare[voorziening][lane]) * prices.units[voorziening][lane]
-      * volume.capacity[voorziening][lane] * months
+  private func measureDelivered(_ voorziening: Int, _ volume: SupportVolume, _ months: Double) {
+    let row = delivered[0]
+    let share = prices.pgbShare[voorziening]
+    let units = prices.units[voorziening]
+    let capacity = volume.capacity[voorziening]
+    for lane in row.indices {
+      row[lane] = (1 - share[lane]) * units[lane] * capacity[lane] * months
+    }
   }
 
   private func payLegacy(
-    _ row: Int, _ voorziening: Int, _ legacy: LaneMatrix.Row, _ volume: SupportVolume,
-    _ months: Double
+    _ row: Int, _ voorziening: Int, _ legacy: LaneMatrix.Row, _ volume: SupportVolume
   ) {
     for contract in contractsOf[row]
     where specification.contracts[contract].legacy?.tariffs[voorziening] != nil {
@@ -124,13 +129,15 @@ extension FundingBatch {
       let holds = terms.inForce[contract]
       let tariff =
         prices.legacyTariffs[prices.row(contract: contract, voorziening: voorziening)]
+      let factor = volume.price[voorziening]
+      let delivered = delivered[0]
+      let (payment, others) = (payment[row], totals.forOutsiders)
+      let deduction = legacyDeduction[contract]
       for lane in legacy.indices where holds[lane] > 0 {
-        let euros =
-          legacy[lane] * unitsDelivered(voorziening, volume, months, lane) * tariff[lane]
-          * volume.price[voorziening][lane]
-        payment[row][lane] += euros
-        totals.forOutsiders[lane] += euros
-        legacyDeduction[contract][lane] += euros * share
+        let euros = legacy[lane] * delivered[lane] * tariff[lane] * factor[lane]
+        payment[lane] += euros
+        others[lane] += euros
+        deduction[lane] += euros * share
       }
     }
   }
@@ -144,24 +151,27 @@ extension FundingBatch {
     let holders = scratch[2]
     holders.update(repeating: 0)
     if access.hasHolders {
+      let band = scratch[3]
       for state in statesOf[voorziening] {
-        for band in setting.bands.indices {
-          holders.add(people.holders[setting.cell(state: state, band: band, wijk: wijk)])
-        }
+        people.sum(people.holders, state: state, wijk: wijk, into: band)
+        holders.add(band)
       }
     }
+    let share = prices.pgbShare[voorziening]
+    let units = prices.units[voorziening]
+    let capacity = volume.capacity[voorziening]
+    let tariff = prices.pgbTariff[voorziening]
+    let factor = volume.price[voorziening]
     for lane in budgets.indices {
       let amount =
-        (prices.pgbShare[voorziening][lane] * clients[lane] + holders[lane])
-        * prices.units[voorziening][lane] * volume.capacity[voorziening][lane] * months
-      budgets[lane] = amount * prices.pgbTariff[voorziening][lane] * volume.price[voorziening][lane]
+        (share[lane] * clients[lane] + holders[lane]) * units[lane] * capacity[lane] * months
+      budgets[lane] = amount * tariff[lane] * factor[lane]
     }
     for contract in contractsOf[row] where specification.contracts[contract].budget.includesPgb {
       let share = specification.contracts[contract].system.payment.budgetShare
       let holds = terms.inForce[contract]
-      for lane in budgets.indices {
-        pgbDeduction[contract][lane] += budgets[lane] * holds[lane] * share
-      }
+      let deduction = pgbDeduction[contract]
+      for lane in budgets.indices { deduction[lane] += budgets[lane] * holds[lane] * share }
     }
   }
 
@@ -172,39 +182,74 @@ extension FundingBatch {
   ) {
     let payment = specification.contracts[contract].system.payment
     let holds = terms.inForce[contract]
-    let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
-    let kostprijs = prices.kostprijs[voorziening]
-    let factor = volume.price[voorziening]
-    let extra = settlement.surcharge[contract]
-    let effort = incentives.units[contract]
-    let load = loading[contract]
+    let (own, declared) = (amounts[0], amounts[1])
+    measureOwnCost(contract, row, voorziening, volume, into: own)
+    declare(contract, row, voorziening, volume, months, into: declared)
+    for lane in holds.indices where holds[lane] == 0 {
+      own[lane] = 0
+      declared[lane] = 0
+    }
+    cost[row].add(own)
+    ownCost[row].add(own)
+    self.payment[row].add(declared)
+    contractCost[contract].add(own)
+    paid[contract].add(declared)
+    paidOfYear[row].add(declared)
     let isEarmarked = isEarmarked(voorziening, contract)
-    let inNatura = prices.pgbShare[voorziening]
-    for lane in holds.indices where holds[lane] > 0 {
-      let clients = volume.clients[row][lane] - scratch[0][lane] - scratch[1][lane]
-      let units = clients * unitsDelivered(voorziening, volume, months, lane) * effort[lane]
-      let price = factor[lane] * extra[lane]
-      let own = units * kostprijs[lane] * price * load[lane]
-      var declared: Double
-      switch payment.rule {
-      case .perUnit: declared = units * tariff[lane] * price
-      case .perClientMonth:
-        declared = (1 - inNatura[lane]) * clients * months * tariff[lane] * price
-      case .perTrajectory:
-        declared = (1 - inNatura[lane]) * volume.starts[row][lane] * tariff[lane] * price
-      case .twelfths: declared = 0
+    if payment.followsVolume {
+      spent[contract].add(declared)
+      if isEarmarked { spentOnEarmark[contract].add(declared) }
+    } else {
+      spent[contract].add(own, times: payment.fixedShare)
+      if isEarmarked { spentOnEarmark[contract].add(own, times: payment.fixedShare) }
+      self.declared[contract].add(declared)
+    }
+  }
+
+  /// What the contract's own clients in a row cost; leaves clients, units and price in scratch rows.
+  private func measureOwnCost(
+    _ contract: Int, _ row: Int, _ voorziening: Int, _ volume: SupportVolume,
+    into own: LaneMatrix.Row
+  ) {
+    let (clients, units, price) = (amounts[2], amounts[3], amounts[4])
+    let (legacy, outside, counted) = (scratch[0], scratch[1], volume.clients[row])
+    let (delivered, effort) = (delivered[0], incentives.units[contract])
+    let (factor, extra) = (volume.price[voorziening], settlement.surcharge[contract])
+    let (kostprijs, load) = (prices.kostprijs[voorziening], loading[contract])
+    for lane in own.indices {
+      clients[lane] = counted[lane] - legacy[lane] - outside[lane]
+      units[lane] = clients[lane] * delivered[lane] * effort[lane]
+      price[lane] = factor[lane] * extra[lane]
+      own[lane] = units[lane] * kostprijs[lane] * price[lane] * load[lane]
+    }
+  }
+
+  /// What the provider declares for them, by the rule of payment.
+  private func declare(
+    _ contract: Int, _ row: Int, _ voorziening: Int, _ volume: SupportVolume, _ months: Double,
+    into declared: LaneMatrix.Row
+  ) {
+    let payment = specification.contracts[contract].system.payment
+    let (clients, units, price) = (amounts[2], amounts[3], amounts[4])
+    let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
+    let inPgb = prices.pgbShare[voorziening]
+    let share = payment.declaredShare
+    switch payment.rule {
+    case .perUnit:
+      for lane in declared.indices {
+        declared[lane] = units[lane] * tariff[lane] * price[lane] * share
       }
-      declared *= payment.declaredShare
-      cost[row][lane] += own
-      ownCost[row][lane] += own
-      self.payment[row][lane] += declared
-      contractCost[contract][lane] += own
-      paid[contract][lane] += declared
-      let used = payment.followsVolume ? declared : own * payment.fixedShare
-      spent[contract][lane] += used
-      if !payment.followsVolume { self.declared[contract][lane] += declared }
-      if isEarmarked { spentOnEarmark[contract][lane] += used }
-      paidOfYear[row][lane] += declared
+    case .perClientMonth:
+      for lane in declared.indices {
+        let inNatura = (1 - inPgb[lane]) * clients[lane]
+        declared[lane] = inNatura * months * tariff[lane] * price[lane] * share
+      }
+    case .perTrajectory:
+      let starts = volume.starts[row]
+      for lane in declared.indices {
+        declared[lane] = (1 - inPgb[lane]) * starts[lane] * tariff[lane] * price[lane] * share
+      }
+    case .twelfths: declared.update(repeating: 0)
     }
   }
 
@@ -213,9 +258,8 @@ extension FundingBatch {
   ) {
     let received = ownContribution[row]
     let perMonth = prices.contribution[voorziening]
-    for lane in received.indices {
-      received[lane] = volume.payers[row][lane] * perMonth[lane] * months
-    }
+    let payers = volume.payers[row]
+    for lane in received.indices { received[lane] = payers[lane] * perMonth[lane] * months }
   }
 
   /// Values support that is needed and not given: of those who wait, and of those who gave up and
@@ -226,23 +270,24 @@ extension FundingBatch {
   ) {
     guard !access.isOpen else { return }
     let missing = scratch[3]
+    let band = scratch[2]
     missing.update(repeating: 0)
     for state in statesOf[voorziening] {
       missing.add(followed.foregone[state * setting.wijken.count + wijk])
-      for band in setting.bands.indices {
-        missing.add(people.waiting[setting.cell(state: state, band: band, wijk: wijk)])
-      }
+      people.sum(people.waiting, state: state, wijk: wijk, into: band)
+      missing.add(band)
     }
+    let euros = undelivered[row]
+    let delivered = delivered[0]
+    let (price, factor) = (prices.kostprijs[voorziening], volume.price[voorziening])
     for lane in missing.indices {
-      undelivered[row][lane] =
-        missing[lane] * unitsDelivered(voorziening, volume, months, lane)
-        * prices.kostprijs[voorziening][lane] * volume.price[voorziening][lane]
+      euros[lane] = missing[lane] * delivered[lane] * price[lane] * factor[lane]
     }
     // It would have been given with the overhead of the contract that holds.
     for contract in contractsOf[row] where specification.contracts[contract].overhead != nil {
       let holds = terms.inForce[contract]
       let load = loading[contract]
-      for lane in missing.indices where holds[lane] > 0 { undelivered[row][lane] *= load[lane] }
+      for lane in missing.indices where holds[lane] > 0 { euros[lane] *= load[lane] }
     }
   }
 }

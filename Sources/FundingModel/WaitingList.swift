@@ -21,6 +21,7 @@ public final class WaitingList {
   let starting: LaneMatrix
   let queued: LaneMatrix
   let scratch: LaneMatrix
+  private let movers: LaneList
   /// What is left of each limit, and the share of each state that starts.
   let rest: LaneMatrix
   let share: LaneMatrix
@@ -52,6 +53,7 @@ public final class WaitingList {
     starting = LaneMatrix(rows: places, lanes: lanes)
     queued = LaneMatrix(rows: places, lanes: lanes)
     scratch = LaneMatrix(rows: 5, lanes: lanes)
+    movers = LaneList(lanes: lanes)
     rest = LaneMatrix(rows: access.allowance.rows, lanes: lanes)
     share = LaneMatrix(rows: setting.states.count, lanes: lanes)
   }
@@ -107,34 +109,15 @@ public final class WaitingList {
       for lane in result.indices { result[lane] = row[lane] * p[lane] }
       return
     }
-    var present = 0
-    for lane in row.indices { present &+= row[lane] > 0 ? 1 : 0 }
-    guard present * WaitingList.dense > row.count else {
-      return countEach(of: row, chance: p, draw, point, subject, index, into: result)
-    }
+    movers.collect(positiveIn: row)
     let u = scratch[4]
-    draw.fillUniforms(u, point, subject: subject, index: index)
-    for lane in result.indices {
-      result[lane] = BinomialDraw.count(u: u[lane], n: row[lane], p: p[lane])
+    // Where one lane in four has people, a row of draws is cheaper than draws one by one.
+    if movers.count * 4 > row.count {
+      draw.fillUniforms(u, point, subject: subject, index: index)
+    } else {
+      draw.fillUniforms(u, listed: movers, point, subject: subject, index: index)
     }
-  }
-
-  /// One lane in so many with people makes a row of draws cheaper than draws one by one.
-  private static let dense = 4
-
-  /// The same counts where few lanes have people: each of those draws for itself.
-  private func countEach(
-    of row: LaneMatrix.Row, chance p: LaneMatrix.Row, _ draw: StepDraw, _ point: DecisionPoint,
-    _ subject: UInt32, _ index: Int, into result: LaneMatrix.Row
-  ) {
-    for lane in result.indices {
-      guard row[lane] > 0 else {
-        result[lane] = 0
-        continue
-      }
-      let u = draw.uniform(lane: lane, point, subject: subject, index: index)
-      result[lane] = BinomialDraw.count(u: u, n: row[lane], p: p[lane])
-    }
+    BinomialDraw.counts(listed: movers, u: u, n: row, p: p, into: result)
   }
 
   private func endHolders(_ draw: StepDraw) {
@@ -143,7 +126,7 @@ public final class WaitingList {
       access.write(access.holdersOutflow, ofPlace: place, into: p)
       for (band, cell) in cellsOf[place].enumerated() {
         let holders = people.holders[cell]
-        guard holders.contains(where: { $0 > 0 }) else { continue }
+        guard !holders.isNowherePositive else { continue }
         let left = people.holdersLeft[cell]
         count(
           of: holders, chance: p, draw, .reneging, subject: subject(place: place, band: band),
@@ -161,7 +144,7 @@ public final class WaitingList {
       access.write(access.leak, ofPlace: place, into: leak)
       for (band, cell) in cellsOf[place].enumerated() {
         let due = people.due[cell]
-        guard due.contains(where: { $0 > 0 }) else { continue }
+        guard !due.isNowherePositive else { continue }
         let subject = subject(place: place, band: band)
         take(base, from: due, draw, subject, 0, into: people.diverted[cell])
         take(leak, from: due, draw, subject, 1, into: people.leaked[cell])
@@ -174,7 +157,7 @@ public final class WaitingList {
     _ share: LaneMatrix.Row, from due: LaneMatrix.Row, _ draw: StepDraw, _ subject: UInt32,
     _ index: Int, into gone: LaneMatrix.Row
   ) {
-    guard share.contains(where: { $0 > 0 }) else { return }
+    guard !share.isNowherePositive else { return }
     count(
       of: due, chance: share, draw, .diversion, subject: subject, index: index, into: gone)
     due.add(gone, times: -1)
@@ -186,7 +169,7 @@ public final class WaitingList {
     for place in 0..<places where isWaiting(place) {
       let p = scratch[0]
       access.write(access.reneging, ofPlace: place, into: p)
-      guard p.contains(where: { $0 > 0 }) else { continue }
+      guard !p.isNowherePositive else { continue }
       let toPgb = scratch[1]
       access.write(access.renegingToPgb, ofPlace: place, into: toPgb)
       let before = queued[place]
@@ -195,7 +178,7 @@ public final class WaitingList {
       gone.update(repeating: 0)
       for (band, cell) in cellsOf[place].enumerated() {
         let waiting = people.waiting[cell]
-        guard waiting.contains(where: { $0 > 0 }) else { continue }
+        guard !waiting.isNowherePositive else { continue }
         let subject = subject(place: place, band: band)
         let reneged = people.reneged[cell]
         before.add(waiting)
@@ -258,7 +241,7 @@ public final class WaitingList {
   }
 
   private func isWaiting(_ place: Int) -> Bool {
-    cellsOf[place].contains { people.waiting[$0].contains { $0 > 0 } }
+    cellsOf[place].contains { !people.waiting[$0].isNowherePositive }
   }
 
   /// Takes people out of a place's queue, of every step of entry in proportion.

@@ -8,9 +8,9 @@ extension WaitingList {
     guard !access.isOpen else { return people.starts.copy(from: people.due) }
     starting.fill(0)
     for place in 0..<places {
-      let total = queued[place]
-      total.update(repeating: 0)
-      for cell in cellsOf[place] { total.add(people.waiting[cell]) }
+      people.sum(
+        people.waiting, state: place / setting.wijken.count, wijk: place % setting.wijken.count,
+        into: queued[place])
     }
     for contract in access.contracts.indices { admit(contract, draw) }
     for place in freePlaces { startAll(place) }
@@ -19,7 +19,7 @@ extension WaitingList {
   }
 
   private func isSlotOccupied(_ slot: Int) -> Bool {
-    (0..<places).contains { slots[slot][$0].contains { $0 > 0 } }
+    (0..<places).contains { !slots[slot][$0].isNowherePositive }
   }
 
   /// Where no contract speaks of a place nobody waits.
@@ -124,15 +124,18 @@ extension WaitingList {
   private func deliver(_ place: Int) {
     let total = queued[place]
     let started = starting[place]
+    guard !started.isNowherePositive else { return }
+    let part = scratch[0]
+    for lane in part.indices {
+      // Sums over bands and over steps of entry may differ in their last bits.
+      let isAll = started[lane] >= total[lane] * (1 - 1e-12)
+      part[lane] = total[lane] > 0 ? (isAll ? 1 : started[lane] / total[lane]) : 0
+    }
     for cell in cellsOf[place] {
       let waiting = people.waiting[cell]
       let starts = people.starts[cell]
       for lane in waiting.indices {
-        // Sums over bands and over steps of entry may differ in their last bits.
-        let isAll = started[lane] >= total[lane] * (1 - 1e-12)
-        starts[lane] =
-          total[lane] > 0
-          ? (isAll ? waiting[lane] : waiting[lane] * started[lane] / total[lane]) : 0
+        starts[lane] = waiting[lane] * part[lane]
         waiting[lane] -= starts[lane]
       }
     }

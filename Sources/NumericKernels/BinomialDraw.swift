@@ -1,5 +1,3 @@
-import Foundation
-
 /// Binomial counts by inversion, for a real number of people: one uniform gives one count,
 /// non-decreasing in the uniform.
 public enum BinomialDraw {
@@ -34,12 +32,12 @@ public enum BinomialDraw {
     let stay = 1 - p
     var moved = 0.0
     var below = 0.0
-    var term = power(stay, whole, p)
+    var term = power(stay, whole)
     var cumulative = term
     let odds = p / stay
     while u > cumulative && moved < whole {
       below = cumulative
-      term *= odds * (whole - moved) / (moved + 1)
+      term *= odds * (whole - moved) * (1 / (moved + 1))
       moved += 1
       cumulative += term
       // Past the mean the terms fall; one that adds nothing ends the distribution in this precision.
@@ -58,10 +56,13 @@ public enum BinomialDraw {
     return min(n, max(0, value))
   }
 
-  /// `stay`^n for a whole n >= 0, with `stay` = 1 - p.
+  /// Number of units up to which a power is taken by squaring.
+  @usableFromInline static let mostSquared = 64.0
+
+  /// `stay`^n for a whole n >= 0, 1/2 <= `stay` < 1.
   @inlinable
-  static func power(_ stay: Double, _ n: Double, _ p: Double) -> Double {
-    guard n <= 64 else { return exp(n * log1p(-p)) }
+  static func power(_ stay: Double, _ n: Double) -> Double {
+    guard n <= 64 else { return VectorMath.exp(n * VectorMath.log(stay)) }
     var result = 1.0
     var square = stay
     var bits = Int(n)

@@ -47,4 +47,39 @@ extension NormalDistribution {
       for i in 0..<min(4, count - first) { lanes[Int(places[first + i])] = values[i] }
     }
   }
+
+  /// Replaces two rows of independent uniforms in (0, 1) by independent standard normals, by the
+  /// transform of Box and Muller: sqrt(-2 ln u) times a point of the unit circle that v chooses.
+  ///
+  /// The steps are loops of their own: the compiler keeps no longer chain in vectors.
+  static func pairs(_ first: LaneMatrix.Row, _ second: LaneMatrix.Row) {
+    let whole = first.count - first.count % 8
+    for lane in stride(from: 0, to: whole, by: 8) {
+      let (u, v) = (first.load(at: lane), first.load(at: lane + 4))
+      first.store(VectorMath.log(u), at: lane)
+      first.store(VectorMath.log(v), at: lane + 4)
+    }
+    for lane in stride(from: 0, to: whole, by: 8) {
+      scale(first, second, lane)
+      scale(first, second, lane + 4)
+    }
+    for lane in whole..<first.count {
+      (first[lane], second[lane]) = pair(first[lane], second[lane])
+    }
+  }
+
+  @inline(__always)
+  private static func scale(_ first: LaneMatrix.Row, _ second: LaneMatrix.Row, _ lane: Int) {
+    let (x, y) = VectorMath.circle(second.load(at: lane))
+    let radius = (first.load(at: lane) * SIMD4(repeating: -2)).squareRoot()
+    first.store(radius * x, at: lane)
+    second.store(radius * y, at: lane)
+  }
+
+  /// Two independent standard normals from two independent uniforms in (0, 1).
+  @usableFromInline static func pair(_ u: Double, _ v: Double) -> (Double, Double) {
+    let (x, y) = VectorMath.circle(SIMD4(repeating: v))
+    let radius = (VectorMath.log(u) * -2).squareRoot()
+    return (radius * x[0], radius * y[0])
+  }
 }

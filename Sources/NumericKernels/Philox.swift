@@ -58,6 +58,33 @@ struct PhiloxLanes {
     x3 = p0
   }
 
+  /// Draw indices of the single blocks, added to that of the address.
+  @inlinable @inline(__always)
+  mutating func addIndices(_ indices: SIMD4<UInt32>) {
+    x3 &+= Words(truncatingIfNeeded: indices)
+  }
+
+  /// All rounds, after which the words are random.
+  @inlinable @inline(__always)
+  mutating func run(key: SIMD2<UInt32>) {
+    var (k0, k1) = (key[0], key[1])
+    for _ in 0..<Philox4x32.rounds {
+      round(Words(repeating: UInt64(k0)), Words(repeating: UInt64(k1)))
+      k0 &+= Philox4x32.weyl0
+      k1 &+= Philox4x32.weyl1
+    }
+  }
+
+  /// The blocks of four replications.
+  @inlinable @inline(__always)
+  static func block(
+    replications: SIMD4<UInt32>, address: DrawAddress, key: SIMD2<UInt32>
+  ) -> PhiloxLanes {
+    var block = PhiloxLanes(replications: replications, address: address)
+    block.run(key: key)
+    return block
+  }
+
   /// Words 0 and 1 as numbers in the open interval (0, 1).
   @inlinable @inline(__always)
   var firstUniforms: SIMD4<Double> { Self.uniforms(x0, x1) }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Poisson counts by inversion: one uniform gives one count, non-decreasing in the uniform.
 public enum PoissonDraw {
   /// Mean from which the normal approximation takes over.
@@ -24,11 +22,11 @@ public enum PoissonDraw {
   @inlinable
   static func inversion(_ u: Double, _ mean: Double) -> Double {
     var count = 0.0
-    var term = exp(-mean)
+    var term = VectorMath.exp(-mean)
     var cumulative = term
     while u > cumulative {
       count += 1
-      term *= mean / count
+      term *= mean * (1 / count)
       let next = cumulative + term
       // Past the mean the terms fall; one that adds nothing ends the distribution in this precision.
       if next == cumulative && count > mean { break }

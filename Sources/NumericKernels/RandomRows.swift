@@ -35,13 +35,29 @@ extension RandomStream {
   }
 
   /// Two independent rows of standard normals, of equal length, from one row of blocks.
+  ///
+  /// Source: Box and Muller, "A note on the generation of random normal deviates" (1958).
   public func fillNormalPairs(
     _ first: LaneMatrix.Row, _ second: LaneMatrix.Row, firstReplication: Int,
     at address: DrawAddress
   ) {
     fillUniformPairs(first, second, firstReplication: firstReplication, at: address)
-    NormalDistribution.quantiles(first)
-    NormalDistribution.quantiles(second)
+    NormalDistribution.pairs(first, second)
+  }
+
+  /// Uniforms of the listed lanes of a row, with the bits of a whole row; the others keep what they
+  /// hold.
+  public func fillUniforms(
+    _ row: LaneMatrix.Row, listed list: LaneList, firstReplication: Int, at address: DrawAddress
+  ) {
+    let first = SIMD4(repeating: UInt32(truncatingIfNeeded: firstReplication))
+    let uniforms = list.column(0)
+    for position in stride(from: 0, to: list.count, by: 4) {
+      let lanes = UnsafeRawPointer(list.places + position).loadUnaligned(as: SIMD4<UInt32>.self)
+      let block = PhiloxLanes.block(replications: lanes &+ first, address: address, key: key)
+      uniforms.store(block.firstUniforms, position)
+    }
+    list.unpack(uniforms, into: row)
   }
 
   /// Visits all lanes in order: two blocks of four side by side, the remainder one by one.
@@ -86,14 +102,15 @@ extension RandomStream {
 }
 
 extension UnsafeMutableBufferPointer<Double> {
-  /// Four elements from `index` on; the caller guarantees that they exist.
-  @inline(__always)
-  func store(_ four: SIMD4<Double>, at index: Int) {
+  /// Four elements from `index` on; the caller guarantees that they exist, as they do in rows of a
+  /// `LaneMatrix` from every multiple of four on.
+  @inlinable @inline(__always)
+  public func store(_ four: SIMD4<Double>, at index: Int) {
     UnsafeMutableRawPointer(baseAddress! + index).storeBytes(of: four, as: SIMD4<Double>.self)
   }
 
-  @inline(__always)
-  func load(at index: Int) -> SIMD4<Double> {
+  @inlinable @inline(__always)
+  public func load(at index: Int) -> SIMD4<Double> {
     UnsafeRawPointer(baseAddress! + index).loadUnaligned(as: SIMD4<Double>.self)
   }
 }

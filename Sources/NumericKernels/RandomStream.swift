@@ -57,6 +57,15 @@ public struct RandomStream: Sendable, Hashable {
     NormalDistribution.quantile(uniform(replication: replication, at: address))
   }
 
+  /// Two independent standard normals of one replication; not quantiles of its uniforms.
+  @inlinable
+  public func normalPair(
+    replication: UInt32, at address: DrawAddress
+  ) -> (Double, Double) {
+    let (u, v) = uniformPair(replication: replication, at: address)
+    return NormalDistribution.pair(u, v)
+  }
+
   @inlinable
   static func uniform(_ high: UInt32, _ low: UInt32) -> Double {
     let mantissa = (UInt64(high) << 32 | UInt64(low)) >> 12

@@ -25,6 +25,12 @@ public enum VectorMath {
     return exponent * Lanes(repeating: 6.93147180369123816490e-01) - ((half - low) - f)
   }
 
+  /// Absolute values.
+  @inlinable @inline(__always)
+  public static func magnitude(_ x: Lanes) -> Lanes {
+    x.replacing(with: Lanes() - x, where: x .< Lanes())
+  }
+
   /// The k and m with x = m * 2^k and m in [sqrt(1/2), sqrt(2)).
   @inlinable @inline(__always)
   static func split(_ x: Lanes) -> (exponent: Lanes, mantissa: Lanes) {

@@ -21,6 +21,8 @@ public struct Manifest: Codable, Sendable {
   /// was "on" or "off".
   public let access: String
   public let incentives: String
+  /// Nil where every quantile is exact.
+  public let quantileSketch: SketchNote?
   public let files: [String]
 
   enum CodingKeys: String, CodingKey {
@@ -29,9 +31,13 @@ public struct Manifest: Codable, Sendable {
     case seed
     case firstReplication = "first_replication"
     case replications, engine, without, access, incentives, files
+    case quantileSketch = "quantile_sketch"
   }
 
-  public init(scenario: Scenario, plan: RunPlan, options: Scenario.Options, files: [String]) {
+  public init(
+    scenario: Scenario, plan: RunPlan, options: Scenario.Options, sketch: SketchNote? = nil,
+    files: [String]
+  ) {
     program = "wijkraming"
     version = Version.current
     self.scenario = scenario.name
@@ -44,6 +50,7 @@ public struct Manifest: Codable, Sendable {
     without = options.without.map(\.rawValue).sorted()
     access = options.openAccess ? "open" : "contract"
     incentives = options.incentives ? "on" : "off"
+    quantileSketch = sketch
     self.files = files.sorted()
   }
 

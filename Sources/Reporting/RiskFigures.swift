@@ -10,10 +10,16 @@ struct RiskDraws {
   /// Contracts with a budget, in the order of the results.
   let contractsWithBudget: [String]
 
+  /// The lines that risk figures are made of, and no others.
+  static let asked = AskedLines([
+    .gemeente: [.result, .needCost, .budget], .contract: [.needCost, .budget, .undelivered],
+  ])
+
   init(outcomes: Outcomes) {
     self.outcomes = outcomes
     let all = outcomes.layout.lines
-    lines = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
+    let asked = all.enumerated().filter { Self.asked.contains($1) }
+    lines = Dictionary(uniqueKeysWithValues: asked.map { ($1, $0) })
     name = all.first { $0.level == .gemeente }?.name
     contractsWithBudget = all.filter { $0.level == .contract && $0.metric == .budget }.map(\.name)
   }

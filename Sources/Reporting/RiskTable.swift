@@ -39,6 +39,9 @@ public struct RiskTable {
     public let periods: [Period]
   }
 
+  /// The lines whose draws it takes.
+  public static let asked = RiskDraws.asked
+
   /// The gemeente first, then every contract with a budget.
   public let entries: [Entry]
   /// Periods of the gemeente.

@@ -77,7 +77,8 @@ public struct RunFiles {
       try writer.close()
       names.append(name)
     }
-    let manifest = Manifest(scenario: scenario, plan: plan, options: options, files: names)
+    let manifest = Manifest(
+      scenario: scenario, plan: plan, options: options, sketch: SketchNote(outcomes), files: names)
     try folder.write(manifest.json(), as: RunFolder.manifestName)
   }
 

@@ -28,14 +28,12 @@ struct RunResults {
     voorziening: String? = nil
   ) -> Double {
     guard let line = line(metric, level, name, voorziening) else { return .nan }
-    return Moments(outcomes.draws(line: line, year: year)).mean
+    return outcomes.moments(line: line, year: year).mean
   }
 
-  /// Quantiles of a result of the gemeente.
-  func quantiles(_ metric: Metric, _ year: Int) -> Quantiles? {
-    guard let line = line(metric, .gemeente, nil, nil) else { return nil }
-    var values = outcomes.draws(line: line, year: year)
-    return Quantiles(sorting: &values)
+  /// Moments and quantiles of a result of the gemeente.
+  func summary(_ metric: Metric, _ year: Int) -> ColumnSummary? {
+    line(metric, .gemeente, nil, nil).map { outcomes.summary(line: $0, year: year) }
   }
 
   private func line(_ metric: Metric, _ level: Level, _ name: String?, _ voorziening: String?)

@@ -10,6 +10,7 @@ public struct RunScreen {
   private let risk: RiskTable?
   private let words: Words
   private let number: ScreenNumber
+  private let sketch: SketchNote?
 
   public init(
     scenario: Scenario, plan: RunPlan, outcomes: Outcomes, language: ScreenNumber.Language
@@ -20,6 +21,7 @@ public struct RunScreen {
     words = Words(language: language)
     number = ScreenNumber(language)
     risk = RiskTable(outcomes: outcomes, startYear: results.startYear)
+    sketch = SketchNote(outcomes)
   }
 
   /// The whole screen, line by line.
@@ -33,6 +35,7 @@ public struct RunScreen {
     lines += wijkTable() + [""]
     lines += voorzieningTable() + [""]
     lines += assumptions()
+    if let sketch { lines.append(precision(sketch)) }
     return lines
   }
 
@@ -168,7 +171,7 @@ public struct RunScreen {
     _ metric: Metric, _ labels: [String], to table: inout TextTable, _ text: (Double) -> String
   ) {
     for (label, p) in zip(labels, [0.1, 0.9]) {
-      let values = shownYears.map { results.quantiles(metric, $0)?.quantile(p) ?? .nan }
+      let values = shownYears.map { results.summary(metric, $0)?.quantile(p) ?? .nan }
       table.add([label] + values.map(text))
     }
   }
@@ -249,6 +252,16 @@ public struct RunScreen {
   }
 
   // MARK: What it rests on
+
+  private func precision(_ sketch: SketchNote) -> String {
+    let limit = number.text(Double(sketch.aboveReplications))
+    let error = number.percent(sketch.relativeError, places: 1)
+    return words.pick(
+      "Boven \(limit) trekkingen kloppen kwantielen van onderdelen op \(error); gemiddelden en risico's "
+        + "zijn exact, en met --draws alles.",
+      "Above \(limit) replications quantiles of details are within \(error); means and risks are exact, "
+        + "and with --draws all is.")
+  }
 
   private func assumptions() -> [String] {
     let count = scenario.parameters.filter(\.isAssumption).count

@@ -58,23 +58,23 @@ public struct SummaryTable: Sendable {
     var text = header
     _ = text.takeBytes()
     for year in 0..<outcomes.layout.years {
-      append(
-        outcomes.layout.lines[index], year: year, draws: outcomes.draws(line: index, year: year),
-        to: &text)
+      append(index, year: year, to: &text)
     }
     return text.takeBytes()
   }
 
-  private func append(_ line: Series, year: Int, draws: [Double], to text: inout CSVText) {
+  private func append(_ index: Int, year: Int, to text: inout CSVText) {
+    let line = outcomes.layout.lines[index]
     if let pairing { text.append(pairing.system) }
-    SummaryTable.append(line, calendarYear: startYear + year, draws: draws, to: &text)
-    if let pairing { appendDifference(pairing, line, year: year, draws: draws, to: &text) }
+    SummaryTable.append(
+      line, calendarYear: startYear + year, outcomes.summary(line: index, year: year), to: &text)
+    if let pairing { appendDifference(pairing, index, year: year, to: &text) }
     text.endRow()
   }
 
-  /// The cells of a result in a year, from its draws.
+  /// The cells of a result in a year.
   static func append(
-    _ line: Series, calendarYear: Int, draws: [Double], to text: inout CSVText
+    _ line: Series, calendarYear: Int, _ summary: ColumnSummary, to text: inout CSVText
   ) {
     text.append(line.level.rawValue)
     text.append(line.name)
@@ -82,27 +82,25 @@ public struct SummaryTable: Sendable {
     text.append(line.metric.rawValue)
     text.append(calendarYear)
     text.append(line.metric.unit)
-    let moments = Moments(draws)
+    let moments = summary.moments
     text.append(moments.mean)
     for number in [moments.standardDeviation, moments.standardError] {
       // One draw has a mean but no spread.
       if number.isFinite { text.append(number) } else { text.appendEmpty() }
     }
-    var values = draws
-    let sorted = Quantiles(sorting: &values)
-    for p in SummaryTable.quantiles { text.append(sorted.quantile(p)) }
+    for p in SummaryTable.quantiles { text.append(summary.quantile(p)) }
   }
 
   /// The difference from the first system and its interval; empty where that has no such result.
   private func appendDifference(
-    _ pairing: Pairing, _ line: Series, year: Int, draws: [Double], to text: inout CSVText
+    _ pairing: Pairing, _ index: Int, year: Int, to text: inout CSVText
   ) {
-    guard let base = pairing.base, let index = base.lines[line], draws.count > 1 else {
+    let line = outcomes.layout.lines[index]
+    guard let base = pairing.base, let first = base.lines[line], outcomes.replications > 1 else {
       for _ in 0..<3 { text.appendEmpty() }
       return
     }
-    let paired = PairedDifference(
-      base: base.outcomes.draws(line: index, year: year), alternative: draws)
+    let paired = outcomes.difference(line: index, year: year, from: base.outcomes, line: first)
     let interval = paired.interval()
     for number in [paired.mean, interval.lowerBound, interval.upperBound] { text.append(number) }
   }

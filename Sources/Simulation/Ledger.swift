@@ -61,6 +61,7 @@ public final class Ledger {
     _ term: String, step: Int, wijk: Int?, incoming: LaneMatrix.Row, outgoing: LaneMatrix.Row,
     change: LaneMatrix.Row
   ) throws(LedgerBreach) {
+    if isBalanced(incoming, outgoing, change) { return }
     for lane in incoming.indices {
       let difference = incoming[lane] - outgoing[lane] - change[lane]
       let scale = max(1, abs(incoming[lane]) + abs(outgoing[lane]) + abs(change[lane]))
@@ -71,6 +72,22 @@ public final class Ledger {
           wijk: wijk.map { setting.wijken[$0].key } ?? "gemeente", term: term,
           difference: difference)
       }
+    }
+  }
+
+  /// Whether a term balances in all lanes, four at a time.
+  private func isBalanced(
+    _ incoming: LaneMatrix.Row, _ outgoing: LaneMatrix.Row, _ change: LaneMatrix.Row
+  ) -> Bool {
+    typealias Lanes = SIMD4<Double>
+    return incoming.allLanes { lane in
+      let (a, b, c) = (incoming.load(at: lane), outgoing.load(at: lane), change.load(at: lane))
+      let difference = a - b - c
+      let size = VectorMath.magnitude(a) + VectorMath.magnitude(b) + VectorMath.magnitude(c)
+      let scale = size.replacing(with: Lanes(repeating: 1), where: size .< Lanes(repeating: 1))
+      let allowed = scale * Lanes(repeating: Ledger.tolerance)
+      return (difference .<= allowed) .& (difference .>= Lanes() - allowed)
+        .& (allowed .< Lanes(repeating: .infinity))
     }
   }
 
@@ -113,12 +130,9 @@ public final class Ledger {
     add(people.worsened, people)
     people.sum(people.waiting, into: now)
     for row in 0..<sums.rows {
-      outgoing.update(repeating: 0)
-      for band in setting.bands.indices {
-        let cell = setting.cell(state: row / wijken, band: band, wijk: row % wijken)
-        outgoing.add(people.starts[cell])
-        outgoing.add(people.reneged[cell])
-      }
+      people.sum(people.starts, state: row / wijken, wijk: row % wijken, into: outgoing)
+      people.sum(people.reneged, state: row / wijken, wijk: row % wijken, into: part[row])
+      outgoing.add(part[row])
       change.copy(now[row])
       change.add(before.waiting[row], times: -1)
       try balance(
@@ -166,6 +180,11 @@ public final class Ledger {
   func checkNeed(_ expected: LaneMatrix, step: Int) throws(LedgerBreach) {
     for cell in 0..<expected.rows {
       let need = expected[cell]
+      let isSound = need.allLanes { lane in
+        let four = need.load(at: lane)
+        return (four .>= SIMD4(repeating: 0)) .& (four .< SIMD4(repeating: .infinity))
+      }
+      if isSound { continue }
       for lane in need.indices where !(need[lane] >= 0 && need[lane].isFinite) {
         throw LedgerBreach(
           replication: firstReplication + lane, month: setting.grid.label(step),

@@ -2,30 +2,48 @@ import DemandModel
 import FundingModel
 import NumericKernels
 import SociaalDomein
+import Statistics
 
-/// The memory a run will take at its peak, before it starts.
+/// The memory a run will take at its peak, before it starts; within about a fifth.
 public struct MemoryForecast: Sendable {
   /// Bytes.
   public let peak: Int
 
   /// Program, libraries and their data before any work.
-  public static let startUp = 40_000_000
+  public static let startUp = 36_000_000
   /// One person of the individual engine, in a list that grows by doubling.
   private static let bytesPerPerson = 80
+  /// A sketch of one column in one year, whose values span some powers of ten, with its moments.
+  private static let bytesPerSketch = 4_000
+  /// Columns of draws that figures and their order take for a while, whatever is kept.
+  private static let passingColumns = 2
 
-  /// - Parameter copies: results of so many runs that are kept at once.
-  public init(model: SimulationModel, layout: OutcomeLayout, plan: RunPlan, copies: Int = 1) {
+  /// - Parameters:
+  ///   - copies: results of so many runs that are kept at once.
+  ///   - columns: columns of draws that are kept beside those of the runs.
+  ///   - replications: instead of those of the plan.
+  public init(
+    run: SimulationRun, copies: Int = 1, columns: Int = 0, replications: Int? = nil
+  ) {
+    let (model, layout) = (run.model, run.layout)
+    var plan = run.plan
+    if let replications { plan.replications = replications }
     let value = MemoryLayout<Double>.stride
-    let draws = copies * layout.columns.count * layout.years * plan.replications * value
+    let kept = layout.keptColumns(run.retention, replications: plan.replications)
+    let drawn = copies * kept.count { $0 } * layout.years + columns
+    let blocks = run.retention.pairs ? min(plan.replications, BlockSums.most) * value : 0
+    let sketches =
+      copies * kept.count { !$0 } * layout.years * (MemoryForecast.bytesPerSketch + blocks)
     let threads = max(1, min(plan.threads, plan.batches))
+    let passing = threads + MemoryForecast.passingColumns
     let lanes =
       (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
       * LaneMatrix.panel
     let rows = MemoryForecast.batchRows(model: model, layout: layout)
     let people = plan.engine == .individual ? MemoryForecast.people(model) * lanes * threads : 0
     peak =
-      MemoryForecast.startUp + draws + threads * rows * lanes * value + people
-      * MemoryForecast.bytesPerPerson
+      MemoryForecast.startUp + (drawn + passing) * plan.replications * value + sketches
+      + threads * rows * lanes * value + people * MemoryForecast.bytesPerPerson
   }
 
   /// People in care and on the way to it in one replication, with room for growth.
@@ -38,21 +56,43 @@ public struct MemoryForecast: Sendable {
   /// Rows of lanes that one thread holds.
   private static func batchRows(model: SimulationModel, layout: OutcomeLayout) -> Int {
     let setting = model.setting
+    let results =
+      layout.columns.count * layout.years + layout.monthlyColumns.count * layout.steps
+    return demandRows(model) + fundingRows(model) + tallyRows(model) + results
+      + 3 * model.parameters.drawn.count
+      + 2 * Ages.rows * setting.wijken.count
+  }
+
+  private static func demandRows(_ model: SimulationModel) -> Int {
+    let (setting, flow) = (model.setting, model.demand.careFlow)
     let wijken = setting.wijken.count
-    let population = 2 * Ages.rows * wijken
-    let expected = 3 * (setting.cells + setting.bands.count * wijken)
-    let people = 17 * setting.cells + model.demand.careFlow.transitions.count * wijken
-    let flow =
-      (model.demand.careFlow.transitions.count + 2 * setting.states.count) * setting.bands.count
-      * ((model.demand.zones.max() ?? 0) + 1)
-    let counts =
-      2 * Quantity.allCases.count * (setting.states.count + setting.voorzieningen.count)
-      * wijken
+    let byBand = setting.bands.count * wijken
+    let zones = (model.demand.zones.max() ?? 0) + 1
+    // People, new need, the cohorts that move, and the process of onderzoek and besluit by step.
+    let cells = 13 + 3 + 2 + model.demand.delay.steps(of: setting.grid).whole + 2
+    // Expected need at the opening and closing of a year, with those in institutions.
+    let expected = 3 * (setting.states.count + 1) * byBand
+    let probabilities =
+      zones * setting.bands.count * (flow.transitions.count + 2 * setting.states.count)
+    return cells * setting.cells + expected + setting.tracks.count * byBand + probabilities
+      + flow.transitions.count * wijken + 16 * setting.states.count * wijken
+  }
+
+  private static func fundingRows(_ model: SimulationModel) -> Int {
+    let setting = model.setting
+    let places = setting.states.count * setting.wijken.count
+    let queue = model.funding.rationsAccess ? WaitingList.years * setting.grid.stepsPerYear + 1 : 0
+    let perPlace = 16 * setting.voorzieningen.count * setting.wijken.count
+    let perContract = 80 + 8 * setting.voorzieningen.count
+    return (queue + 10) * places + perPlace + perContract * model.funding.contracts.count
+  }
+
+  private static func tallyRows(_ model: SimulationModel) -> Int {
+    let transitions = model.demand.careFlow.transitions.count
+    let items = Quantity.allCases.reduce(0) {
+      $0 + $1.items(model.setting, transitions: transitions)
+    }
     let partial = model.funding.contracts.count { !$0.isWholeRun }
-    let queue =
-      model.funding.rationsAccess
-      ? (WaitingList.years * setting.grid.stepsPerYear + 10) * setting.states.count * wijken : 0
-    let results = layout.columns.count * layout.years + layout.monthlyLines.count * layout.steps
-    return population + expected + people + flow + counts * (2 + partial) / 2 + queue + results
+    return (2 + partial) * items * model.setting.wijken.count
   }
 }

@@ -8,10 +8,15 @@ public struct SimulationRun: Sendable {
   public let model: SimulationModel
   public let layout: OutcomeLayout
   public let plan: RunPlan
+  public let retention: OutcomeRetention
 
-  public init(model: SimulationModel, plan: RunPlan, detail: OutcomeLayout.Detail = .all) {
+  public init(
+    model: SimulationModel, plan: RunPlan, detail: OutcomeLayout.Detail = .all,
+    retention: OutcomeRetention = .everyDraw
+  ) {
     self.model = model
     self.plan = plan
+    self.retention = retention
     layout = OutcomeLayout(model: model, detail: detail)
   }
 
@@ -27,7 +32,8 @@ public struct SimulationRun: Sendable {
   ) throws(SimulationError) -> (outcomes: Outcomes, timings: Timings) {
     OpenBLAS.useOneThread()
     let outcomes = Outcomes(
-      layout: layout, replications: plan.replications, firstReplication: plan.firstReplication)
+      layout: layout, replications: plan.replications, firstReplication: plan.firstReplication,
+      retention: retention)
     let merge = OrderedMerge(outcomes: outcomes, plan: plan, progress: progress)
     let next = Atomic<Int>(0)
     let started = ContinuousClock.now

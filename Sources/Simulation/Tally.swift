@@ -44,6 +44,24 @@ enum Quantity: Int, CaseIterable {
     case .moves: transitions
     }
   }
+
+  /// Whether it can be other than 0 under a model.
+  fileprivate func isUsed(in model: SimulationModel, hasQueue: Bool) -> Bool {
+    let funding = model.funding
+    switch self {
+    case .clients, .payers, .cost, .payment, .contribution, .pgb, .reserveDraw, .people, .newNeed,
+      .starts, .inProcess, .moves:
+      return true
+    case .clientStarts:
+      return funding.contracts.contains { $0.system.payment.rule == .perTrajectory }
+    case .undelivered: return funding.rationsAccess
+    case .uitvoering: return funding.hasUitvoering
+    case .socialBaseCost: return funding.paysSocialBase
+    case .released: return model.demand.drivers.activeAbonnement != nil
+    case .waiting, .waited, .reneged, .diverted, .leaked: return hasQueue
+    case .overdue: return funding.limitsReviews
+    }
+  }
 }
 
 /// The counts of one batch: of the running step, and added up over the running year.
@@ -63,6 +81,10 @@ final class Tally {
   /// Whether people may wait, go elsewhere or give up.
   let hasQueue: Bool
   private let countsStarts: Bool
+  /// Quantities that can be other than 0, and their rows.
+  private let isUsed: [Bool]
+  private let usedRows: [Int]
+  private let scratch: LaneMatrix
   /// Contracts that are not in force in every step of every replication, and their own year.
   let partialContracts: [Int]
   let contractYear: [LaneMatrix]
@@ -82,6 +104,11 @@ final class Tally {
       rows += setting.wijken.count * quantity.items(setting, transitions: transitions)
     }
     firstRow = first
+    let isUsed = Quantity.allCases.map { $0.isUsed(in: model, hasQueue: hasQueue) }
+    self.isUsed = isUsed
+    let ends = Array(first.dropFirst()) + [rows]
+    usedRows = Quantity.allCases.indices.filter { isUsed[$0] }.flatMap { first[$0]..<ends[$0] }
+    scratch = LaneMatrix(rows: 1, lanes: lanes)
     step = LaneMatrix(rows: rows, lanes: lanes)
     year = LaneMatrix(rows: rows, lanes: lanes)
     population = LaneMatrix(rows: 2 * setting.wijken.count, lanes: lanes)
@@ -89,7 +116,7 @@ final class Tally {
     partialContracts = contracts.indices.filter { !contracts[$0].isWholeRun }
     let size = rows
     contractYear = partialContracts.map { _ in LaneMatrix(rows: size, lanes: lanes) }
-    countsStarts = contracts.contains { $0.system.payment.rule == .perTrajectory }
+    countsStarts = isUsed[Quantity.clientStarts.rawValue]
     let holds = { (state: Int, voorziening: Int) in
       setting.states[state].voorzieningen.contains(voorziening)
     }
@@ -130,7 +157,6 @@ final class Tally {
 
   /// Counts people and clients of the step, which the cost needs.
   func countPeople(_ people: People) {
-    step.fill(0)
     let wijken = setting.wijken.count
     for state in setting.states.indices {
       for wijk in setting.wijken.indices {
@@ -142,17 +168,17 @@ final class Tally {
         }
       }
     }
-    addBands(people.newNeed, to: .newNeed)
-    addBands(people.starts, to: .starts)
-    addBands(people.waiting, to: .waiting)
-    addBands(people.inProcess, to: .inProcess)
-    copy(people.released, to: .released)
+    sumBands(people.newNeed, people, to: .newNeed)
+    sumBands(people.starts, people, to: .starts)
+    sumBands(people.inProcess, people, to: .inProcess)
     copy(people.moves, to: .moves)
+    if isUsed[Quantity.released.rawValue] { copy(people.released, to: .released) }
     if hasQueue {
-      addBands(people.reneged, to: .reneged)
-      addBands(people.diverted, to: .diverted)
-      addBands(people.leaked, to: .leaked)
-      addBands(people.renegedToPgb, to: .leaked)
+      sumBands(people.waiting, people, to: .waiting)
+      sumBands(people.reneged, people, to: .reneged)
+      sumBands(people.diverted, people, to: .diverted)
+      sumBands(people.leaked, people, to: .leaked)
+      addBands(people.renegedToPgb, people, to: .leaked)
       copy(people.waited, to: .waited)
     }
     countClients()
@@ -164,6 +190,7 @@ final class Tally {
     for voorziening in setting.voorzieningen.indices {
       for wijk in setting.wijken.indices {
         let counted = step[row(.clientStarts, item: voorziening, wijk: wijk)]
+        counted.update(repeating: 0)
         for (state, _) in statesOf[voorziening] {
           counted.add(step[row(.starts, item: state, wijk: wijk)])
         }
@@ -174,24 +201,36 @@ final class Tally {
     }
   }
 
-  private func addBands(_ cells: LaneMatrix, to quantity: Quantity) {
+  private func sumBands(_ cells: LaneMatrix, _ people: People, to quantity: Quantity) {
     for state in setting.states.indices {
-      for band in setting.bands.indices {
-        for wijk in setting.wijken.indices {
-          step[row(quantity, item: state, wijk: wijk)].add(
-            cells[setting.cell(state: state, band: band, wijk: wijk)])
-        }
+      for wijk in setting.wijken.indices {
+        people.sum(
+          cells, state: state, wijk: wijk, into: step[row(quantity, item: state, wijk: wijk)])
+      }
+    }
+  }
+
+  private func addBands(_ cells: LaneMatrix, _ people: People, to quantity: Quantity) {
+    let sum = scratch[0]
+    for state in setting.states.indices {
+      for wijk in setting.wijken.indices {
+        people.sum(cells, state: state, wijk: wijk, into: sum)
+        step[row(quantity, item: state, wijk: wijk)].add(sum)
       }
     }
   }
 
   private func countClients() {
     for voorziening in setting.voorzieningen.indices {
-      for (state, paying) in statesOf[voorziening] {
-        for wijk in setting.wijken.indices {
+      for wijk in setting.wijken.indices {
+        let clients = step[row(.clients, item: voorziening, wijk: wijk)]
+        let payers = step[row(.payers, item: voorziening, wijk: wijk)]
+        clients.update(repeating: 0)
+        payers.update(repeating: 0)
+        for (state, paying) in statesOf[voorziening] {
           let counted = step[row(.people, item: state, wijk: wijk)]
-          step[row(.clients, item: voorziening, wijk: wijk)].add(counted)
-          step[row(.payers, item: voorziening, wijk: wijk)].add(counted, times: paying)
+          clients.add(counted)
+          payers.add(counted, times: paying)
         }
       }
     }
@@ -213,15 +252,17 @@ final class Tally {
     copy(funding.uitvoeringCost, to: .uitvoering)
     copy(funding.socialBaseCost, to: .socialBaseCost)
     copy(funding.followed.overdue, to: .overdue)
-    for row in 0..<step.rows { year[row].add(step[row]) }
+    for row in usedRows { year[row].add(step[row]) }
     for (index, contract) in partialContracts.enumerated() {
       let holds = funding.terms.inForce[contract]
-      guard holds.contains(where: { $0 > 0 }) else { continue }
-      for row in 0..<step.rows { contractYear[index][row].add(step[row], times: holds) }
+      guard !holds.isNowherePositive else { continue }
+      for row in usedRows { contractYear[index][row].add(step[row], times: holds) }
     }
   }
 
+  /// What is not used stays 0.
   private func copy(_ counts: LaneMatrix, to quantity: Quantity) {
+    guard isUsed[quantity.rawValue] else { return }
     for row in 0..<counts.rows { step[firstRow[quantity.rawValue] + row].copy(counts[row]) }
   }
 }

@@ -16,8 +16,8 @@ import NumericKernels
 /// | `needCoefficient` | coefficient | 0 |
 /// | `forecast` (shared) | 0 | 0 |
 /// | `opening` | state, or cell | 0 rounding of the stock, then one per step of the queue |
-/// | `shock` (shared) | shock group | 0 |
-/// | `wijkShock` | wijk | 0 |
+/// | `shock` (shared) | pair of shock groups | 0 |
+/// | `wijkShock` | pair of wijken | 0 |
 /// | `newNeed` | cell | 0; of individuals from 1 one per part of a large count |
 /// | `start` | cell | 0 |
 /// | `careFlow` | cell | 0 leave and (second uniform) age, 1-8 one per leaver, from 9 one per way out |

@@ -100,15 +100,19 @@ public final class People {
   /// Notes the closing stock.
   public func endStep() { sum(stock, into: closingStock) }
 
+  /// Adds up the bands of a state in a wijk.
+  public func sum(_ cells: LaneMatrix, state: Int, wijk: Int, into total: LaneMatrix.Row) {
+    cells.sumRows(
+      first: setting.cell(state: state, band: 0, wijk: wijk), step: setting.wijken.count,
+      count: setting.bands.count, into: total)
+  }
+
   /// Adds up the bands of a matrix of cells, per state and wijk.
   public func sum(_ cells: LaneMatrix, into total: LaneMatrix) {
-    total.fill(0)
+    let wijken = setting.wijken.count
     for state in setting.states.indices {
-      for band in setting.bands.indices {
-        for wijk in setting.wijken.indices {
-          total[state * setting.wijken.count + wijk].add(
-            cells[setting.cell(state: state, band: band, wijk: wijk)])
-        }
+      for wijk in setting.wijken.indices {
+        sum(cells, state: state, wijk: wijk, into: total[state * wijken + wijk])
       }
     }
   }

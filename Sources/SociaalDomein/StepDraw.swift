@@ -31,6 +31,23 @@ public struct StepDraw: Sendable {
       at: DrawAddress(point, subject: subject, month: step, index: index))
   }
 
+  /// A uniform for each listed lane of a row, with the bits of a whole row.
+  @inlinable public func fillUniforms(
+    _ row: LaneMatrix.Row, listed list: LaneList, _ point: DecisionPoint, subject: UInt32,
+    index: Int = 0
+  ) {
+    stream.fillUniforms(
+      row, listed: list, firstReplication: firstReplication,
+      at: DrawAddress(point, subject: subject, month: step, index: index))
+  }
+
+  /// The uniforms that single lanes ask for in one decision of this step.
+  @inlinable public func draw(_ draws: LaneDraws, _ point: DecisionPoint, subject: UInt32) {
+    draws.draw(
+      from: stream, firstReplication: firstReplication,
+      at: DrawAddress(point, subject: subject, month: step))
+  }
+
   /// Two independent uniforms per lane for one decision of this step.
   @inlinable public func fillUniformPairs(
     _ first: LaneMatrix.Row, _ second: LaneMatrix.Row, _ point: DecisionPoint, subject: UInt32

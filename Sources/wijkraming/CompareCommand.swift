@@ -72,7 +72,8 @@ struct CompareCommand: ParsableCommand {
     let compared = try readSystems(options)
     let plan = drawing.plan(for: compared[0].scenario)
     let comparison = FundingComparison(
-      systems: compared, plan: plan, splitsBehaviour: options.incentives)
+      systems: compared, plan: plan, splitsBehaviour: options.incentives,
+      asked: ComparisonTables.asked)
     try checkMemory(comparison)
     let name = compared[0].scenario.name
     let folder = try RunFolder(
@@ -142,8 +143,11 @@ struct CompareCommand: ParsableCommand {
     // The first system, the same without behaviour, and the one at hand.
     let copies = comparison.splitsBehaviour ? 3 : 2
     for system in comparison.systems {
-      let run = SimulationRun(model: system.scenario.model, plan: comparison.plan)
-      try MemoryCheck(simulation: run, copies: copies).check()
+      let run = SimulationRun(
+        model: system.scenario.model, plan: comparison.plan, retention: comparison.retention)
+      try MemoryCheck(
+        simulation: run, copies: copies, columns: comparison.collectedColumns
+      ).check()
     }
   }
 

@@ -113,7 +113,9 @@ struct DesignRun {
     var base: (index: Int, outcomes: Outcomes)?
     for index in runs {
       let cell = cells[index]
-      let run = SimulationRun(model: cell.scenario.model, plan: cell.plan)
+      let run = SimulationRun(
+        model: cell.scenario.model, plan: cell.plan,
+        retention: OutcomeRetention(asked: MeasureDraws.asked))
       try MemoryCheck(simulation: run, copies: 2).check()
       let outcomes: Outcomes
       do {

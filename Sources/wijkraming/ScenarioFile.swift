@@ -61,36 +61,51 @@ struct MemoryCheck {
   static let share = 0.8
 
   let simulation: SimulationRun
-  /// Results of so many runs that are kept at once.
+  /// Results of so many runs that are kept at once, and columns of draws beside them.
   var copies = 1
+  var columns = 0
 
   func check() throws {
     guard let available = MemoryCheck.available else { return }
-    let forecast = MemoryForecast(
-      model: simulation.model, layout: simulation.layout, plan: simulation.plan, copies: copies)
-    guard Double(forecast.peak) > MemoryCheck.share * Double(available) else { return }
-    let fits = MemoryCheck.replicationsThatFit(simulation, copies, available: available)
+    let room = Int(MemoryCheck.share * Double(available))
+    let needed = peak(simulation.plan.replications)
+    guard needed > room else { return }
+    let fits = replicationsThatFit(in: room)
+    let draws = simulation.retention.asked == nil ? ", or leave --draws out" : ""
     let remedy =
-      fits > 0 ? "use at most --replications \(fits), or fewer threads" : "use a smaller --batch"
+      fits > 0
+      ? "use at most --replications \(fits), or fewer threads" + draws : "use a smaller --batch"
     Terminal.standardError.writeLine(
-      "wijkraming: this run needs about \(MemoryCheck.megabytes(forecast.peak)) MB, more than 80% "
+      "wijkraming: this run needs about \(MemoryCheck.megabytes(needed)) MB, more than 80% "
         + "of the \(MemoryCheck.megabytes(available)) MB that is available; \(remedy)")
     throw ExitStatus.usage
   }
 
-  private static func replicationsThatFit(
-    _ run: SimulationRun, _ copies: Int, available: Int
-  ) -> Int {
-    var plan = run.plan
-    let sizes = [1, 2].map { count -> Int in
-      plan.replications = count * plan.batch * max(1, plan.threads)
-      return MemoryForecast(
-        model: run.model, layout: run.layout, plan: plan, copies: copies
-      ).peak
+  private func peak(_ replications: Int) -> Int {
+    MemoryForecast(run: simulation, copies: copies, columns: columns, replications: replications)
+      .peak
+  }
+
+  /// In whole thousands; 0 where not even one fits. A run that keeps every draw may take more
+  /// than a larger one that does not.
+  private func replicationsThatFit(in room: Int) -> Int {
+    let (limit, asked) = (simulation.retention.limit, simulation.plan.replications)
+    if asked > limit, let large = most(limit + 1...asked, in: room) {
+      let whole = large / 1000 * 1000
+      return whole > limit ? whole : large
     }
-    let step = max(1, (sizes[1] - sizes[0]) / (plan.batch * max(1, plan.threads)))
-    let room = Int(share * Double(available)) - sizes[0]
-    return room > 0 ? room / step / 1000 * 1000 : 0
+    return (most(1...min(limit, asked), in: room) ?? 0) / 1000 * 1000
+  }
+
+  /// The most replications of a range that fit, where more of them take more.
+  private func most(_ range: ClosedRange<Int>, in room: Int) -> Int? {
+    guard peak(range.lowerBound) <= room else { return nil }
+    var (fits, fails) = (range.lowerBound, range.upperBound + 1)
+    while fails - fits > 1 {
+      let middle = (fits + fails) / 2
+      if peak(middle) <= room { fits = middle } else { fails = middle }
+    }
+    return fits
   }
 
   private static func megabytes(_ bytes: Int) -> Int { bytes / 1_000_000 }

@@ -131,10 +131,11 @@ struct RunCommandTests {
   @Test("a run that cannot fit in memory is refused with the number that fits")
   func memory() throws {
     let outcome = try Program.run(
-      "run", Program.scenario("zoetermeer-2017"), "--replications", "9000000", "--output",
-      folder.path("big"))
+      "run", Program.scenario("zoetermeer-2017"), "--replications", "9000000", "--draws",
+      "--output", folder.path("big"))
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("use at most --replications "))
+    #expect(outcome.errors.contains("or leave --draws out"))
     #expect(folder.content.isEmpty)
   }
 

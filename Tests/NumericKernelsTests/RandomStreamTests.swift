@@ -1,6 +1,5 @@
+import NumericKernels
 import Testing
-
-@testable import NumericKernels
 
 @Suite("Random numbers")
 struct RandomStreamTests {
@@ -57,9 +56,9 @@ struct RandomStreamTests {
       let (u, v) = stream.uniformPair(replication: replication, at: address)
       #expect(m[0][lane] == u && m[1][lane] == u && m[2][lane] == v)
       let z = NormalDistribution.quantile(u)
-      #expect(m[3][lane] == z && m[4][lane] == z)
-      #expect(stream.normal(replication: replication, at: address) == z)
-      #expect(m[5][lane] == NormalDistribution.quantile(v))
+      #expect(m[3][lane] == z && stream.normal(replication: replication, at: address) == z)
+      let (a, b) = stream.normalPair(replication: replication, at: address)
+      #expect(m[4][lane] == a && m[5][lane] == b)
     }
     for row in 0..<6 where lanes % 64 != 0 { #expect(m.base[row * m.stride + lanes] == 0) }
   }
@@ -81,17 +80,30 @@ struct RandomStreamTests {
     #expect(m[0].min()! > 0 && m[0].max()! < 1)
   }
 
-  /// SplitMix64 from state 0 begins with this number (reference implementation of Vigna).
-  @Test("A branch of a stream has a key of its own, mixed as SplitMix64 does")
-  func branches() {
-    #expect(RandomStream.mixed(0) == 0xE220_A839_7B1D_CDAF)
-    // The hash of no text is the offset basis of FNV-1a.
-    let empty = RandomStream.mixed(RandomStream.mixed(7) ^ 0xCBF2_9CE4_8422_2325)
-    #expect(RandomStream(seed: 7).branch("").seed == empty)
-    let seeds = (0..<1000).flatMap { number in
-      [7, 8].map { RandomStream(seed: $0).branch("gemeente_\(number)").seed }
+  @Test("Normal pairs have the moments, tails and independence of normals")
+  func normalPairs() {
+    let count = 1_000_000
+    let m = LaneMatrix(rows: 2, lanes: count)
+    stream.fillNormalPairs(m[0], m[1], firstReplication: 0, at: address)
+    for row in 0..<2 {
+      let z = m[row]
+      let mean = z.reduce(0, +) / Double(count)
+      let square = z.reduce(0) { $0 + $1 * $1 } / Double(count)
+      let fourth = z.reduce(0) { $0 + $1 * $1 * $1 * $1 } / Double(count)
+      // Five standard errors: variances of z, z^2 and z^4 are 1, 2 and 96.
+      #expect(abs(mean) < 5e-3 && abs(square - 1) < 5 * 2.0.squareRoot() * 1e-3)
+      #expect(abs(fourth - 3) < 5 * 96.0.squareRoot() * 1e-3)
+      for edge in [-3.0, -1, 0.5, 2, 3.5] {
+        let share = Double(z.count { $0 <= edge }) / Double(count)
+        let p = NormalDistribution.cdf(edge)
+        #expect(abs(share - p) < 5 * (p * (1 - p)).squareRoot() * 1e-3)
+      }
     }
-    #expect(Set(seeds + [7, 8]).count == 2002)
-    #expect(RandomStream(seed: 7).branch("a") == RandomStream(seed: 7).branch("a"))
+    let cross = (0..<count).reduce(0) { $0 + m[0][$1] * m[1][$1] } / Double(count)
+    let squares = (0..<count).reduce(0.0) { sum, lane in
+      let (first, second) = (m[0][lane], m[1][lane])
+      return sum + (first * first - 1) * (second * second - 1)
+    }
+    #expect(abs(cross) < 5e-3 && abs(squares / Double(count)) < 5 * 2e-3)
   }
 }

@@ -32,6 +32,7 @@ enum ComparisonTown {
     var systems = [rationed, dear]
     var incentives = true
     var plan = TinyTown.plan()
+    var limit = OutcomeRetention.exactReplications
   }
 
   /// Writes a folder and gives its path; the scenario's own contracts stand first.
@@ -51,7 +52,8 @@ enum ComparisonTown {
         scenario: try Scenario.load(file: town, options: choices(file)))
     }
     let comparison = FundingComparison(
-      systems: systems, plan: options.plan, splitsBehaviour: options.incentives)
+      systems: systems, plan: options.plan, splitsBehaviour: options.incentives,
+      asked: ComparisonTables.asked, limit: options.limit)
     var tables = ComparisonTables()
     let results = try comparison.run(each: { system, outcomes, base in
       tables.add(systems[system], outcomes, base: base)

@@ -53,9 +53,13 @@ struct TinyTown {
   let outcomes: Outcomes
   let timings: Timings
 
-  init(_ text: String = TinyTown.text()) throws {
+  init(
+    _ text: String = TinyTown.text(), retention: OutcomeRetention = .everyDraw
+  ) throws {
     scenario = try TinyTown.load(text, in: try ScratchFolder())
-    (outcomes, timings) = try SimulationRun(model: scenario.model, plan: TinyTown.plan()).run()
+    (outcomes, timings) = try SimulationRun(
+      model: scenario.model, plan: TinyTown.plan(), retention: retention
+    ).run()
   }
 
   /// Place of the result of the gemeente among the lines.

@@ -21,6 +21,8 @@ public final class DriverLevels {
   /// Growth a year that no driver explains, and the years in which it fades.
   let residual: LaneMatrix
   let fade: LaneMatrix
+  /// Factor on new need that this growth has reached in the running step.
+  private let growth: LaneMatrix
   private var currentStep = 0
 
   init(specification: DemandSpecification, lanes: Int) {
@@ -39,6 +41,7 @@ public final class DriverLevels {
     acting = LaneMatrix(rows: drivers.gebeurtenissen.count, lanes: lanes)
     residual = LaneMatrix(rows: 1, lanes: lanes)
     fade = LaneMatrix(rows: 1, lanes: lanes)
+    growth = LaneMatrix(rows: 1, lanes: lanes)
   }
 
   func open(draws: ParameterDraws) {
@@ -57,6 +60,10 @@ public final class DriverLevels {
   func step(_ step: Int) {
     currentStep = step
     observedUse?.step(time: setting.grid.time(step), dt: setting.grid.dt)
+    if drivers.activeGroei != nil {
+      OnverklaardeGroei.write(
+        residual: residual[0], fade: fade[0], time: setting.grid.time(step), into: growth[0])
+    }
     for (index, event) in drivers.gebeurtenissen.enumerated() {
       let share = drivers.isOn(.gebeurtenis) ? event.share(of: step, grid: setting.grid) : 0
       let factor = events[index]
@@ -95,7 +102,7 @@ public final class DriverLevels {
 
   /// Share of clients who leave in this step because use falls, per lane; nil where none do.
   func useOutflow(state: Int, wijk: Int) -> LaneMatrix.Row? {
-    guard let share = use(of: state)?.leaving[wijk], share.contains(where: { $0 > 0 }) else {
+    guard let share = use(of: state)?.leaving[wijk], !share.isNowherePositive else {
       return nil
     }
     return share
@@ -109,9 +116,9 @@ public final class DriverLevels {
   // MARK: Growth, events and heavier care
 
   /// Multiplies new need of a state and wijk by unexplained growth and events.
-  func multiplyInflow(_ row: LaneMatrix.Row, state: Int, wijk: Int, time: Double) {
+  func multiplyInflow(_ row: LaneMatrix.Row, state: Int, wijk: Int) {
     if let groei = drivers.activeGroei, groei.states.contains(state) {
-      OnverklaardeGroei.multiply(row, residual: residual[0], fade: fade[0], time: time)
+      row.multiply(by: growth[0])
     }
     for (index, event) in drivers.gebeurtenissen.enumerated() where event.effect == .inflow {
       if event.states.contains(state) && event.wijken.contains(wijk) {

@@ -26,13 +26,15 @@ public struct OnverklaardeGroei: Sendable {
     self.fade = fade
   }
 
-  /// Multiplies new need by the factor reached after `time` years.
-  static func multiply(
-    _ row: LaneMatrix.Row, residual: LaneMatrix.Row, fade: LaneMatrix.Row, time: Double
+  /// Writes the factor on new need that is reached after `time` years.
+  static func write(
+    residual: LaneMatrix.Row, fade: LaneMatrix.Row, time: Double, into row: LaneMatrix.Row
   ) {
-    for lane in row.indices where fade[lane] > 0 {
+    for lane in row.indices {
       let t = min(time, fade[lane])
-      row[lane] *= Elementary.power(1 + residual[lane], t - t * t / (2 * fade[lane]))
+      row[lane] =
+        fade[lane] > 0
+        ? Elementary.power(1 + residual[lane], t - t * t / (2 * fade[lane])) : 1
     }
   }
 }

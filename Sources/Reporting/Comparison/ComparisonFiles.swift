@@ -31,12 +31,21 @@ public struct ComparisonManifest: Codable, Sendable {
   public let incentives: String
   /// The budget year plus three.
   public let planning: String
+  /// Of comparison.csv; nil where every quantile is exact.
+  public let quantileSketch: SketchNote?
   public let files: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case program, version, kind, scenario, title, systems, seed, replications, without, access
+    case incentives, planning, files
+    case quantileSketch = "quantile_sketch"
+  }
 
   static let comparison = "comparison"
 
   init(
-    results: ComparisonResults, plan: RunPlan, options: Scenario.Options, files: [String]
+    results: ComparisonResults, plan: RunPlan, options: Scenario.Options, sketch: SketchNote?,
+    files: [String]
   ) {
     program = "wijkraming"
     version = Version.current
@@ -52,6 +61,7 @@ public struct ComparisonManifest: Codable, Sendable {
     access = options.openAccess ? "open" : "contract"
     incentives = options.incentives ? "on" : "off"
     planning = results.planning.label
+    quantileSketch = sketch
     self.files = files.sorted()
   }
 }
@@ -83,7 +93,8 @@ public struct ComparisonFiles {
     }
     for file in files { try folder.write(file.bytes, as: file.name) }
     let manifest = ComparisonManifest(
-      results: results, plan: plan, options: options, files: files.map(\.name))
+      results: results, plan: plan, options: options, sketch: tables.sketch,
+      files: files.map(\.name))
     try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
   }
 }

@@ -10,9 +10,15 @@ public struct ComparisonTables {
   public static let columns = ["system"] + SummaryTable.columns + ["difference", "lower", "upper"]
   public static let riskColumns = ["system"] + RiskTable.columns
 
+  /// The lines whose draws it takes.
+  public static let asked = RiskTable.asked
+
   private var summary = CSVText(columns: columns)
   private var summaryBytes: [UInt8]
   private var risk = CSVText(columns: riskColumns)
+
+  /// How exact the quantiles of `comparison.csv` are; nil where all are exact.
+  private(set) var sketch: SketchNote?
 
   public init() { summaryBytes = summary.takeBytes() }
 
@@ -20,6 +26,7 @@ public struct ComparisonTables {
   public mutating func add(_ system: ComparedSystem, _ outcomes: Outcomes, base: Outcomes) {
     let startYear = system.scenario.model.setting.grid.startYear
     let isFirst = outcomes === base
+    sketch = sketch ?? SketchNote(outcomes)
     let lines = base.layout.lines.enumerated().map { ($1, $0) }
     let table = SummaryTable(
       outcomes: outcomes, startYear: startYear,

@@ -1,6 +1,7 @@
 import Analysis
 import Scenarios
 import Simulation
+import Statistics
 
 /// The files of a finished run of a region, written into its folder.
 ///
@@ -47,7 +48,8 @@ public struct RegionFiles {
         level: .regio, name: survey.region.name, voorziening: nil, metric: metric)
       for year in 0..<totals.years {
         guard let draws = totals.draws(metric, year: year) else { continue }
-        SummaryTable.append(line, calendarYear: totals.startYear + year, draws: draws, to: &text)
+        SummaryTable.append(
+          line, calendarYear: totals.startYear + year, ColumnSummary(draws), to: &text)
         text.endRow()
       }
     }

@@ -131,6 +131,14 @@ extension RunReport {
         " The probability of an overrun over \(record.span) lies between \(number.percent(low)) and "
           + "\(number.percent(high)) with 95% confidence.")
     }
+    if let sketch = record.manifest.quantileSketch {
+      let (limit, error) = (
+        sketch.aboveReplications, number.percent(sketch.relativeError, places: 1)
+      )
+      text += pick(
+        " Boven \(number.text(Double(limit))) trekkingen kloppen kwantielen van onderdelen op \(error).",
+        " Above \(number.text(Double(limit))) draws quantiles of details are within \(error).")
+    }
     return text
   }
 
