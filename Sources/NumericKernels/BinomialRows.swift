@@ -118,7 +118,7 @@ extension BinomialDraw {
       let p = columns.chance.load(position)
       let isOutside =
         (p .> Lanes(repeating: 0.5)) .| (n * p .>= Lanes(repeating: approximationMean))
-      outside = outside .| isOutside
+      outside .|= isOutside
       most.replace(with: n, where: (n .> most) .& (.!isOutside))
       let odds = p / (Lanes(repeating: 1) - p)
       columns.odds.store(odds.replacing(with: Lanes(repeating: -1), where: isOutside), position)

@@ -60,7 +60,7 @@ extension PoissonDraw {
       columns.term.store(none, position)
       columns.sum.store(none, position)
       columns.count.store(Lanes(), position)
-      beyond = beyond .| isLarge
+      beyond .|= isLarge
     }
     return any(beyond)
   }

@@ -38,7 +38,7 @@ extension LaneMatrix.Row {
   ) -> Bool {
     var isTrue = SIMDMask<SIMD4<Int64>>(repeating: true)
     let whole = count - count % 4
-    for lane in stride(from: 0, to: whole, by: 4) { isTrue = isTrue .& condition(lane) }
+    for lane in stride(from: 0, to: whole, by: 4) { isTrue .&= condition(lane) }
     guard all(isTrue) else { return false }
     guard whole < count else { return true }
     let last = condition(whole)

@@ -3,67 +3,6 @@ import FundingModel
 import NumericKernels
 import SociaalDomein
 
-/// What is counted every step and added up over a year, per wijk and per item: a voorziening, a care
-/// state or a transition.
-enum Quantity: Int, CaseIterable {
-  // Per voorziening.
-  case clients
-  case payers
-  case clientStarts
-  case cost
-  case payment
-  case contribution
-  case pgb
-  case reserveDraw
-  case undelivered
-  case uitvoering
-  case socialBaseCost
-  // Per state.
-  case people
-  case newNeed
-  case starts
-  case released
-  case waiting
-  case inProcess
-  case waited
-  case reneged
-  case diverted
-  case leaked
-  case overdue
-  // Per transition.
-  case moves
-
-  func items(_ setting: Setting, transitions: Int) -> Int {
-    switch self {
-    case .clients, .payers, .clientStarts, .cost, .payment, .contribution, .pgb, .reserveDraw,
-      .undelivered, .uitvoering, .socialBaseCost:
-      setting.voorzieningen.count
-    case .people, .newNeed, .starts, .released, .waiting, .inProcess, .waited, .reneged,
-      .diverted, .leaked, .overdue:
-      setting.states.count
-    case .moves: transitions
-    }
-  }
-
-  /// Whether it can be other than 0 under a model.
-  fileprivate func isUsed(in model: SimulationModel, hasQueue: Bool) -> Bool {
-    let funding = model.funding
-    switch self {
-    case .clients, .payers, .cost, .payment, .contribution, .pgb, .reserveDraw, .people, .newNeed,
-      .starts, .inProcess, .moves:
-      return true
-    case .clientStarts:
-      return funding.contracts.contains { $0.system.payment.rule == .perTrajectory }
-    case .undelivered: return funding.rationsAccess
-    case .uitvoering: return funding.hasUitvoering
-    case .socialBaseCost: return funding.paysSocialBase
-    case .released: return model.demand.drivers.activeAbonnement != nil
-    case .waiting, .waited, .reneged, .diverted, .leaked: return hasQueue
-    case .overdue: return funding.limitsReviews
-    }
-  }
-}
-
 /// The counts of one batch: of the running step, and added up over the running year.
 final class Tally {
   private let setting: Setting
