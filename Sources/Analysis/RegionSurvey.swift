@@ -34,8 +34,12 @@ public struct RegionSurvey: Sendable {
   public var residents: Double { gemeenten.reduce(0) { $0 + $1.residents } }
   public var stock: Double { gemeenten.reduce(0) { $0 + $1.stock } }
   public var largest: Gemeente? { gemeenten.max { $0.wijken < $1.wijken } }
-  /// Bytes at the peak: one gemeente at a time, so that of the one that takes most.
-  public var memory: Int { gemeenten.map(\.memory).max() ?? 0 }
+  /// Bytes at the peak: one gemeente at a time, so that of the one that takes most; and half of it
+  /// again where there are others, as storage that was let go does not always serve the next.
+  public var memory: Int {
+    let most = gemeenten.map(\.memory).max() ?? 0
+    return gemeenten.count > 1 ? most + most / 2 : most
+  }
   public var startYear: Int { gemeenten.first?.grid.startYear ?? 0 }
   public var years: Int { gemeenten.first?.grid.years ?? 0 }
   /// What all gemeenten together set aside; nil where one does not.

@@ -50,12 +50,12 @@ extension RunCommand {
     }
     guard let available = MemoryCheck.available,
       let largest = survey.gemeenten.max(by: { $0.memory < $1.memory }),
-      Double(largest.memory) > MemoryCheck.share * Double(available)
+      Double(survey.memory) > MemoryCheck.share * Double(available)
     else { return }
     Terminal.standardError.writeLine(
-      "wijkraming: gemeente '\(largest.name)' needs about \(largest.memory / 1_000_000) MB, more than "
-        + "80% of the \(available / 1_000_000) MB that is available; use fewer --replications, a "
-        + "smaller --batch or fewer --threads")
+      "wijkraming: this region needs about \(survey.memory / 1_000_000) MB for gemeente "
+        + "'\(largest.name)', more than 80% of the \(available / 1_000_000) MB that is available; use "
+        + "fewer --replications, a smaller --batch or fewer --threads")
     throw ExitStatus.usage
   }
 
