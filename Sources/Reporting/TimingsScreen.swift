@@ -6,8 +6,15 @@ import Simulation
 public struct TimingsScreen {
   private let timings: Timings
   private let least: [Phase: PhaseWork]
-  private let rates: MachineRates
+  private let rates: MachineRates?
   private let number = ScreenNumber(.en)
+
+  /// Where the time went alone.
+  public init(_ timings: Timings) {
+    self.timings = timings
+    least = [:]
+    rates = nil
+  }
 
   /// - Parameter rates: of this machine, measured beside the run.
   public init(_ timings: Timings, of simulation: SimulationRun, rates: MachineRates) {
@@ -19,34 +26,32 @@ public struct TimingsScreen {
   public func lines() -> [String] {
     let total = timings.seconds.values.reduce(0, +)
     var table = TextTable()
-    table.add(["phase", "seconds", "share", "at least", "reached"])
+    table.add(["phase", "seconds", "share"] + (least.isEmpty ? [] : ["at least", "reached"]))
     for phase in Phase.allCases {
       add(phase.rawValue, timings.seconds[phase] ?? 0, of: total, least[phase], to: &table)
     }
-    let bounded = Phase.allCases.filter { least[$0] != nil }
-    let bound = bounded.compactMap { least[$0]?.seconds(on: rates) }.reduce(0, +)
-    let spent = bounded.compactMap { timings.seconds[$0] }.reduce(0, +)
-    table.add(["all threads", number.text(total, places: 3), "", "", ""])
-    if !bounded.isEmpty {
+    let unused = least.isEmpty ? [""] : ["", "", ""]
+    table.add(["all threads", number.text(total, places: 3)] + unused)
+    if let rates, !least.isEmpty {
+      let bound = least.values.reduce(0) { $0 + $1.seconds(on: rates) }
+      let spent = least.keys.compactMap { timings.seconds[$0] }.reduce(0, +)
       table.add([
         "with a bound", number.text(spent, places: 3), share(spent, of: total),
         number.text(bound, places: 3), share(bound, of: spent),
       ])
     }
-    table.add(["from start to end", number.text(timings.wallSeconds, places: 3), "", "", ""])
-    return table.lines() + ["", machine, ""]
+    table.add(["from start to end", number.text(timings.wallSeconds, places: 3)] + unused)
+    return table.lines() + [""] + (rates.map { [machine($0), ""] } ?? [])
   }
 
   private func add(
     _ name: String, _ seconds: Double, of total: Double, _ work: PhaseWork?,
     to table: inout TextTable
   ) {
-    let bound = work.map { $0.seconds(on: rates) }
-    table.add([
-      name, number.text(seconds, places: 3), share(seconds, of: total),
-      bound.map { number.text($0, places: 3) } ?? "",
-      bound.map { share($0, of: seconds) } ?? "",
-    ])
+    let row = [name, number.text(seconds, places: 3), share(seconds, of: total)]
+    guard let rates, !least.isEmpty else { return table.add(row) }
+    guard let bound = work?.seconds(on: rates) else { return table.add(row + ["", ""]) }
+    table.add(row + [number.text(bound, places: 3), share(bound, of: seconds)])
   }
 
   private func share(_ part: Double, of whole: Double) -> String {
@@ -54,7 +59,7 @@ public struct TimingsScreen {
   }
 
   /// The rates that the bounds follow from.
-  private var machine: String {
+  private func machine(_ rates: MachineRates) -> String {
     let uniform = number.text(rates.nanosecondsPerBlock / 2, places: 2)
     let operations = number.text(rates.operationsPerNanosecond, places: 0)
     let bytes = number.text(rates.bytesPerNanosecond, places: 0)

@@ -16,6 +16,15 @@ public struct PhaseWork: Sendable, Equatable {
   public var operations = 0.0
   public var productOperations = 0.0
 
+  public init() {}
+
+  init(blocks: Double, bytes: Double, operations: Double, productOperations: Double) {
+    self.blocks = blocks
+    self.bytes = bytes
+    self.operations = operations
+    self.productOperations = productOperations
+  }
+
   /// The least time on a machine, in seconds of one thread: draws, then memory or arithmetic,
   /// whichever takes longer, and products.
   public func seconds(on rates: MachineRates) -> Double {
