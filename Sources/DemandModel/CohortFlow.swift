@@ -168,8 +168,8 @@ public final class CohortFlow {
     }
   }
 
-  /// Leavers by chance: a few choose their way one by one, many or a part of a person by binomial
-  /// parts; both are the multinomial split.
+  /// Leavers by chance: a few, and a part of a person among them, choose their way one by one, many by
+  /// binomial parts; both are the multinomial split.
   private func splitByChance(
     _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
     _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
@@ -178,18 +178,18 @@ public final class CohortFlow {
     for position in 0..<movers.count {
       let lane = movers[position]
       let count = leaving[lane]
-      if count <= CohortFlow.few && count == count.rounded(.down) {
-        choices.append(lane: lane, number: Int(count))
+      if count <= CohortFlow.few {
+        choices.append(lane: lane, number: Int(count.rounded(.up)))
       } else {
         splitInParts(count, cell, lane, zone, probabilities, people, draw, point, subject)
       }
     }
     draw.draw(choices, point, subject: subject)
     for choice in 0..<choices.count {
-      let (lane, u) = choices[choice]
+      let (lane, number, u) = choices[choice]
       let way = probabilities.transition(
         at: u, zone: zone, band: cell.band, state: cell.state, lane: lane)
-      deliver(1, by: way, cell, lane, people)
+      deliver(min(1, leaving[lane] - Double(number - 1)), by: way, cell, lane, people)
     }
   }
 

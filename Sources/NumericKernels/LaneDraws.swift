@@ -39,9 +39,9 @@ public final class LaneDraws {
     number &+= asked
   }
 
-  /// Lane and uniform of a draw, 0 ..< count.
-  @inlinable public subscript(draw: Int) -> (lane: Int, uniform: Double) {
-    (Int(lanes[draw]), uniforms[draw])
+  /// Lane of a draw, 0 ..< count; which of the lane's draws it is, from 1; and its uniform.
+  @inlinable public subscript(draw: Int) -> (lane: Int, number: Int, uniform: Double) {
+    (Int(lanes[draw]), Int(indices[draw]), uniforms[draw])
   }
 
   /// Draws all uniforms, with the bits of the scalar calls; indices count from that of the address.

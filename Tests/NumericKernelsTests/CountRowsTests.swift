@@ -99,7 +99,7 @@ struct CountRowsTests {
     for lane in 0..<70 {
       for index in 0..<lane % 4 {
         let one = DrawAddress(decision: 5, subject: 8, month: 3, index: 3 + index)
-        #expect(draws[position].lane == lane)
+        #expect(draws[position].lane == lane && draws[position].number == index + 1)
         #expect(draws[position].uniform == stream.uniform(replication: UInt32(11 + lane), at: one))
         position += 1
       }
