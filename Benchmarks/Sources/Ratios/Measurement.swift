@@ -6,10 +6,17 @@ import Workloads
 struct Measurement: Sendable {
   let name: String
   let better: CommittedRatio.Direction
-  /// Nil on a machine that cannot tell.
-  let measure: @Sendable () throws -> Double?
+  let measure: @Sendable () throws -> Reading
+
+  enum Reading {
+    case ratio(Double)
+    /// Not to be measured here and now, with the reason.
+    case skipped(String)
+  }
 
   static let rounds = 7
+  /// Seconds in which rounds of two threads have to find two processors to spare.
+  static let patience = 40
 
   static let all =
     [
@@ -25,7 +32,9 @@ struct Measurement: Sendable {
       kernels("exp-vectors-to-foundation") {
         (DrawKernels.expVectors(), DrawKernels.expFoundation())
       },
-      kernels("incidence-banded-to-dense") { (IncidenceKernels.banded(), IncidenceKernels.dense()) },
+      kernels("incidence-banded-to-dense") {
+        (IncidenceKernels.banded(), IncidenceKernels.dense())
+      },
       wijken, replications, threads,
     ]
 
@@ -36,7 +45,7 @@ struct Measurement: Sendable {
     Measurement(name: name, better: .lower) {
       let (first, second) = make()
       let seconds = Stopwatch.processor.minima(rounds: 2 * rounds, first.run, second.run)
-      return seconds.first / seconds.second
+      return .ratio(seconds.first / seconds.second)
     }
   }
 
@@ -46,27 +55,42 @@ struct Measurement: Sendable {
     let many = try Town.enlarged(wijken: 100, replications: 64)
     let seconds = try Stopwatch.processor.minima(
       rounds: rounds, { _ = try few.run() }, { _ = try many.run() })
-    return seconds.second / (10 * seconds.first)
+    return .ratio(seconds.second / (10 * seconds.first))
   }
 
-  /// A replication of 1,280 against one of 128.
+  /// A replication of 640 against one of 64.
   private static let replications = Measurement(
-    name: "replication-of-1280-to-one-of-128", better: .lower
+    name: "replication-of-640-to-one-of-64", better: .lower
   ) {
-    let few = try Town.scenario("benchmark", replications: 128)
-    let many = try Town.scenario("benchmark", replications: 1_280)
+    let few = try Town.scenario("benchmark", replications: 64)
+    let many = try Town.scenario("benchmark", replications: 640)
     let seconds = try Stopwatch.processor.minima(
       rounds: rounds, { _ = try few.run() }, { _ = try many.run() })
-    return seconds.second / (10 * seconds.first)
+    return .ratio(seconds.second / (10 * seconds.first))
   }
 
-  /// How many times faster two threads are than one.
+  /// How many times faster two threads are than one, in rounds with two processors to spare.
   private static let threads = Measurement(name: "speed-of-two-threads", better: .higher) {
-    guard ProcessInfo.processInfo.activeProcessorCount > 1 else { return nil }
-    let one = try Town.scenario("benchmark", replications: 1_024)
-    let two = try Town.scenario("benchmark", replications: 1_024, threads: 2)
-    let seconds = try Stopwatch.wall.minima(
-      rounds: rounds, { _ = try one.run() }, { _ = try two.run() })
-    return seconds.first / seconds.second
+    guard ProcessInfo.processInfo.activeProcessorCount > 1 else {
+      return .skipped("this machine has one processor")
+    }
+    let one = try Town.scenario("benchmark", replications: 384)
+    let two = try Town.scenario("benchmark", replications: 384, threads: 2)
+    var least = (one: Double.infinity, two: Double.infinity)
+    var quiet = 0
+    let deadline = ContinuousClock.now + .seconds(patience)
+    while quiet < rounds && ContinuousClock.now < deadline {
+      guard SpareProcessors.areTwo() else {
+        Thread.sleep(forTimeInterval: 0.25)
+        continue
+      }
+      let seconds = try Stopwatch.wall.minima(
+        rounds: 1, { _ = try one.run() }, { _ = try two.run() })
+      guard SpareProcessors.areTwo() else { continue }
+      quiet += 1
+      least = (min(least.one, seconds.first), min(least.two, seconds.second))
+    }
+    guard quiet >= 3 else { return .skipped("other work leaves no second processor") }
+    return .ratio(least.one / least.two)
   }
 }

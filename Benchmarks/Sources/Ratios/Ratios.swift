@@ -38,34 +38,35 @@ struct Ratios {
   ) throws -> RatioTable.Row {
     func row() throws -> RatioTable.Row {
       RatioTable.Row(
-        name: measurement.name, measured: try measurement.measure(), committed: committed)
+        name: measurement.name, measured: try reading(measurement), committed: committed)
     }
     let first = try row()
-    if first.verdict == .skipped { tellSkipped(measurement) }
-    guard first.verdict == .worse else { return first }
-    tell("\(measurement.name): \(first.measured ?? .nan), measured once more")
+    guard first.verdict == .worse, let measured = first.measured else { return first }
+    tell("\(measurement.name): \(RatioTable.rounded(measured)), measured once more")
     return try row()
   }
 
+  /// Commits what is measured; of what is skipped the committed ratio stays.
   private static func write() throws {
-    var written = RatioFile()
     let before = try? RatioFile(json: Data(contentsOf: file))
+    var written = RatioFile()
     for measurement in Measurement.all {
-      if let ratio = try measurement.measure() {
-        let rounded = RatioTable.rounded(ratio)
-        tell("\(measurement.name): \(rounded)")
-        written.ratios[measurement.name] = CommittedRatio(
-          ratio: rounded, better: measurement.better)
-      } else {
-        tellSkipped(measurement)
-        written.ratios[measurement.name] = before?.ratios[measurement.name]
-      }
+      written.ratios[measurement.name] = before?.ratios[measurement.name]
+      guard let ratio = try reading(measurement).map(RatioTable.rounded) else { continue }
+      tell("\(measurement.name): \(ratio)")
+      written.ratios[measurement.name] = CommittedRatio(ratio: ratio, better: measurement.better)
     }
     try written.json().write(to: file)
   }
 
-  private static func tellSkipped(_ measurement: Measurement) {
-    tell("\(measurement.name): skipped, this machine has one processor")
+  /// Nil for what is skipped, which it says.
+  private static func reading(_ measurement: Measurement) throws -> Double? {
+    switch try measurement.measure() {
+    case .ratio(let ratio): return ratio
+    case .skipped(let reason):
+      tell("\(measurement.name): skipped, \(reason)")
+      return nil
+    }
   }
 
   /// Prints a line at once, even where output is not a terminal.

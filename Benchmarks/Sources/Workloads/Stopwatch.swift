@@ -10,10 +10,12 @@ public struct Stopwatch: Sendable {
 
   /// Time that this thread was on a processor: what others do on the machine counts little.
   public static let processor = Stopwatch(clock: CLOCK_THREAD_CPUTIME_ID)
+  /// Time that all threads of this program were on a processor, added up.
+  public static let program = Stopwatch(clock: CLOCK_PROCESS_CPUTIME_ID)
   /// Time that passed, for work of several threads.
   public static let wall = Stopwatch(clock: CLOCK_MONOTONIC)
 
-  private var now: Double {
+  var now: Double {
     var time = timespec()
     clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
