@@ -4,7 +4,7 @@ import RatioCheck
 /// Measures ratios of times and holds them against those that were committed.
 ///
 /// Only ratios are held against each other: seconds depend on the machine. `--write` commits what is
-/// measured instead.
+/// measured instead; names choose some of the ratios.
 @main
 struct Ratios {
   private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -12,17 +12,22 @@ struct Ratios {
     .appendingPathComponent("ratios.json")
 
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.allSatisfy({ $0 == "--write" }) else {
-      tell("usage: Ratios [--write]")
+    var names = Array(CommandLine.arguments.dropFirst())
+    let writes = names.first == "--write"
+    if writes { names.removeFirst() }
+    let known = Measurement.all.map(\.name)
+    guard names.allSatisfy(known.contains) else {
+      tell("usage: Ratios [--write] [NAME...], of \(known.joined(separator: ", "))")
       exit(64)
     }
-    if arguments.isEmpty { try check() } else { try write() }
+    let chosen = Measurement.all.filter { names.isEmpty || names.contains($0.name) }
+    if writes { try write(chosen) } else { try check(chosen, all: names.isEmpty) }
   }
 
-  private static func check() throws {
-    let committed = try RatioFile(json: Data(contentsOf: file))
-    let rows = try Measurement.all.map { try measured($0, committed.ratios[$0.name]) }
+  private static func check(_ measurements: [Measurement], all: Bool) throws {
+    var committed = try RatioFile(json: Data(contentsOf: file))
+    let rows = try measurements.map { try measured($0, committed.ratios[$0.name]) }
+    if !all { committed.ratios = [:] }
     let table = RatioTable(rows, committed: committed)
     tell(table.text)
     let failures = table.failures
@@ -47,11 +52,13 @@ struct Ratios {
   }
 
   /// Commits what is measured; of what is skipped the committed ratio stays.
-  private static func write() throws {
+  private static func write(_ measurements: [Measurement]) throws {
     let before = try? RatioFile(json: Data(contentsOf: file))
     var written = RatioFile()
     for measurement in Measurement.all {
       written.ratios[measurement.name] = before?.ratios[measurement.name]
+    }
+    for measurement in measurements {
       guard let ratio = try reading(measurement).map(RatioTable.rounded) else { continue }
       tell("\(measurement.name): \(ratio)")
       written.ratios[measurement.name] = CommittedRatio(ratio: ratio, better: measurement.better)

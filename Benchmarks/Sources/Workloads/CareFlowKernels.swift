@@ -4,7 +4,7 @@ import NumericKernels
 /// matrix for all of them: a transition at a time, or as a dense product. A thousand steps in a run.
 public enum CareFlowKernels {
   /// Numbers of ways out of each state that are measured; the last is all there are.
-  public static let fills = [3, 4, 6, 8, 12]
+  public static let fills = [1, 2, 3, 4, 6, 8, 12]
 
   public static func sparse(exits: Int) -> Kernel {
     let (step, stock, next) = (Step(exits: exits), stock(), next())
