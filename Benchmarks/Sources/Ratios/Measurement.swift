@@ -16,7 +16,7 @@ struct Measurement: Sendable {
 
   static let rounds = 7
   /// Seconds in which rounds of two threads have to find two processors to spare.
-  static let patience = 40
+  static let patience = 20
 
   static let all =
     [
