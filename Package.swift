@@ -109,6 +109,8 @@ let package = Package(
       ], exclude: ["Cases"], swiftSettings: settings),
     .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
     tests("AnalysisTests", ["Analysis", "Scenarios", "Simulation", "Statistics"]),
-    tests("ReportingTests", ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation"]),
+    tests(
+      "ReportingTests",
+      ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation", "NumericKernels"]),
   ]
 )

@@ -15,7 +15,7 @@ from wijkdata import LEEFTIJDEN, MAP
 
 GENERATOREN = ("maak_sterfte.py", "maak_landelijk.py", "maak_bevolking_zoetermeer.py",
                "maak_bevolking_zoetermeer_2021.py", "maak_bevolking_voorbeeldstad.py", "maak_bevolking_haarlem.py",
-               "maak_bevolking_groningen.py")
+               "maak_bevolking_groningen.py", "maak_nederland.py")
 BEVOLKING = {"zoetermeer": "bevolking_zoetermeer_2017", "voorbeeldstad": "bevolking_voorbeeldstad",
              "haarlem": "bevolking_haarlem", "groningen": "bevolking_groningen_2019"}
 GETAL = re.compile(r"-?\d+(\.\d+)?\Z")
@@ -152,6 +152,14 @@ def verband(data):
             fout("profielen_groningen", f"{v}: aandeel 18-29 is {deel[0]:.3f}, niet ongeveer 0,24")
     if {r["wijk"] for r in data["behoefte_groningen"]} != {r["wijk"] for r in data["bevolking_groningen_2019"]}:
         fout("behoefte_groningen", "andere wijken dan de bevolking")
+    klassen = data["grootteklassen_gemeenten"]
+    if sum(r["gemeenten"] for r in klassen) != 342:
+        fout("grootteklassen_gemeenten", "niet 342 gemeenten")
+    if abs(sum(r["inwoners"] for r in klassen) / sum(r["aantal"] for r in data["bevolking_nederland"]) - 1) > 1e-4:
+        fout("grootteklassen_gemeenten", "andere inwoners dan bevolking_nederland")
+    for r in klassen:
+        if not r["inwoners_van"] < r["inwoners"] / r["gemeenten"] < r["inwoners_tot"]:
+            fout("grootteklassen_gemeenten", f"{r['klasse']}: gemiddelde buiten de klasse")
     hh = [r["verhouding"] for r in data["profielen"] if r["voorziening"] == "hulp_bij_het_huishouden"]
     if hh != sorted(hh):
         fout("profielen", "hulp_bij_het_huishouden stijgt niet met de leeftijd")

@@ -1,8 +1,8 @@
-"""geboorte.csv, instituties.csv en profielen.csv: landelijke tabellen die voor elke gemeente gelden."""
+"""geboorte.csv, instituties.csv, profielen.csv en bevolking_nederland.csv: landelijke tabellen."""
 
 import math
 
-from wijkdata import GESLACHTEN, LEEFTIJDEN, AANDEEL_MANNEN_2016, csv_tekst, nederland, pchip, schrijf
+from wijkdata import GESLACHTEN, LEEFTIJDEN, AANDEEL_MANNEN_2016, csv_tekst, lees_sterfte, nederland, pchip, schrijf, som, stap
 
 # Geboorten per 1.000 vrouwen, Nederland 2017, per vijf jaar 10-14 .. 50-54.
 # Bron: Verenigde Naties, World Population Prospects 2022, tabel FERT/02 (CC BY 3.0 IGO).
@@ -17,6 +17,10 @@ INSTELLING = ((0, 0.0, 0.0), (18, 0.0, 0.0), (45, 0.0003, 0.0003), (60, 0.0016, 
 # Grofweg het doel per leeftijdsband (beide geslachten, gewogen met Nederland 2017).
 INSTELLING_DOEL = ((75, 79, 0.030, 0.040), (80, 84, 0.070, 0.085), (85, 94, 0.18, 0.22), (95, 100, 0.35, 0.45),
                    (0, 64, 0.0, 0.001))
+
+# Inwoners van Nederland op 1 januari 2024, afgerond, en ongeveer hoeveel van 65 en van 80 jaar en ouder. Uit het geheugen.
+NEDERLAND_2024 = 17_943_000
+OUDEREN_2024 = ((65, 3_650_000, 0.03), (80, 900_000, 0.05))
 
 BANDEN = ((18, 29), (30, 44), (45, 64), (65, 74), (75, 84), (85, 100))
 # Relatieve instroom van nieuwe clienten per inwoner; alleen de verhoudingen binnen een voorziening tellen.
@@ -52,6 +56,26 @@ def instellingen():
     return uit
 
 
+def vestiging(a):
+    """Leeftijdsopbouw van het migratiesaldo: vooral twintigers en dertigers, en hun kinderen."""
+    return (math.exp(-((a - 28) / 8.0) ** 2 / 2) if a >= 16 else 0.0) + 0.15 * math.exp(-((a - 4) / 6.0) ** 2 / 2)
+
+
+def nederland_2024(geb, bew):
+    """De bevolking van 1 januari 2018 zes jaar verder, met het vaste migratiesaldo dat het totaal van 2024 haalt."""
+    q, vrucht = lees_sterfte(), [dict(geb).get(a, 0.0) for a in LEEFTIJDEN]
+    norm = 2 * math.fsum(vestiging(a) for a in LEEFTIJDEN)
+
+    def vooruit(saldo):
+        rij = {g: [saldo * vestiging(a) / norm for a in LEEFTIJDEN] for g in GESLACHTEN}
+        n = bew
+        for _ in range(6):
+            n = stap(n, q, vrucht, AANDEEL_JONGENS, rij)[0]
+        return n
+    zonder, met = som(vooruit(0.0)), som(vooruit(1e5))
+    return vooruit(1e5 * (NEDERLAND_2024 - zonder) / (met - zonder))
+
+
 def main():
     fouten = []
     geb = geboorte()
@@ -75,7 +99,18 @@ def main():
           f"vrouw {100 * sum(wonend['v'][55:]) / t55:.0f}% (CBS driekwart)")
     if not 100000 < t55 < 140000:
         fouten.append("aantal in een instelling ver van het CBS-aantal")
+    nl18 = [(x + y) / 2 for x, y in zip(nederland(2017), nederland(2018))]
+    start = {"m": [1000 * nl18[a] * man(min(a + 0.5, 97)) / 100 for a in LEEFTIJDEN]}
+    start["v"] = [1000 * nl18[a] - start["m"][a] for a in LEEFTIJDEN]
+    nl24 = nederland_2024(geb, start)
+    print(f"Nederland 2024: {som(nl24):.0f} inwoners, 65+ {som(nl24, 65):.0f}, 80+ {som(nl24, 80):.0f}")
+    for leeftijd, doel, marge in OUDEREN_2024:
+        if abs(som(nl24, leeftijd) / doel - 1) > marge:
+            fouten.append(f"{som(nl24, leeftijd):.0f} inwoners van {leeftijd} en ouder, niet ongeveer {doel}")
     schrijf({
+        "bevolking_nederland.csv": csv_tekst(
+            ("leeftijd", "geslacht", "aantal", "source"),
+            [(a, g, f"{nl24[g][a]:.1f}", "estimate") for g in GESLACHTEN for a in LEEFTIJDEN]),
         "geboorte.csv": csv_tekst(("leeftijd", "vruchtbaarheid", "aandeel_jongens", "source"),
                                   [(a, f"{v:.6f}", AANDEEL_JONGENS, "estimate") for a, v in geb]),
         "instituties.csv": csv_tekst(("leeftijd", "geslacht", "aandeel", "source"),

@@ -67,7 +67,7 @@ public final class DemandBatch {
 
   /// Opens a batch: population, need per wijk, stock, inflow and the queue of those in process.
   public func open(draw: StepDraw) throws(DemandError) {
-    population.open(draws: draws, stream: draw.stream, firstReplication: draw.firstReplication)
+    population.open(draws: draws, stream: draw.shared, firstReplication: draw.firstReplication)
     levels.open(draws: draws)
     levels.writeRemaining(years: 0)
     expected.evaluate(population.residents, factor: levels.remaining[0], into: expected.closing)
@@ -128,7 +128,7 @@ public final class DemandBatch {
       expected.evaluate(
         population.residents, factor: levels.remainingWhenOn[0], into: expected.closing)
     }
-    population.open(draws: draws, stream: draw.stream, firstReplication: draw.firstReplication)
+    population.open(draws: draws, stream: draw.shared, firstReplication: draw.firstReplication)
     calibration.subtract(from: levels.residual[0], draws: draws, stock: opening.stock)
     let residual = levels.residual[0]
     for lane in residual.indices where !(residual[lane] > -1) {
@@ -167,9 +167,7 @@ public final class DemandBatch {
   /// Draws the shocks of the step and sets where the drivers stand.
   public func advanceShocks(draw: StepDraw) {
     levels.step(draw.step)
-    shocks.advance(
-      step: draw.step, grid: setting.grid, draws: draws, stream: draw.stream,
-      firstReplication: draw.firstReplication)
+    shocks.advance(draw, grid: setting.grid, draws: draws)
   }
 
   /// Writes the expected new need of every cell.

@@ -71,22 +71,22 @@ public final class Shocks {
     wijkFactors.fill(1)
   }
 
-  /// Moves to step `step` (step 0 draws the stationary start) and sets the factors.
-  public func advance(
-    step: Int, grid: TimeGrid, draws: ParameterDraws, stream: RandomStream, firstReplication: Int
-  ) {
+  /// Moves to the step (step 0 draws the stationary start) and sets the factors: those of groups
+  /// from the stream that a region shares, those of wijken from the gemeente's own.
+  public func advance(_ draw: StepDraw, grid: TimeGrid, draws: ParameterDraws) {
+    let (step, first) = (draw.step, draw.firstReplication)
     let rho = sd[1]
     draws.copy(model.rho, into: rho)
     for lane in rho.indices where grid.monthsPerStep != 1 {
       rho[lane] = Elementary.power(rho[lane], grid.monthsPerStep)
     }
-    groups.advance(step: step, rho: rho, stream: stream, firstReplication: firstReplication)
+    groups.advance(step: step, rho: rho, stream: draw.shared, firstReplication: first)
     for (index, group) in model.groups.enumerated() {
       draws.copy(group.sd, into: sd[0])
       Shocks.writeFactor(sd[0], groups.values[index], into: factors[index])
     }
     guard let wijkSD = model.wijkSD else { return }
-    wijken.advance(step: step, rho: rho, stream: stream, firstReplication: firstReplication)
+    wijken.advance(step: step, rho: rho, stream: draw.stream, firstReplication: first)
     draws.copy(wijkSD, into: sd[0])
     for wijk in 0..<wijkFactors.rows {
       Shocks.writeFactor(sd[0], wijken.values[wijk], into: wijkFactors[wijk])

@@ -172,6 +172,7 @@ public final class WaitingList {
       guard !p.isNowherePositive else { continue }
       let toPgb = scratch[1]
       access.write(access.renegingToPgb, ofPlace: place, into: toPgb)
+      let takesPgb = !toPgb.isNowherePositive
       let before = queued[place]
       let gone = starting[place]
       before.update(repeating: 0)
@@ -183,12 +184,13 @@ public final class WaitingList {
         let reneged = people.reneged[cell]
         before.add(waiting)
         count(of: waiting, chance: p, draw, .reneging, subject: subject, index: 0, into: reneged)
+        waiting.add(reneged, times: -1)
+        gone.add(reneged)
+        guard takesPgb else { continue }
         let holders = people.renegedToPgb[cell]
         count(
           of: reneged, chance: toPgb, draw, .reneging, subject: subject, index: 1, into: holders)
-        waiting.add(reneged, times: -1)
         people.holders[cell].add(holders)
-        gone.add(reneged)
       }
       shrink(place, by: gone, of: before)
     }
@@ -246,11 +248,10 @@ public final class WaitingList {
 
   /// Takes people out of a place's queue, of every step of entry in proportion.
   private func shrink(_ place: Int, by gone: LaneMatrix.Row, of before: LaneMatrix.Row) {
-    for slot in slots.indices where isOccupied[slot] {
-      let row = slots[slot][place]
-      for lane in row.indices where before[lane] > 0 {
-        row[lane] *= max(0, 1 - gone[lane] / before[lane])
-      }
+    let left = scratch[0]
+    for lane in left.indices {
+      left[lane] = before[lane] > 0 ? max(0, 1 - gone[lane] / before[lane]) : 1
     }
+    for slot in slots.indices where isOccupied[slot] { slots[slot][place].multiply(by: left) }
   }
 }

@@ -3,11 +3,12 @@
 /// Gathered first and drawn four at a time; it allocates nothing after it is made.
 public final class LaneDraws {
   /// Number of draws.
-  public private(set) final var count = 0
-  private let capacity: Int
-  private let lanes: UnsafeMutablePointer<UInt32>
-  private let indices: UnsafeMutablePointer<UInt32>
-  private let uniforms: UnsafeMutablePointer<Double>
+  @inlinable public var count: Int { number }
+  @usableFromInline final var number = 0
+  @usableFromInline let capacity: Int
+  @usableFromInline let lanes: UnsafeMutablePointer<UInt32>
+  @usableFromInline let indices: UnsafeMutablePointer<UInt32>
+  @usableFromInline let uniforms: UnsafeMutablePointer<Double>
 
   /// - Parameter capacity: most draws at once.
   public init(capacity: Int) {
@@ -26,20 +27,20 @@ public final class LaneDraws {
     uniforms.deallocate()
   }
 
-  public func removeAll() { count = 0 }
+  @inlinable public func removeAll() { number = 0 }
 
   /// Asks for draws `1 ... number` of a lane; traps beyond the capacity.
-  public func append(lane: Int, number: Int) {
-    precondition(count + number <= capacity, "more draws than there is room for")
-    for index in 0..<number {
-      lanes[count &+ index] = UInt32(truncatingIfNeeded: lane)
-      indices[count &+ index] = UInt32(truncatingIfNeeded: index &+ 1)
+  @inlinable public func append(lane: Int, number asked: Int) {
+    precondition(number + asked <= capacity, "more draws than there is room for")
+    for index in 0..<asked {
+      lanes[number &+ index] = UInt32(truncatingIfNeeded: lane)
+      indices[number &+ index] = UInt32(truncatingIfNeeded: index &+ 1)
     }
-    count &+= number
+    number &+= asked
   }
 
   /// Lane and uniform of a draw, 0 ..< count.
-  public subscript(draw: Int) -> (lane: Int, uniform: Double) {
+  @inlinable public subscript(draw: Int) -> (lane: Int, uniform: Double) {
     (Int(lanes[draw]), uniforms[draw])
   }
 

@@ -4,7 +4,8 @@
 /// the lanes is fixed and not ascending.
 public final class LaneList {
   /// Number of lanes in the list.
-  public private(set) final var count = 0
+  @inlinable public var count: Int { number }
+  @usableFromInline final var number = 0
   /// The lanes; `count` are valid, and lane 0 follows as often as fills a group of four.
   @usableFromInline let places: UnsafeMutablePointer<Int32>
   /// Scratch memory for elements of the listed lanes, side by side.
@@ -74,7 +75,7 @@ public final class LaneList {
 
   @inline(__always)
   private func close(_ listed: Int) {
-    count = listed
+    number = listed
     for extra in 0..<4 { places[listed &+ extra] = 0 }
   }
 

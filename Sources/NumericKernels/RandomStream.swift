@@ -11,6 +11,25 @@ public struct RandomStream: Sendable, Hashable {
     self.seed = seed
   }
 
+  /// The stream of one of many, by its name: with another name, another key.
+  ///
+  /// The key is the seed, mixed, exclusive-or the 64-bit FNV-1a hash of the name, mixed again. The
+  /// mixing is the finaliser of SplitMix64 (Steele, Lea and Flood 2014), which loses nothing: names
+  /// of different hashes have different keys under every seed.
+  public func branch(_ name: String) -> RandomStream {
+    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
+    }
+    return RandomStream(seed: Self.mixed(Self.mixed(seed) ^ hash))
+  }
+
+  static func mixed(_ value: UInt64) -> UInt64 {
+    var z = value &+ 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
   @inlinable
   var key: SIMD2<UInt32> {
     SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))

@@ -63,7 +63,7 @@ struct RiskDraws {
 
 extension RiskTable.Figure {
   /// Euros below which a difference is one of rounding.
-  private static let cent = 0.005
+  static let cent = 0.005
 
   /// Chance and size of an overrun of the begroting, and the buffer it asks for.
   static func overrun(_ overruns: [Double], capacity: Double?) -> [Self] {
@@ -132,7 +132,8 @@ extension RiskTable.Figure {
     return exceedance(overrun) + [share("p_keeps_pace", need.map { $0 <= cent })]
   }
 
-  private static func share(_ metric: String, _ holds: [Bool]) -> Self {
+  /// The share of the draws in which something holds.
+  static func share(_ metric: String, _ holds: [Bool]) -> Self {
     let hits = holds.count { $0 }
     let interval = ConfidenceInterval.wilson(hits: hits, count: holds.count, confidence: 0.95)
     return Self(

@@ -74,6 +74,9 @@ public struct RiskTable {
       }
   }
 
+  /// A table of figures that were made elsewhere.
+  init(entries: [Entry]) { self.entries = entries }
+
   /// Label of the budget year plus three, and of the whole term.
   public static func span(startYear: Int, years: Int) -> String {
     years > 1 ? "\(startYear)-\(startYear + years - 1)" : "\(startYear)"
@@ -94,9 +97,10 @@ public struct RiskTable {
     return text.takeBytes()
   }
 
-  /// Adds the rows, each behind the funding system it is of where there are several.
-  func append(to text: inout CSVText, system: String? = nil) {
-    for entry in entries {
+  /// Adds the rows, each behind the funding system it is of where there are several; of every level or
+  /// of one.
+  func append(to text: inout CSVText, system: String? = nil, of level: Level? = nil) {
+    for entry in entries where level == nil || entry.level == level {
       for period in entry.periods {
         for figure in period.figures {
           if let system { text.append(system) }

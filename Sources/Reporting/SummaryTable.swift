@@ -41,12 +41,13 @@ public struct SummaryTable: Sendable {
     return header.bytes + rows(under: header)
   }
 
-  /// The rows alone.
-  func rows(under header: CSVText) -> [UInt8] {
-    let lines = outcomes.layout.lines.indices
+  /// The rows alone, of every level or of one.
+  func rows(under header: CSVText, of level: Level? = nil) -> [UInt8] {
+    let all = outcomes.layout.lines
+    let lines = all.indices.filter { level == nil || all[$0].level == level }
     let parts = Mutex([[UInt8]](repeating: [], count: lines.count))
     DispatchQueue.concurrentPerform(iterations: lines.count) { index in
-      let part = summarise(index, after: header)
+      let part = summarise(lines[index], after: header)
       parts.withLock { $0[index] = part }
     }
     return parts.withLock { Array($0.joined()) }
@@ -65,13 +66,22 @@ public struct SummaryTable: Sendable {
   private func append(_ index: Int, year: Int, to text: inout CSVText) {
     let line = outcomes.layout.lines[index]
     if let pairing { text.append(pairing.system) }
+    SummaryTable.append(
+      line, calendarYear: startYear + year, outcomes.summary(line: index, year: year), to: &text)
+    if let pairing { appendDifference(pairing, index, year: year, to: &text) }
+    text.endRow()
+  }
+
+  /// The cells of a result in a year.
+  static func append(
+    _ line: Series, calendarYear: Int, _ summary: ColumnSummary, to text: inout CSVText
+  ) {
     text.append(line.level.rawValue)
     text.append(line.name)
     text.append(line.voorzieningLabel)
     text.append(line.metric.rawValue)
-    text.append(startYear + year)
+    text.append(calendarYear)
     text.append(line.metric.unit)
-    let summary = outcomes.summary(line: index, year: year)
     let moments = summary.moments
     text.append(moments.mean)
     for number in [moments.standardDeviation, moments.standardError] {
@@ -79,8 +89,6 @@ public struct SummaryTable: Sendable {
       if number.isFinite { text.append(number) } else { text.appendEmpty() }
     }
     for p in SummaryTable.quantiles { text.append(summary.quantile(p)) }
-    if let pairing { appendDifference(pairing, index, year: year, to: &text) }
-    text.endRow()
   }
 
   /// The difference from the first system and its interval; empty where that has no such result.

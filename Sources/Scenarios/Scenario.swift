@@ -61,6 +61,14 @@ public struct Scenario: Sendable {
     let root = Section.load(
       file: file, settings: options.settings, system: options.system,
       declaration: ScenarioFormat.root, diagnostics: diagnostics)
+    if root.has(RegionFormat.gemeenten) {
+      throw ScenarioErrors([
+        ScenarioError(
+          .badData, at: SourcePlace(file: file, line: 1, column: 1),
+          "this is a region of gemeenten and no scenario; allowed here: the scenario of one gemeente "
+            + "('run' and 'check' take a region); name one of its files")
+      ])
+    }
     return try ScenarioDecoder(root: root, diagnostics: diagnostics, options: options).decode()
   }
 }

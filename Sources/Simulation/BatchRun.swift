@@ -70,16 +70,20 @@ final class BatchRun {
 
   /// Simulates replications `first ..< first + lanes`.
   ///
-  /// - Parameter isCancelled: polled every month.
-  func run(stream: RandomStream, first: Int, isCancelled: () -> Bool) throws(SimulationError) {
+  /// - Parameters:
+  ///   - shared: the stream of the region; that of the gemeente where there is none.
+  ///   - isCancelled: polled every month.
+  func run(
+    stream: RandomStream, shared: RandomStream? = nil, first: Int, isCancelled: () -> Bool
+  ) throws(SimulationError) {
     let grid = model.setting.grid
     ledger.firstReplication = first
-    try open(StepDraw(stream: stream, firstReplication: first, step: 0))
+    try open(StepDraw(stream: stream, shared: shared, firstReplication: first, step: 0))
     for step in 0..<grid.steps {
       if isCancelled() { throw .interrupted }
       do {
         if grid.stepOfYear(step) == 0 { try turnYear(grid.yearIndex(step), step: step) }
-        try month(StepDraw(stream: stream, firstReplication: first, step: step))
+        try month(StepDraw(stream: stream, shared: shared, firstReplication: first, step: step))
       } catch { throw .ledger(error) }
       if grid.stepOfYear(step) == grid.stepsPerYear - 1 {
         timer.measure(.outcomes) { outcomes.writeYear(grid.yearIndex(step), into: yearly) }
@@ -89,7 +93,7 @@ final class BatchRun {
 
   private func open(_ draw: StepDraw) throws(SimulationError) {
     timer.start()
-    draws.draw(from: draw.stream, firstReplication: draw.firstReplication)
+    draws.draw(from: draw.shared, firstReplication: draw.firstReplication)
     do { try demand.open(draw: draw) } catch { throw .demand(error) }
     countOpening()
     engine.open(draw: draw)

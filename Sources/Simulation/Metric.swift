@@ -89,6 +89,8 @@ public enum Metric: String, Sendable, CaseIterable {
 
 /// For whom a result is counted.
 public enum Level: String, Sendable, CaseIterable {
+  /// All gemeenten of a region together.
+  case regio
   case gemeente
   case perceel
   case wijk

@@ -25,6 +25,14 @@ public struct OutcomeLayout: Sendable {
     let selection: Selection
   }
 
+  /// How much a run keeps.
+  public enum Detail: Sendable {
+    /// Every line of the results files.
+    case all
+    /// The yearly totals over voorzieningen of the gemeente and of its contracts: what a region adds up.
+    case totals
+  }
+
   public let lines: [Series]
   /// Column of each line.
   let columnOfLine: [Int]
@@ -35,8 +43,8 @@ public struct OutcomeLayout: Sendable {
   public let years: Int
   public let steps: Int
 
-  public init(model: SimulationModel) {
-    var builder = Builder(model: model)
+  public init(model: SimulationModel, detail: Detail = .all) {
+    var builder = Builder(model: model, detail: detail)
     builder.add()
     lines = builder.lines
     columnOfLine = builder.columnOfLine
@@ -51,13 +59,17 @@ public struct OutcomeLayout: Sendable {
 
   private struct Builder {
     let model: SimulationModel
+    let detail: Detail
     var lines: [Series] = []
     var columnOfLine: [Int] = []
     var columns: [Column] = []
     private var index: [Column: Int] = [:]
     private var setting: Setting { model.setting }
 
-    init(model: SimulationModel) { self.model = model }
+    init(model: SimulationModel, detail: Detail) {
+      self.model = model
+      self.detail = detail
+    }
 
     private static let totals: [Metric] = [
       .need, .clients, .persons, .registered, .inflow, .outflow, .inProcess, .waiting,
@@ -86,6 +98,10 @@ public struct OutcomeLayout: Sendable {
         add(.gemeente, name, [.begroting, .result, .structuralResult], whole)
       }
       addCarried(.gemeente, name, whole, contracts)
+      guard detail == .all else {
+        for index in contracts { addContract(index) }
+        return
+      }
       for voorziening in everything {
         add(.gemeente, name, Builder.split, selection(everywhere, [voorziening]), voorziening)
       }
@@ -128,6 +144,7 @@ public struct OutcomeLayout: Sendable {
       add(.contract, contract.key, totals + backlog + [.providerResult], selection)
       addReserve(.contract, contract.key, selection, [index])
       addCarried(.contract, contract.key, selection, [index])
+      guard detail == .all else { return }
       for voorziening in perceel.voorzieningen {
         var part = self.selection(perceel.wijken, [voorziening])
         part.during = selection.during
@@ -199,11 +216,11 @@ public struct OutcomeLayout: Sendable {
 
     /// A course per month for the gemeente, contracts and totals of wijken.
     func isMonthly(_ line: Series) -> Bool {
-      guard Metric.monthly.contains(line.metric) else { return false }
+      guard detail == .all, Metric.monthly.contains(line.metric) else { return false }
       switch line.level {
       case .gemeente: return true
       case .contract, .wijk: return line.voorziening == nil
-      case .perceel: return false
+      case .perceel, .regio: return false
       }
     }
   }

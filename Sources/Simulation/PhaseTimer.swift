@@ -45,6 +45,12 @@ public struct Timings: Sendable {
 
   public init() {}
 
+  /// Adds the time of another run that came after.
+  public mutating func add(_ other: Timings) {
+    for (phase, time) in other.seconds { seconds[phase, default: 0] += time }
+    wallSeconds += other.wallSeconds
+  }
+
   mutating func add(_ timer: PhaseTimer) {
     for (index, phase) in Phase.allCases.enumerated() {
       seconds[phase, default: 0] += Double(timer.nanoseconds[index]) * 1e-9

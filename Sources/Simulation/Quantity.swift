@@ -42,6 +42,15 @@ enum Quantity: Int, CaseIterable {
     }
   }
 
+  /// Numbers of a step over all quantities, items and wijken that can be other than 0.
+  static func numbers(in model: SimulationModel) -> Int {
+    let hasQueue = model.funding.rationsAccess || model.funding.divertsPeople
+    let transitions = model.demand.careFlow.transitions.count
+    return allCases.filter { $0.isUsed(in: model, hasQueue: hasQueue) }.reduce(0) {
+      $0 + $1.items(model.setting, transitions: transitions) * model.setting.wijken.count
+    }
+  }
+
   /// Whether it can be other than 0 under a model.
   func isUsed(in model: SimulationModel, hasQueue: Bool) -> Bool {
     let funding = model.funding

@@ -25,6 +25,12 @@ public struct SimulationModel: Sendable {
 
   public var setting: Setting { demand.setting }
 
+  /// The same under another name in its results.
+  public func named(_ name: String) -> SimulationModel {
+    SimulationModel(
+      name: name, demand: demand, funding: funding, parameters: parameters, overlap: overlap)
+  }
+
   /// The same without the behaviour that contracts are assumed to bring.
   public func withoutBehaviour() -> SimulationModel {
     SimulationModel(
@@ -50,6 +56,9 @@ public struct RunPlan: Sendable {
   /// Replications that are simulated side by side.
   public var batch: Int
   public var engine: EngineKind
+  /// Name of the gemeente in its region, by which it has random numbers of its own; nil for a gemeente
+  /// that runs by itself.
+  public var gemeente: String?
 
   /// Lanes that fill a panel of the dense products exactly.
   public static let defaultBatch = LaneMatrix.panel
@@ -65,6 +74,11 @@ public struct RunPlan: Sendable {
     self.batch = batch
     self.engine = engine
   }
+
+  /// The random numbers that all gemeenten of a region share.
+  var sharedStream: RandomStream { RandomStream(seed: seed) }
+  /// Those of this gemeente alone.
+  var stream: RandomStream { gemeente.map { sharedStream.branch($0) } ?? sharedStream }
 
   /// Replications of a batch by its index.
   func lanes(batch index: Int) -> Int { min(batch, replications - index * batch) }

@@ -11,12 +11,13 @@ public struct SimulationRun: Sendable {
   public let retention: OutcomeRetention
 
   public init(
-    model: SimulationModel, plan: RunPlan, retention: OutcomeRetention = .everyDraw
+    model: SimulationModel, plan: RunPlan, detail: OutcomeLayout.Detail = .all,
+    retention: OutcomeRetention = .everyDraw
   ) {
     self.model = model
     self.plan = plan
     self.retention = retention
-    layout = OutcomeLayout(model: model)
+    layout = OutcomeLayout(model: model, detail: detail)
   }
 
   /// Simulates every replication.
@@ -51,7 +52,8 @@ public struct SimulationRun: Sendable {
     next: borrowing Atomic<Int>, merge: OrderedMerge, isCancelled: () -> Bool
   ) {
     var batch: BatchRun?
-    let stream = RandomStream(seed: plan.seed)
+    let stream = plan.stream
+    let shared = plan.sharedStream
     while true {
       let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < plan.batches, !merge.hasFailed else { break }
@@ -63,7 +65,7 @@ public struct SimulationRun: Sendable {
       guard let batch else { break }
       do {
         try batch.run(
-          stream: stream, first: plan.firstReplication + index * plan.batch,
+          stream: stream, shared: shared, first: plan.firstReplication + index * plan.batch,
           isCancelled: isCancelled)
       } catch {
         merge.fail(batch: index, error)

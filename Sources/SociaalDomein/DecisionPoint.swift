@@ -6,13 +6,17 @@ import NumericKernels
 /// addressed by what it decides and not by when it is asked for. The numbers are an interface:
 /// changing one changes every result.
 ///
+/// Points marked as shared are drawn from the stream of the seed in every gemeente of a region: the
+/// same parameter, shock or forecast in all of them. Every other point is drawn from the gemeente's
+/// own stream, `RandomStream.branch`; a gemeente that runs by itself has one stream for both.
+///
 /// | point | subject | draw index |
 /// |---|---|---|
-/// | `parameter` | FNV-1a hash of the parameter's key | 0 |
+/// | `parameter` (shared) | FNV-1a hash of the parameter's key | 0 |
 /// | `needCoefficient` | coefficient | 0 |
-/// | `forecast` | 0 | 0 |
+/// | `forecast` (shared) | 0 | 0 |
 /// | `opening` | state, or cell | 0 rounding of the stock, then one per step of the queue |
-/// | `shock` | pair of shock groups | 0 |
+/// | `shock` (shared) | pair of shock groups | 0 |
 /// | `wijkShock` | pair of wijken | 0 |
 /// | `newNeed` | cell | 0; of individuals from 1 one per part of a large count |
 /// | `start` | cell | 0 |

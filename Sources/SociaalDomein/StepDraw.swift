@@ -1,13 +1,23 @@
 import NumericKernels
 
 /// Where the random numbers of one step come from: seed, first replication of the batch and step.
+///
+/// A gemeente that runs by itself draws all from one stream. Within a region each has a stream of its
+/// own, beside the one that all of them share.
 public struct StepDraw: Sendable {
+  /// What is drawn for this gemeente alone.
   public let stream: RandomStream
+  /// What is the same in every gemeente of a region: parameters, shocks of groups, the forecast.
+  public let shared: RandomStream
   public let firstReplication: Int
   public let step: Int
 
-  public init(stream: RandomStream, firstReplication: Int, step: Int) {
+  /// - Parameter shared: the stream of the region; that of the gemeente where there is none.
+  public init(
+    stream: RandomStream, shared: RandomStream? = nil, firstReplication: Int, step: Int
+  ) {
     self.stream = stream
+    self.shared = shared ?? stream
     self.firstReplication = firstReplication
     self.step = step
   }

@@ -6,10 +6,13 @@ import Scenarios
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check a scenario: its opening balance, and what is assumed.",
+    abstract: "Check a scenario or a region: its opening balance, and what is assumed.",
     discussion: """
       Prints stock, inflow, outflow and implied growth of every state, warns where growth is above \
       10% a year, and lists every number that is an assumption.
+
+      Of a region it reads every scenario, warns for each, and prints the sizes and the memory that a \
+      run takes.
       """)
 
   @OptionGroup var input: ScenarioOptions
@@ -21,6 +24,7 @@ struct CheckCommand: ParsableCommand {
   var language = ScreenNumber.Language.nl
 
   func run() throws {
+    if Region.isRegion(file: input.scenario) { return try checkRegion() }
     let scenario = try input.read()
     let screen = CheckScreen(scenario: scenario, language: language)
     for line in screen.lines() { Terminal.standardOutput.writeLine(line) }

@@ -48,8 +48,13 @@ struct DrawOptions: ParsableArguments {
   }
 
   func plan(for scenario: Scenario) -> RunPlan {
+    plan(seed: scenario.seed, replications: scenario.replications)
+  }
+
+  /// The plan of a file that gives these.
+  func plan(seed given: UInt64, replications count: Int) -> RunPlan {
     RunPlan(
-      seed: seed ?? scenario.seed, replications: replications ?? scenario.replications,
+      seed: seed ?? given, replications: replications ?? count,
       threads: threads ?? MemoryCheck.processors, batch: batch)
   }
 }

@@ -17,24 +17,24 @@ final class ProgressLine: Sendable {
     var shownPercent = 0
     var drawn: ContinuousClock.Instant?
     var isFinished = false
+    var label: String
   }
 
   /// No redrawing more often than this: it would only cost time.
   private static let pause = Duration.milliseconds(100)
 
-  private let label: String
   private let total: Int
   private let manner: Manner
   private let terminal: Terminal
   private let started = ContinuousClock.now
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// Progress towards `total` pieces of work, such as replications.
   init(
     _ label: String, total: Int, quiet: Bool = false, terminal: Terminal = .standardError
   ) {
     precondition(total > 0, "progress is towards something")
-    self.label = label
+    state = Mutex(State(label: label))
     self.total = total
     self.terminal = terminal
     manner = quiet ? .none : terminal.isScreen ? .redrawn : .lines
@@ -47,6 +47,11 @@ final class ProgressLine: Sendable {
       state.done = min(state.done + pieces, total)
       if !state.isFinished { show(&state, at: .now) }
     }
+  }
+
+  /// Says what the work goes on with.
+  func rename(_ label: String) {
+    state.withLock { $0.label = label }
   }
 
   /// Ends the line, whether or not all was done; a later call does nothing.
@@ -66,17 +71,17 @@ final class ProgressLine: Sendable {
       return
     case .lines:
       guard percent / 10 > state.shownPercent / 10 else { return }
-      terminal.writeLine(text(state.done, at: now))
+      terminal.writeLine(text(state, at: now))
     case .redrawn:
       if let drawn = state.drawn, now - drawn < Self.pause, state.done < total { return }
-      terminal.write("\r\u{1B}[K" + text(state.done, at: now).prefix(terminal.width - 1))
+      terminal.write("\r\u{1B}[K" + text(state, at: now).prefix(terminal.width - 1))
     }
     state.shownPercent = percent
     state.drawn = now
   }
 
-  private func text(_ done: Int, at now: ContinuousClock.Instant) -> String {
-    Self.text(label, done: done, total: total, elapsed: now - started)
+  private func text(_ state: State, at now: ContinuousClock.Instant) -> String {
+    Self.text(state.label, done: state.done, total: total, elapsed: now - started)
   }
 
   /// The line itself: "simulating 40%, about 12 s left".

@@ -8,11 +8,16 @@ import Simulation
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Simulate a scenario and write its results.",
+    abstract: "Simulate a scenario, or the gemeenten of a region, and write the results.",
     discussion: """
       Shows how demand and cost develop and how likely the begroting is overrun, and writes \
       summary.csv, monthly.csv, risk.csv, the resolved scenario, a manifest and timings to a \
       folder, whole or not at all.
+
+      A region is a file with 'gemeenten': a name for each, with the path of its scenario. They are \
+      run one after the other, so that memory is that of one; parameters, shocks of groups and the \
+      forecast are the same in all of them. summary.csv and risk.csv then hold the totals of the \
+      region and of every gemeente, without wijken, voorzieningen and contracts.
       """)
 
   @OptionGroup var input: ScenarioOptions
@@ -32,7 +37,7 @@ struct RunCommand: ParsableCommand {
         + "exactly instead of within 0.1%."))
   var draws = false
 
-  @Flag(help: "Show where the time went.")
+  @Flag(help: "Show where the time went, and the least it could take on this machine.")
   var timings = false
 
   @OptionGroup var results: ResultOptions
@@ -47,6 +52,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    if Region.isRegion(file: input.scenario) { return try runRegion() }
     let options = drawing.scenarioOptions
     let scenario = try input.read(options)
     let plan = plan(for: scenario)
@@ -66,12 +72,19 @@ struct RunCommand: ParsableCommand {
     try results.finish(folder.path) {
       let screen = RunScreen(
         scenario: scenario, plan: plan, outcomes: outcomes, language: results.language)
-      return screen.lines() + (timings ? TimingsScreen(spent).lines() : [])
+      guard timings else { return screen.lines() }
+      let spending = TimingsScreen(spent, of: simulation, rates: .measure())
+      return screen.lines() + spending.lines()
     }
   }
 
   private func plan(for scenario: Scenario) -> RunPlan {
-    var plan = drawing.plan(for: scenario)
+    completed(drawing.plan(for: scenario))
+  }
+
+  /// A plan with the engine and the one replication that were asked for.
+  func completed(_ plan: RunPlan) -> RunPlan {
+    var plan = plan
     plan.engine = engine
     guard let replication else { return plan }
     plan.replications = 1
@@ -81,10 +94,15 @@ struct RunCommand: ParsableCommand {
 
   private func checkEngine(_ scenario: Scenario, _ plan: RunPlan) throws {
     guard plan.engine == .individual, scenario.model.demand.chance != .on else { return }
+    throw refuseEngine("this scenario")
+  }
+
+  /// Says why people cannot be followed one by one.
+  func refuseEngine(_ what: String) -> ExitStatus {
     Terminal.standardError.writeLine(
-      "wijkraming: --engine individual follows whole people and needs chance, which this scenario has "
+      "wijkraming: --engine individual follows whole people and needs chance, which \(what) has "
         + "off under 'toeval'; set instroom and overgangen to ja, or use --engine cohort")
-    throw ExitStatus.usage
+    return .usage
   }
 
   private func simulate(_ simulation: SimulationRun, _ scenario: Scenario) throws -> (

@@ -23,10 +23,15 @@ struct ScenarioOptions: ParsableArguments {
 
   /// The scenario, read and checked; says on standard error what is wrong with it.
   func read(_ options: Scenario.Options = .init()) throws -> Scenario {
+    try ScenarioFile.read(scenario, options: completed(options))
+  }
+
+  /// Choices with the values and the system of the command line.
+  func completed(_ options: Scenario.Options = .init()) -> Scenario.Options {
     var options = options
     options.settings = set
     options.system = system
-    return try ScenarioFile.read(scenario, options: options)
+    return options
   }
 }
 

@@ -5,7 +5,7 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of scenario files, for editors.",
+    abstract: "Print the JSON Schema of scenario and region files, for editors.",
     discussion: """
       An editor with a YAML language server checks and completes a scenario that begins with \
       '# yaml-language-server: $schema=\(ScenarioSchema.fileName)', with this text in a file of that \

@@ -80,6 +80,15 @@ BREAKING = [
 ]
 
 
+BREAKING_REGION = [
+    ("a region without a name", "naam", None),
+    ("a region with a key of scenarios", "horizon", 4),
+    ("a region with a list", "gemeenten", ["een.yaml"]),
+    ("a region with a number for a path", "gemeenten.een", 1),
+    ("a gemeente with a capital", "gemeenten.Een", "een.yaml"),
+]
+
+
 def main():
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)
@@ -104,7 +113,11 @@ def main():
         expect(what, changed(town, path, value), valid=False)
     expect("a scenario that extends", {"extends": "a.yaml", "start": 2022, "begroting": None}, valid=True)
     expect("a scenario that extends with a wrong key", {"extends": "a.yaml", "horizn": 3}, valid=False)
-    print(f"schema: {len(files)} scenarios pass, {len(BREAKING) + 1} broken ones refused, {failures} failures")
+    region = {"naam": "noord", "replications": 100, "gemeenten": {"een": "een.yaml", "twee": "twee.yaml"}}
+    expect("a region", region, valid=True)
+    for what, path, value in BREAKING_REGION:
+        expect(what, changed(region, path, value), valid=False)
+    print(f"schema: {len(files)} scenarios pass, {len(BREAKING) + len(BREAKING_REGION) + 1} broken ones refused, {failures} failures")
     return 1 if failures else 0
 
 

@@ -5,6 +5,8 @@ public enum RecordFault: Error, Equatable, CustomStringConvertible {
   case missing(path: String)
   case unreadable(path: String, file: String)
   case incomplete(path: String, file: String)
+  /// The folder of a region, which has no report.
+  case region(path: String)
 
   /// Whether there is nothing to read, rather than something that cannot be.
   public var isMissing: Bool {
@@ -22,6 +24,9 @@ public enum RecordFault: Error, Equatable, CustomStringConvertible {
     case .incomplete(let path, let file):
       "\(path) has no \(file), which a report needs; run or compare the scenario again with this "
         + "version"
+    case .region(let path):
+      "\(path) is a run of a region, of which there is no report; allowed is a run of one gemeente or a "
+        + "comparison; run the scenario of a gemeente, or read \(path)/summary.csv"
     }
   }
 }
@@ -99,6 +104,7 @@ public enum ReportRecord: Sendable {
     let kind = try RecordFiles(folder: folder).manifest(Kind.self).kind
     switch kind {
     case nil: self = .run(try RunRecord(folder: folder))
+    case RegionManifest.region: throw .region(path: folder)
     case ComparisonManifest.comparison: self = .comparison(try ComparisonRecord(folder: folder))
     default: throw .unreadable(path: folder, file: RunFolder.manifestName)
     }

@@ -1,5 +1,7 @@
-/// The JSON Schema (draft 7) of a scenario file, for editors: made from the format, never by hand.
+/// The JSON Schema (draft 7) of a scenario or region file, for editors: made from the format, never by
+/// hand.
 ///
+/// A file with the key `gemeenten` is a region, and every other a scenario.
 /// A scenario that extends another may leave out anything and take keys away with `null`; one that
 /// does not must have all that is required. What needs more than one place to judge (names, sums,
 /// contracts that fit) is left to the reader.
@@ -16,19 +18,34 @@ public struct ScenarioSchema {
     .object([
       ("$schema", .string("http://json-schema.org/draft-07/schema#")),
       ("title", .string("wijkraming scenario")),
-      ("allOf", .array([.object([("$ref", .string("#/definitions/scenario"))])])),
-      ("if", .object([("required", .strings(["extends"]))])),
-      ("else", .object([("$ref", .string("#/definitions/required"))])),
+      ("if", .object([("required", .strings([RegionFormat.gemeenten]))])),
+      ("then", all(of: ["region", "required_of_region"])),
+      (
+        "else",
+        .object([
+          ("allOf", .array([reference("scenario")])),
+          ("if", .object([("required", .strings(["extends"]))])),
+          ("else", reference("required")),
+        ])
+      ),
       (
         "definitions",
         .object(
           [
             ("scenario", SchemaForm.section(ScenarioFormat.root)),
             ("required", SchemaForm.required(ScenarioFormat.root) ?? .boolean(true)),
+            ("region", SchemaForm.section(RegionFormat.root)),
+            ("required_of_region", SchemaForm.required(RegionFormat.root) ?? .boolean(true)),
           ] + SchemaForm.definitions + SchemaDistribution.definitions)
       ),
     ])
   }
+
+  private func all(of names: [String]) -> JSONText {
+    .object([("allOf", .array(names.map { reference($0) }))])
+  }
+
+  private func reference(_ name: String) -> JSONText { SchemaForm.reference(name) }
 }
 
 /// The schemas of the forms that can stand under a key.

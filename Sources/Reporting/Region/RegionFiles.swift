@@ -1,0 +1,127 @@
+import Analysis
+import Scenarios
+import Simulation
+import Statistics
+
+/// The files of a finished run of a region, written into its folder.
+///
+/// `summary.csv` and `risk.csv` have the columns of those of a run: first the level `regio`, then
+/// every gemeente with its totals over voorzieningen. Wijken, voorzieningen and contracts of
+/// thousands of wijken would be hundreds of megabytes; run the scenario of a gemeente for those.
+public struct RegionFiles {
+  public let survey: RegionSurvey
+  public let plan: RunPlan
+  public let options: Scenario.Options
+  public let totals: RegionTotals
+  public let record: RegionRecord
+  public let timings: Timings
+
+  public init(
+    survey: RegionSurvey, plan: RunPlan, options: Scenario.Options, totals: RegionTotals,
+    record: RegionRecord, timings: Timings
+  ) {
+    self.survey = survey
+    self.plan = plan
+    self.options = options
+    self.totals = totals
+    self.record = record
+    self.timings = timings
+  }
+
+  /// Writes every file; the folder appears when the caller commits it.
+  public func write(to folder: RunFolder) throws(RunFolderError) {
+    let files: [(name: String, bytes: [UInt8])] = [
+      ("summary.csv", summary()), ("risk.csv", risk()),
+      ("timings.json", RunFiles.json(TimingsFile(timings, plan: plan))),
+    ]
+    for file in files { try folder.write(file.bytes, as: file.name) }
+    let manifest = RegionManifest(
+      region: survey.region, plan: plan, options: options, gemeenten: record.scenarios,
+      files: files.map(\.name))
+    try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
+  }
+
+  private func summary() -> [UInt8] {
+    var text = CSVText(columns: SummaryTable.columns)
+    for metric in totals.metrics {
+      let line = Series(
+        level: .regio, name: survey.region.name, voorziening: nil, metric: metric)
+      for year in 0..<totals.years {
+        guard let draws = totals.draws(metric, year: year) else { continue }
+        SummaryTable.append(
+          line, calendarYear: totals.startYear + year, ColumnSummary(draws), to: &text)
+        text.endRow()
+      }
+    }
+    return text.takeBytes() + record.summary
+  }
+
+  private func risk() -> [UInt8] {
+    var text = CSVText(columns: RiskTable.columns)
+    let entry = RegionRisk(name: survey.region.name, totals: totals, capacity: survey.capacity)
+      .entry()
+    RiskTable(entries: [entry]).append(to: &text)
+    return text.takeBytes() + record.risk
+  }
+}
+
+/// `manifest.json` of a region: what made the folder, so that it can be made again.
+struct RegionManifest: Encodable {
+  struct Gemeente: Encodable {
+    let name: String
+    let scenario: String
+    /// SHA-256 of the resolved scenario with its tables.
+    let scenarioSHA256: String
+
+    enum CodingKeys: String, CodingKey {
+      case name, scenario
+      case scenarioSHA256 = "scenario_sha256"
+    }
+  }
+
+  /// The word in `kind` by which a reader knows a region.
+  static let region = "region"
+
+  let program = "wijkraming"
+  let version = Version.current
+  let kind = RegionManifest.region
+  let region: String
+  let title: String
+  let seed: UInt64
+  let firstReplication: Int
+  let replications: Int
+  let engine: String
+  let without: [String]
+  let access: String
+  let incentives: String
+  /// Values that were set from outside in every scenario, and the funding system in place of theirs.
+  let set: [String]
+  let system: String?
+  let gemeenten: [Gemeente]
+  let files: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case program, version, kind, region, title, seed
+    case firstReplication = "first_replication"
+    case replications, engine, without, access, incentives, set, system, gemeenten, files
+  }
+
+  init(
+    region: Region, plan: RunPlan, options: Scenario.Options, gemeenten: [Gemeente],
+    files: [String]
+  ) {
+    self.region = region.name
+    title = region.title
+    seed = plan.seed
+    firstReplication = plan.firstReplication
+    replications = plan.replications
+    engine = plan.engine.rawValue
+    without = options.without.map(\.rawValue).sorted()
+    access = options.openAccess ? "open" : "contract"
+    incentives = options.incentives ? "on" : "off"
+    set = options.settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
+    system = options.system?.name
+    self.gemeenten = gemeenten
+    self.files = files.sorted()
+  }
+}

@@ -1,0 +1,44 @@
+import Analysis
+import Simulation
+
+/// The risk of a region as a whole, from the sums of its gemeenten.
+///
+/// Where every gemeente has a begroting, how likely and how large an overrun of all together is;
+/// where contracts have budgets, whether all need keeps within their sum; and how net cost spreads:
+/// `net_cost_sd` of the total, beside `net_cost_sd_independent` and `net_cost_sd_together`, what it
+/// would be if gemeenten moved apart or all at once.
+struct RegionRisk {
+  let name: String
+  let totals: RegionTotals
+  /// What all gemeenten set aside for this risk.
+  let capacity: Double?
+
+  func entry() -> RiskTable.Entry {
+    RiskTable.Entry(
+      level: .regio, name: name,
+      periods: totals.spread.map { spread in
+        RiskTable.Period(label: spread.period.label, figures: figures(spread))
+      })
+  }
+
+  private func figures(_ spread: RegionSpread) -> [RiskTable.Figure] {
+    let years = spread.period.years
+    var figures: [RiskTable.Figure] = []
+    if let result = totals.draws(.result, years: years) {
+      figures += RiskTable.Figure.overrun(result.map { -$0 }, capacity: capacity)
+    }
+    if let need = totals.draws(.needCost, years: years),
+      let budget = totals.draws(.budget, years: years)
+    {
+      figures.append(
+        .share("p_keeps_pace", zip(need, budget).map { $0 - $1 <= RiskTable.Figure.cent }))
+    }
+    for (metric, value) in [
+      ("net_cost_sd", totals.deviation(spread)), ("net_cost_sd_independent", spread.independent),
+      ("net_cost_sd_together", spread.together),
+    ] {
+      figures.append(RiskTable.Figure(metric: metric, value: value, lower: .nan, upper: .nan))
+    }
+    return figures
+  }
+}
