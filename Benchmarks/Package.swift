@@ -10,10 +10,15 @@ import PackageDescription
   let settings: [SwiftSetting] = []
 #endif
 
+// Named by every target that works with its types: a build follows changes of what a target names
+// and no further.
+let kit = Target.Dependency.product(name: "WijkramingKit", package: "wijkraming")
+
 /// A target that `swift package benchmark` runs: its folder stands right under one named Benchmarks.
 func benchmarks(_ name: String) -> Target {
   .executableTarget(
-    name: name, dependencies: ["Workloads", .product(name: "Benchmark", package: "benchmark")],
+    name: name,
+    dependencies: ["Workloads", kit, .product(name: "Benchmark", package: "benchmark")],
     path: "Benchmarks/\(name)", swiftSettings: settings,
     plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
 }
@@ -26,14 +31,12 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
-    .target(
-      name: "Workloads", dependencies: [.product(name: "WijkramingKit", package: "wijkraming")],
-      swiftSettings: settings),
+    .target(name: "Workloads", dependencies: [kit], swiftSettings: settings),
     benchmarks("Kernels"),
     benchmarks("WholeRuns"),
     .target(name: "RatioCheck"),
     .executableTarget(
-      name: "Ratios", dependencies: ["RatioCheck", "Workloads"], swiftSettings: settings),
+      name: "Ratios", dependencies: ["RatioCheck", "Workloads", kit], swiftSettings: settings),
     .testTarget(name: "RatioCheckTests", dependencies: ["RatioCheck"]),
   ]
 )
