@@ -1,28 +1,44 @@
 import Benchmark
-import Foundation
-import Scenarios
-import Simulation
-import Statistics
+import Workloads
 
-/// Whole runs on one thread, to show that time is linear in replications and in wijken: each
-/// benchmark does a multiple of the work of the one before it, and its time should be that multiple.
+/// Whole runs: how time follows from replications, wijken and threads.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput, .peakMemoryResident], maxDuration: .seconds(20),
-    maxIterations: 5)
+    metrics: [.wallClock, .cpuTotal, .peakMemoryResident], timeUnits: .milliseconds,
+    warmupIterations: 0, maxDuration: .seconds(4), maxIterations: 3)
 
-  for replications in [128, 1280] {
-    Benchmark("zoetermeer-\(replications)-replications") { benchmark in
-      let run = try Town.zoetermeer(replications: replications)
-      benchmark.startMeasurement()
-      try blackHole(Town.checksum(of: run))
+  for scenario in ["benchmark", "zoetermeer-2017"] {
+    for replications in [1_000, 10_000] {
+      measure("\(scenario)-\(replications)-replications") {
+        try Town.checksum(of: Town.scenario(scenario, replications: replications))
+      }
+    }
+    measure("\(scenario)-10000-replications-2-threads") {
+      try Town.checksum(of: Town.scenario(scenario, replications: 10_000, threads: 2))
     }
   }
-  for wijken in [3, 30] {
-    Benchmark("town-of-\(wijken)-wijken") { benchmark in
-      let run = try Town.enlarged(wijken: wijken, replications: 128)
-      benchmark.startMeasurement()
-      try blackHole(Town.checksum(of: run))
+  measure("compare-6-systems-640-replications") {
+    try Town.checksum(of: Town.comparison("zoetermeer-2017", replications: 640))
+  }
+  for wijken in [10, 100] {
+    measure("town-of-\(wijken)-wijken") {
+      try Town.checksum(of: Town.enlarged(wijken: wijken, replications: 128))
     }
   }
+}
+
+/// A benchmark that reads a scenario and runs it, and says at its end what came out.
+@Sendable
+func measure(_ name: String, _ run: @escaping @Sendable () throws -> Double) {
+  let answer = Answer()
+  Benchmark(name) { _ in
+    answer.checksum = try run()
+  } teardown: {
+    print("checksum of \(name): \(answer.checksum)")
+  }
+}
+
+/// What the last run gave; read when it has ended.
+final class Answer: @unchecked Sendable {
+  var checksum = Double.nan
 }

@@ -1,23 +1,42 @@
+import Analysis
 import Foundation
 import Scenarios
 import Simulation
 import Statistics
 
 /// The gemeenten that are timed.
-enum Town {
+public enum Town {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  static func zoetermeer(replications: Int) throws -> SimulationRun {
-    let file = root.appendingPathComponent("Scenarios/zoetermeer-2017.yaml").path
-    return run(try Scenario.load(file: file), replications)
+  /// A run of one of the scenarios that come with the program.
+  public static func scenario(
+    _ name: String, replications: Int, threads: Int = 1
+  ) throws -> SimulationRun {
+    run(try Scenario.load(file: file(name)), replications, threads)
+  }
+
+  /// One demand under six funding systems, as `wijkraming compare` runs it.
+  public static func comparison(
+    _ name: String, replications: Int, threads: Int = 1
+  ) throws -> FundingComparison {
+    let systems = try SystemFile.presets.prefix(6).map { system in
+      let options = Scenario.Options(system: system)
+      return ComparedSystem(
+        system, header: try system.header(),
+        scenario: try Scenario.load(file: file(name), options: options))
+    }
+    return FundingComparison(
+      systems: systems, plan: RunPlan(seed: 1, replications: replications, threads: threads),
+      splitsBehaviour: true)
   }
 
   /// A town made of copies of one wijk, so that the work per wijk is the same at every size.
-  static func enlarged(wijken: Int, replications: Int) throws -> SimulationRun {
+  public static func enlarged(wijken: Int, replications: Int) throws -> SimulationRun {
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("wijkraming-benchmark-\(wijken)")
+      .appendingPathComponent("wijkraming-benchmark-\(wijken)-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
     let data = root.appendingPathComponent("notebooks-data")
     let table = try String(
       contentsOf: data.appendingPathComponent("bevolking_voorbeeldstad.csv"), encoding: .utf8)
@@ -30,23 +49,33 @@ enum Town {
     let scenario = folder.appendingPathComponent("town.yaml")
     try yaml(wijken: wijken, population: population.path, data: data.path)
       .write(to: scenario, atomically: true, encoding: .utf8)
-    return run(try Scenario.load(file: scenario.path), replications)
+    return run(try Scenario.load(file: scenario.path), replications, 1)
   }
 
-  private static func run(_ scenario: Scenario, _ replications: Int) -> SimulationRun {
+  private static func file(_ name: String) -> String {
+    root.appendingPathComponent("Scenarios/\(name).yaml").path
+  }
+
+  private static func run(
+    _ scenario: Scenario, _ replications: Int, _ threads: Int
+  ) -> SimulationRun {
     SimulationRun(
-      model: scenario.model, plan: RunPlan(seed: 1, replications: replications, threads: 1))
+      model: scenario.model,
+      plan: RunPlan(seed: 1, replications: replications, threads: threads))
   }
 
   /// Runs, and adds up the mean cost of all years, so that the answer is seen to be the same.
-  static func checksum(of run: SimulationRun) throws -> Double {
+  public static func checksum(of run: SimulationRun) throws -> Double {
     let (outcomes, _) = try run.run()
     let line = outcomes.layout.lines.firstIndex { $0.level == .gemeente && $0.metric == .cost } ?? 0
-    let sum = (0..<outcomes.layout.years).reduce(0) {
+    return (0..<outcomes.layout.years).reduce(0) {
       $0 + Moments(outcomes.draws(line: line, year: $1)).mean
     }
-    print("checksum \(sum)")
-    return sum
+  }
+
+  /// Compares, and adds up the means of all measures.
+  public static func checksum(of comparison: FundingComparison) throws -> Double {
+    try comparison.run().figures.reduce(0) { $0 + ($1.mean.isFinite ? $1.mean : 0) }
   }
 
   private static func yaml(wijken: Int, population: String, data: String) -> String {
