@@ -49,17 +49,12 @@ public struct RunScreen {
   /// How likely the begroting is overrun and by how much, the buffer it asks, and what demand does.
   private func answer() -> [String] {
     let end = results.years - 1
-    let first = results.mean(.clients, 0)
-    let last = results.mean(.clients, end)
-    let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
+    let sentences = AnswerSentences(words: words, number: number)
     let years = (results.startYear, results.startYear + end)
     return contracts.answer(replications: plan.replications) + overrunAnswer() + contracts.waiting()
       + [
-        words.pick(
-          "Het aantal cliënten gaat van \(number.text(first)) in \(years.0) naar \(number.text(last)) "
-            + "in \(years.1) (\(change)).",
-          "Clients go from \(number.text(first)) in \(years.0) to \(number.text(last)) in \(years.1) "
-            + "(\(change)).")
+        sentences.clients(
+          from: results.mean(.clients, 0), to: results.mean(.clients, end), years: years)
       ]
   }
 

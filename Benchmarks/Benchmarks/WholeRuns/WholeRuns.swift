@@ -25,6 +25,10 @@ let benchmarks: @Sendable () -> Void = {
       try Town.checksum(of: Town.enlarged(wijken: wijken, replications: 128))
     }
   }
+  // One in ten of the gemeenten of the country; a tenth of its thousand replications.
+  measure("netherlands-34-gemeenten-100-replications") {
+    try Country.checksum(gemeenten: 34, replications: 100)
+  }
 }
 
 /// A benchmark that reads a scenario and runs it, and says at its end what came out.

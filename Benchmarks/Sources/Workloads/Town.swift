@@ -6,7 +6,7 @@ import Statistics
 
 /// The gemeenten that are timed.
 public enum Town {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// A run of one of the scenarios that come with the program.

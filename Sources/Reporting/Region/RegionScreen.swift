@@ -82,16 +82,10 @@ public struct RegionScreen {
 
   private func answer() -> [String] {
     let end = totals.years - 1
-    let first = mean(.clients, 0)
-    let last = mean(.clients, end)
-    let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
+    let sentences = AnswerSentences(words: words, number: number)
     let years = (totals.startYear, totals.startYear + end)
     return overrunAnswer() + spreadAnswer() + [
-      words.pick(
-        "Het aantal cliënten gaat van \(number.text(first)) in \(years.0) naar \(number.text(last)) "
-          + "in \(years.1) (\(change)).",
-        "Clients go from \(number.text(first)) in \(years.0) to \(number.text(last)) in \(years.1) "
-          + "(\(change)).")
+      sentences.clients(from: mean(.clients, 0), to: mean(.clients, end), years: years)
     ]
   }
 
