@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("wijkraming check")
@@ -21,6 +22,17 @@ struct CheckCommandTests {
     let english = try Program.run("check", Program.scenario("zoetermeer-2017"), "--language", "en")
     #expect(english.output.contains("\nTables\n"))
     #expect(english.output.contains("rows  commas, decimal points, LF"))
+  }
+
+  @Test("every bundled scenario passes without a warning")
+  func bundled() throws {
+    let folder = Program.root.appendingPathComponent("Scenarios")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for file in files.filter({ $0.hasSuffix(".yaml") }).sorted() {
+      let path = folder.appendingPathComponent(file).path
+      let outcome = try Program.run("check", path, "--strict")
+      #expect(outcome.status == 0, "\(file): \(outcome.errors)")
+    }
   }
 
   @Test("growth above 10% a year gets a warning")
