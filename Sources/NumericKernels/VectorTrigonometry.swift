@@ -1,6 +1,6 @@
 extension VectorMath {
   /// A point on the unit circle for each `t` in (0, 1) of 52 random bits, uniform where `t` is; within
-  /// 2^-52 of the circle.
+  /// 2^-51 of the circle.
   ///
   /// The first two bits choose the quarter on which the point lies, the others the angle from its
   /// middle, over which the polynomials of FreeBSD's k_sin.c and k_cos.c apply.

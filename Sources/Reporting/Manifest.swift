@@ -47,9 +47,9 @@ public struct Manifest: Codable, Sendable {
     firstReplication = plan.firstReplication
     replications = plan.replications
     engine = plan.engine.rawValue
-    without = options.without.map(\.rawValue).sorted()
-    access = options.openAccess ? "open" : "contract"
-    incentives = options.incentives ? "on" : "off"
+    without = options.withoutNames
+    access = options.accessWord
+    incentives = options.incentivesWord
     quantileSketch = sketch
     self.files = files.sorted()
   }

@@ -119,7 +119,7 @@ struct SketchBuckets: Sendable, Equatable {
     typealias Lanes = VectorMath.Lanes
     let least = Lanes(repeating: QuantileSketch.absoluteError)
     let most = Lanes(repeating: .greatestFiniteMagnitude)
-    var size = values.replacing(with: -values, where: values .< Lanes())
+    var size = VectorMath.magnitude(values)
     size.replace(with: most, where: size .> most)
     size.replace(with: least, where: .!(size .>= least))
     let place = (VectorMath.log(size) - Lanes(repeating: origin)) * Lanes(repeating: 1 / width)

@@ -9,7 +9,7 @@ import Testing
 struct TimingsScreenTests {
   private let rates = MachineRates.measure()
 
-  @Test("a machine's rates are positive and finite, and a dense product is slower than its limit")
+  @Test("a machine's rates are positive and finite")
   func machine() {
     for rate in [
       rates.nanosecondsPerBlock, rates.operationsPerNanosecond, rates.bytesPerNanosecond,
@@ -32,6 +32,29 @@ struct TimingsScreenTests {
     #expect(work.seconds(on: rates) == memory)
     work.productOperations = 2e9
     #expect(work.seconds(on: rates) > memory)
+  }
+
+  @Test("the least work of a run grows with its replications, and has no draws without chance")
+  func leastWork() throws {
+    let folder = try ScratchFolder()
+    let model = try TinyTown.load(in: folder).model
+    let once = SimulationRun(model: model, plan: RunPlan(seed: 1, replications: 10)).leastWork
+    let twice = SimulationRun(model: model, plan: RunPlan(seed: 1, replications: 20)).leastWork
+    #expect(once.keys == twice.keys && once[.merge] == nil)
+    #expect([Phase.newNeed, .careFlow, .outcomes].allSatisfy { (once[$0]?.bytes ?? 0) > 0 })
+    for (phase, work) in once {
+      let more = try #require(twice[phase])
+      #expect(more.blocks == 2 * work.blocks && more.bytes == 2 * work.bytes)
+      #expect(more.operations == 2 * work.operations)
+      #expect(more.productOperations == 2 * work.productOperations)
+    }
+    // Two wijken, six bands and one state: a block a month for new need, and one for leaving.
+    #expect(once[.newNeed]?.blocks == 10 * 60 * 12 && once[.careFlow]?.blocks == 10 * 60 * 12)
+    let certain = TinyTown.text() + "\ntoeval: { instroom: nee, overgangen: nee }"
+    let calm = SimulationRun(
+      model: try TinyTown.load(certain, in: folder).model, plan: RunPlan(seed: 1, replications: 10)
+    ).leastWork
+    #expect(calm.values.allSatisfy { $0.blocks == 0 })
   }
 
   @Test("timings alone have three columns, and no bounds")

@@ -3,8 +3,8 @@ import RatioCheck
 
 /// Measures ratios of times and holds them against those that were committed.
 ///
-/// Only ratios are held against each other: seconds depend on the machine. `--write` commits what is
-/// measured instead; names choose some of the ratios.
+/// Only ratios are held against each other: seconds depend on the machine. `--write` writes what is
+/// measured to the file instead; names choose some of the ratios.
 @main
 struct Ratios {
   private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -51,7 +51,7 @@ struct Ratios {
     return try row()
   }
 
-  /// Commits what is measured; of what is skipped the committed ratio stays.
+  /// Writes what is measured; of what is skipped the committed ratio stays.
   private static func write(_ measurements: [Measurement]) throws {
     let before = try? RatioFile(json: Data(contentsOf: file))
     var written = RatioFile()

@@ -57,9 +57,9 @@ public struct ComparisonManifest: Codable, Sendable {
     }
     seed = plan.seed
     replications = plan.replications
-    without = options.without.map(\.rawValue).sorted()
-    access = options.openAccess ? "open" : "contract"
-    incentives = options.incentives ? "on" : "off"
+    without = options.withoutNames
+    access = options.accessWord
+    incentives = options.incentivesWord
     planning = results.planning.label
     quantileSketch = sketch
     self.files = files.sorted()

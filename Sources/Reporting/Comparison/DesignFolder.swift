@@ -29,8 +29,8 @@ public struct DesignFolder {
     var hash = SHA256()
     let choices = [
       Version.current, Manifest.hash(of: scenario), base ?? "first", "\(plan.seed)",
-      "\(plan.replications)", options.openAccess ? "open" : "contract",
-      options.incentives ? "on" : "off", options.without.map(\.rawValue).sorted().joined(),
+      "\(plan.replications)", options.accessWord,
+      options.incentivesWord, options.withoutNames.joined(),
     ]
     hash.update(Array(choices.joined(separator: "\n").utf8))
     return hash.finalize()
@@ -131,10 +131,10 @@ public struct DesignManifest: Codable, Sendable {
         scenarioSHA256: Manifest.hash(of: $0.scenario), seed: $0.plan.seed,
         replications: $0.plan.replications)
     }
-    without = options.without.map(\.rawValue).sorted()
+    without = options.withoutNames
     set = settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
-    access = options.openAccess ? "open" : "contract"
-    incentives = options.incentives ? "on" : "off"
+    access = options.accessWord
+    incentives = options.incentivesWord
     files = ["design.csv"]
   }
 }

@@ -116,9 +116,9 @@ struct RegionManifest: Encodable {
     firstReplication = plan.firstReplication
     replications = plan.replications
     engine = plan.engine.rawValue
-    without = options.without.map(\.rawValue).sorted()
-    access = options.openAccess ? "open" : "contract"
-    incentives = options.incentives ? "on" : "off"
+    without = options.withoutNames
+    access = options.accessWord
+    incentives = options.incentivesWord
     set = options.settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
     system = options.system?.name
     self.gemeenten = gemeenten
