@@ -11,17 +11,15 @@ import re
 import subprocess
 import sys
 
+from maak_gemeenten import gemeenten
 from wijkdata import LEEFTIJDEN, MAP
 
 GENERATOREN = ("maak_sterfte.py", "maak_landelijk.py", "maak_bevolking_zoetermeer.py",
                "maak_bevolking_zoetermeer_2021.py", "maak_bevolking_voorbeeldstad.py", "maak_bevolking_haarlem.py",
-               "maak_bevolking_groningen.py", "maak_bevolking_rijnstreek.py", "maak_bevolking_leeuwarden.py",
-               "maak_bevolking_utrecht.py", "maak_nederland.py")
+               "maak_bevolking_groningen.py", "maak_gemeenten.py", "maak_nederland.py")
 BEVOLKING = {"zoetermeer": "bevolking_zoetermeer_2017", "voorbeeldstad": "bevolking_voorbeeldstad",
              "haarlem": "bevolking_haarlem", "groningen": "bevolking_groningen_2019",
-             "rijnstreek": "bevolking_rijnstreek",
-             "leeuwarden_2016": "bevolking_leeuwarden_2016", "leeuwarden_2021": "bevolking_leeuwarden_2021",
-             "utrecht": "bevolking_utrecht"}
+             **{x.naam: f"bevolking_{x.naam}" for x in gemeenten()}}
 GETAL = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
@@ -135,9 +133,7 @@ def verband(data):
             fout(f"migratie_{gemeente}", "andere wijken dan de bevolking")
     for naam, bevnaam in (("bevolking_zoetermeer_2021", "bevolking_zoetermeer_2017"), ("behoefte_zoetermeer", "bevolking_zoetermeer_2017"),
                           ("behoefte_zoetermeer_2021", "bevolking_zoetermeer_2021"), ("behoefte_haarlem", "bevolking_haarlem"),
-                          ("behoefte_rijnstreek", "bevolking_rijnstreek"),
-                          ("behoefte_leeuwarden_2016", "bevolking_leeuwarden_2016"),
-                          ("behoefte_leeuwarden_2021", "bevolking_leeuwarden_2021"), ("behoefte_utrecht", "bevolking_utrecht")):
+                          *((f"behoefte_{x.naam}", f"bevolking_{x.naam}") for x in gemeenten())):
         if {r["wijk"] for r in data[naam]} != {r["wijk"] for r in data[bevnaam]}:
             fout(naam, "andere wijken dan de bevolking")
     grenzen = [0] + [r["leeftijd_tot"] + 1 for r in data["gewichten_zoetermeer_2021"]]

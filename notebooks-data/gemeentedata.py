@@ -20,7 +20,11 @@ NUL = {g: [0.0] * 101 for g in GESLACHTEN}
 class Gemeente:
     """Wat van een gemeente is aangenomen. Verhoudingen zijn (leeftijd, factor)-knopen, lineair daartussen."""
     naam: str           # in de namen van de bestanden, met het jaar als er meer jaren zijn
+    plaats: str         # zoals in een zin
     jaar: int           # 1 januari
+    indeling: str       # wat de wijken zijn, in een zin
+    opbouw: str         # wat de vorm afwijkt van Nederland, in een zin
+    verloop: str        # wie er komen en gaan, in een zin
     wijken: dict        # inwoners per wijk
     vorm: tuple         # aandeel van een leeftijd ten opzichte van Nederland
     neiging: dict       # aandeel van een leeftijd in een wijk ten opzichte van de gemeente

@@ -5,8 +5,7 @@ met meer 18- tot 30-jarigen, want er wordt gestudeerd; de stad is hier in vier d
 wijk of leeftijd is geteld.
 """
 
-from gemeentedata import Gemeente, tabellen
-from wijkdata import schrijf
+from gemeentedata import Gemeente
 
 WIJKEN = {
     2016: {"binnenstad": 17000.0, "noord": 26000.0, "oost": 25000.0, "zuid": 28000.0, "dorpen": 12000.0},
@@ -29,7 +28,8 @@ MIX = {
 
 def leeuwarden(jaar):
     return Gemeente(
-        naam=f"leeuwarden_{jaar}", jaar=jaar, wijken=WIJKEN[jaar],
+        naam=f"leeuwarden_{jaar}", plaats="Leeuwarden", jaar=jaar, wijken=WIJKEN[jaar],
+        indeling="vier delen van de stad en de dorpen", opbouw="meer 18- tot 30-jarigen", verloop="studenten komen en gaan",
         vorm=((0, .95), (12, .88), (17, .98), (20, 1.50), (24, 1.60), (28, 1.25), (35, .98), (50, .93), (65, .95), (80, 1.0), (100, 1.0)),
         neiging=NEIGING, groei=0.003, groeideel=GROEIDEEL,
         buren=(("binnenstad", "noord"), ("binnenstad", "oost"), ("binnenstad", "zuid"), ("noord", "oost"), ("noord", "dorpen"),
@@ -38,10 +38,4 @@ def leeuwarden(jaar):
         grenzen={(0, 17): (.16, .21), (18, 29): (.18, .23), (65, 100): (.155, .20)})
 
 
-if __name__ == "__main__":
-    BESTANDEN, FOUTEN = {}, []
-    for JAAR in (2016, 2021):
-        nieuw, mis = tabellen(leeuwarden(JAAR))
-        BESTANDEN.update(nieuw)
-        FOUTEN += mis
-    schrijf(BESTANDEN, FOUTEN)
+GEMEENTEN = [leeuwarden(2016), leeuwarden(2021)]

@@ -4,11 +4,12 @@ Het totaal is afgerond en uit het geheugen. De opbouw is die van Nederland met v
 weinig ouderen. De stad is hier in zes delen gedeeld, met namen naar hun ligging. Geen enkel aantal per wijk of leeftijd is geteld.
 """
 
-from gemeentedata import Gemeente, tabellen
-from wijkdata import schrijf
+from gemeentedata import Gemeente
 
-UTRECHT = Gemeente(
-    naam="utrecht", jaar=2016,
+GEMEENTEN = [Gemeente(
+    naam="utrecht", plaats="Utrecht", jaar=2016,
+    indeling="zes delen van de stad", opbouw="veel 20- tot 35-jarigen, weinig ouderen",
+    verloop="studenten en starters komen en gaan",
     wijken={"binnenstad": 18000.0, "noord": 75000.0, "oost": 58000.0, "zuid": 64000.0, "west": 63000.0, "nieuwbouw": 60000.0},
     vorm=((0, 1.25), (6, 1.05), (12, .85), (17, .90), (20, 1.75), (25, 2.10), (30, 1.75), (36, 1.30), (48, .85), (60, .68), (70, .58), (85, .60)),
     neiging={
@@ -29,7 +30,4 @@ UTRECHT = Gemeente(
          "arbeidsmatig_basis": 550.0},
     onder_30=0.24, jaren=6,
     grenzen={(0, 17): (.17, .23), (18, 29): (.22, .30), (65, 100): (.09, .13)},
-)
-
-if __name__ == "__main__":
-    schrijf(*tabellen(UTRECHT))
+)]

@@ -5,11 +5,12 @@ elk een wijk. Inwoners per gemeente zijn afgerond en uit het geheugen; de opbouw
 studenten. Geen enkel aantal per wijk of leeftijd is geteld.
 """
 
-from gemeentedata import Gemeente, tabellen
-from wijkdata import schrijf
+from gemeentedata import Gemeente
 
-RIJNSTREEK = Gemeente(
-    naam="rijnstreek", jaar=2015,
+GEMEENTEN = [Gemeente(
+    naam="rijnstreek", plaats="de Rijnstreek", jaar=2015,
+    indeling="Alphen aan den Rijn (107.000) in drieën, Kaag en Braassem (26.000) en Nieuwkoop (27.000)",
+    opbouw="meer gezinnen, minder jongvolwassenen", verloop="jongeren gaan studeren",
     wijken={"alphen_noord": 37000.0, "alphen_zuid": 36000.0, "alphen_dorpen": 34000.0, "kaag_en_braassem": 26000.0, "nieuwkoop": 27000.0},
     vorm=((0, 1.05), (12, 1.12), (17, 1.08), (20, .82), (25, .80), (32, .95), (45, 1.08), (60, 1.02), (75, .98), (100, .95)),
     neiging={
@@ -28,7 +29,4 @@ RIJNSTREEK = Gemeente(
     mix={"kib": 450.0, "begeleiding_basis": 560.0, "begeleiding_specialistisch": 480.0, "dagbesteding_basis": 420.0},
     jaren=6,
     grenzen={(0, 17): (.21, .25), (18, 29): (.11, .14), (65, 100): (.16, .20)},
-)
-
-if __name__ == "__main__":
-    schrijf(*tabellen(RIJNSTREEK))
+)]
