@@ -49,7 +49,7 @@ def landelijk(tabellen, start, jaren):
         spoor = "huishouden" if naam == "hulp_bij_het_huishouden" else "ondersteuning"
         bijdrage = 0.8 if spoor == "huishouden" else 0.5
         voorzieningen.append(
-            f"  {naam}: {{ eenheid: {eenheid}, eenheden_per_maand: {eenheden}, kostprijs: {prijs}, index: lonen_en_prijzen, "
+            f"  {naam}: {{ {'productcategorie: ' + naam + ', ' if spoor == 'huishouden' else ''}eenheid: {eenheid}, eenheden_per_maand: {eenheden}, kostprijs: {prijs}, index: lonen_en_prijzen, "
             f"pgb: {{ aandeel: 0.04, tarief: {round(0.65 * prijs)} }}, "
             f"eigen_bijdrage: {{ per_maand: 20.6, aandeel_betalend: {bijdrage} }} }}")
         toestanden.append(

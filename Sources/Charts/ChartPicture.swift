@@ -47,6 +47,9 @@ extension Chart {
     }
   }
 
+  /// Whether its labels follow each other as years and months do, so that some can be left out.
+  public var hasSequence: Bool { LabelAxis.isSequence(labels) }
+
   /// From the least to the greatest value drawn; nil without any value.
   public var valueRange: ClosedRange<Double>? { ChartData(self).range }
 

@@ -55,9 +55,10 @@ struct LabelAxis: Equatable {
     }
   }
 
-  /// Whether labels follow each other as years and months do, so that some can be left out.
-  private static func isSequence(_ labels: [String]) -> Bool {
-    labels.allSatisfy { $0.contains { $0.isNumber } }
+  /// Whether labels follow each other as years and months do, so that some can be left out; names
+  /// that hold a year do not.
+  static func isSequence(_ labels: [String]) -> Bool {
+    labels.allSatisfy { label in 2 * label.count { $0.isNumber } >= label.count }
   }
 
   /// All labels, on more lines where words need them; nil when they do not fit.

@@ -18,6 +18,7 @@ public struct ContractOutline: Sendable, Equatable {
   public let key: String
   public let name: String
   public let layers: [Layer]
+  public let categories: [ProductCategory]
   public let payment: Payment
   /// Nil for an open end.
   public let budget: FundingForm.Budget?
@@ -35,8 +36,11 @@ public struct ContractOutline: Sendable, Equatable {
   public init(_ contract: Contract, perceel: Perceel, voorzieningen: [Voorziening]) {
     key = contract.key
     name = contract.name
-    let covered = Set(perceel.voorzieningen.map { voorzieningen[$0].layer })
-    layers = Layer.allCases.filter(covered.contains)
+    let covered = perceel.voorzieningen.map { voorzieningen[$0] }
+    layers = Layer.allCases.filter { layer in covered.contains { $0.layer == layer } }
+    categories = ProductCategory.allCases.filter { category in
+      covered.contains { $0.category == category }
+    }
     let system = contract.system
     payment = system.payment
     budget =

@@ -11,6 +11,15 @@ struct Words {
     }
   }
 
+  /// Some names of all: each, or those that are missing where that is shorter.
+  func names(_ chosen: [String], of all: [String]) -> String {
+    let others = all.filter { !chosen.contains($0) }
+    if others.isEmpty { return pick("alle", "all") }
+    let isMost = chosen.count > 3 && others.count < chosen.count
+    let listed = (isMost ? others : chosen).joined(separator: ", ")
+    return isMost ? pick("alle, behalve \(listed)", "all but \(listed)") : listed
+  }
+
   var replications: String { pick("trekkingen", "replications") }
   var seed: String { pick("startgetal", "seed") }
   var people: String { pick("Inwoners en cliënten", "Residents and clients") }

@@ -10,6 +10,9 @@ public struct SystemFile: Sendable {
   /// Of a preset.
   let bytes: [UInt8]?
 
+  /// What messages write behind the name of a preset.
+  static let mark = " (preset)"
+
   /// The name of a scenario's own contracts among funding systems.
   public static let own = "eigen"
 
@@ -35,22 +38,32 @@ public struct SystemFile: Sendable {
     bytes = nil
   }
 
-  private init(preset name: String, _ bytes: [UInt8]) {
+  init(preset name: String, _ bytes: [UInt8]) {
     self.name = name
-    file = "\(name) (preset)"
+    file = name + Self.mark
     self.bytes = bytes
   }
 
-  /// The funding systems that come with the program, from the most open to the most layered.
-  public static let presets = [
+  /// Funding forms, from the most open to the most closed.
+  public static let forms = [
     SystemFile(preset: "inspanningsgericht", PackageResources.inspanningsgericht_yaml),
     SystemFile(preset: "outputgericht", PackageResources.outputgericht_yaml),
     SystemFile(preset: "lumpsum", PackageResources.lumpsum_yaml),
     SystemFile(preset: "populatiebekostiging", PackageResources.populatiebekostiging_yaml),
     SystemFile(preset: "taakgericht", PackageResources.taakgericht_yaml),
     SystemFile(preset: "subsidie", PackageResources.subsidie_yaml),
-    SystemFile(preset: "gelaagd", PackageResources.gelaagd_yaml),
   ]
+
+  /// Each layer its own form.
+  static let layered = SystemFile(preset: "gelaagd", PackageResources.gelaagd_yaml)
+
+  /// The funding systems that come with the program: the forms, and how gemeenten put them together.
+  public static let presets = forms + [layered] + gemeenten
+
+  /// The names of presets, for messages.
+  public static let allowedNames =
+    (forms + [layered]).map(\.name).joined(separator: ", ")
+    + ", or a gemeente such as groningen-2019 ('wijkraming systems' lists them)"
 
   /// A preset by its name.
   public static func preset(_ name: String) -> SystemFile? { presets.first { $0.name == name } }

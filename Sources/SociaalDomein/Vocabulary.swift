@@ -59,6 +59,24 @@ public enum Layer: String, Sendable, CaseIterable {
   case maatwerk
 }
 
+/// What kind of support it is: the productcategorieën of iWmo that are simulated.
+public enum ProductCategory: String, Sendable, CaseIterable {
+  case begeleiding
+  case dagbesteding
+  case huishouden = "hulp_bij_het_huishouden"
+  case kortdurendVerblijf = "kortdurend_verblijf"
+
+  /// What is delivered in dagdelen is dagbesteding, in etmalen kortdurend verblijf, and else
+  /// begeleiding.
+  public init(unitName: String) {
+    switch unitName {
+    case "dagdeel": self = .dagbesteding
+    case "etmaal": self = .kortdurendVerblijf
+    default: self = .begeleiding
+    }
+  }
+}
+
 /// A kind of support that is paid for: begeleiding, dagbesteding, hulp bij het huishouden.
 public struct Voorziening: Sendable, Equatable {
   public let key: String
@@ -66,13 +84,18 @@ public struct Voorziening: Sendable, Equatable {
   /// Whether it takes a beschikking, so that its clients are registered.
   public let registered: Bool
   public let layer: Layer
+  public let category: ProductCategory
 
   /// - Parameter layer: without one, what takes a beschikking is maatwerk and the rest sociale basis.
-  public init(key: String, name: String, registered: Bool = true, layer: Layer? = nil) {
+  public init(
+    key: String, name: String, registered: Bool = true, layer: Layer? = nil,
+    category: ProductCategory = .begeleiding
+  ) {
     self.key = key
     self.name = name
     self.registered = registered
     self.layer = layer ?? (registered ? .maatwerk : .socialeBasis)
+    self.category = category
   }
 }
 

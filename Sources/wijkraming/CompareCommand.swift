@@ -14,7 +14,8 @@ struct CompareCommand: ParsableCommand {
       Runs the scenario's demand under every system and shows what each costs the gemeente and its \
       providers, who waits, and how certain the differences from the first are. A system is the name \
       of a preset ('wijkraming systems' lists them), a file with contracten, or 'eigen' for the \
-      contracts of the scenario itself. With one system the scenario's own stands first.
+      contracts of the scenario itself. 'vormen' stands for every funding form, 'gemeenten' for \
+      every gemeente. With one of these alone the scenario's own stands first.
 
       What of a difference rests on assumed behaviour is shown by a second run without it; \
       --incentives off leaves that behaviour out altogether.
@@ -27,7 +28,7 @@ struct CompareCommand: ParsableCommand {
     help: "The scenario file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
   var scenario: String?
 
-  @Argument(help: "Funding systems: presets, files, or 'eigen'.")
+  @Argument(help: "Funding systems: presets, files, 'eigen', 'vormen' or 'gemeenten'.")
   var systems: [String] = []
 
   @Option(
@@ -62,7 +63,7 @@ struct CompareCommand: ParsableCommand {
     if systems.isEmpty {
       throw ValidationError(
         "name the funding systems to compare: presets "
-          + "(\(SystemFile.presets.map(\.name).joined(separator: ", "))), files, or 'eigen'.")
+          + "(\(SystemFile.allowedNames)), 'vormen', 'gemeenten', files, or 'eigen'")
     }
   }
 
@@ -111,14 +112,17 @@ struct CompareCommand: ParsableCommand {
   private func readSystems(_ options: Scenario.Options) throws -> [ComparedSystem] {
     var names = systems
     if names.count == 1, names[0] != SystemFile.own { names.insert(SystemFile.own, at: 0) }
-    let files = try names.map { $0 == SystemFile.own ? nil : try SystemFile(argument: $0) }
+    let files = try names.flatMap { name -> [SystemFile?] in
+      if name == SystemFile.own { return [nil] }
+      return try SystemFile.group(name) ?? [SystemFile(argument: name)]
+    }
     let keys = files.map { $0?.name ?? SystemFile.own }
     if let twice = keys.indices.first(where: { keys[..<$0].contains(keys[$0]) }) {
       throw ValidationError(
         "'\(keys[twice])' stands twice among the systems; name each once, or give one of the files "
           + "another name")
     }
-    if names.count < 2 {
+    if files.count < 2 {
       throw ValidationError("there is one system, and nothing to compare it with; name another")
     }
     var told: Set<String> = []

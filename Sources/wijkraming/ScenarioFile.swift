@@ -20,11 +20,12 @@ enum ScenarioFile {
     } catch { throw status(of: error) }
   }
 
-  /// Says what deserves a look, each once.
+  /// Says what deserves a look, each once; what presets share is one thing.
   static func tell(_ warnings: [ScenarioError], told: inout Set<String>) {
     for warning in warnings {
       let line = "\(warning.place): warning: \(warning.message)"
-      if told.insert(line).inserted { Terminal.standardError.writeLine(line) }
+      let key = warning.isOfPreset ? warning.message : line
+      if told.insert(key).inserted { Terminal.standardError.writeLine(line) }
     }
   }
 

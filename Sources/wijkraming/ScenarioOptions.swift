@@ -50,9 +50,14 @@ extension SystemFile {
     guard !argument.contains(where: { "./".contains($0) }),
       !FileManager.default.fileExists(atPath: argument)
     else { return }
-    let names = SystemFile.presets.map(\.name)
+    if SystemFile.group(argument) != nil {
+      throw ValidationError(
+        "'\(argument)' stands for several funding systems; allowed: one here; name it, or use "
+          + "'wijkraming compare'")
+    }
+    let names = SystemFile.presets.map(\.name) + SystemFile.groups.map(\.name)
     throw ValidationError(
-      "there is no funding system '\(argument)'; allowed: \(names.joined(separator: ", ")), or the "
-        + "path of a file with contracten\(NearestName(among: names).suggestion(for: argument))")
+      "there is no funding system '\(argument)'; allowed: \(SystemFile.allowedNames), or the path "
+        + "of a file with contracten\(NearestName(among: names).suggestion(for: argument))")
   }
 }

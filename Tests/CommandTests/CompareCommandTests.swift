@@ -90,15 +90,37 @@ struct CompareCommandTests {
     #expect(missing.status == 66 && missing.errors.contains("there is no such file"))
   }
 
+  @Test("a word stands for every gemeente, and the scenario's own contracts come first")
+  func gemeenten() throws {
+    let run = try compare("gemeenten", "--output", folder.path("uit"))
+    #expect(run.status == 0)
+    let systems = try folder.text("uit/systems.csv").split(separator: "\n").dropFirst().map {
+      String($0.prefix { $0 != "," })
+    }
+    let listed = try Program.run("systems", "--format", "csv").output.split(separator: "\n")
+    let names = Set(listed.map { String($0.prefix { $0 != "," }) }).filter { $0.contains("-20") }
+    #expect(names.count >= 7)
+    #expect(Set(systems) == names.union(["eigen"]) && systems[0] == "eigen")
+    // What every one of them lacks in this town is said once.
+    #expect(run.errors.split(separator: "\n").count { $0.contains("covers nothing") } == 1)
+    let list = try Program.run("systems", "gemeenten")
+    for name in names { #expect(list.output.contains("\n\(name) ")) }
+    let one = try Program.run("run", town, "--system", "gemeenten", "--output", folder.path("een"))
+    #expect(one.status == 64 && one.errors.contains("stands for several funding systems"))
+  }
+
   @Test("systems lists the presets, and prints one as a file that compares as itself")
   func systems() throws {
     let list = try Program.run("systems")
     #expect(list.status == 0)
     for name in ["outputgericht", "gelaagd", "Bron: "] { #expect(list.output.contains(name)) }
     let csv = try Program.run("systems", "--format", "csv").output.split(separator: "\n")
-    #expect(csv[0].hasPrefix("system,title,layers,payment,fixed_share,budget,access,volume_risk,"))
     #expect(
-      csv.contains { $0.hasPrefix("gelaagd,Gelaagd,wijkteam,twaalfden,1,historisch,plafond,") })
+      csv[0].hasPrefix("system,title,layers,categories,payment,fixed_share,budget,access,"))
+    let wijkteam =
+      "gelaagd,Gelaagd,wijkteam,begeleiding dagbesteding hulp_bij_het_huishouden kortdurend_verblijf,"
+      + "twaalfden,1,historisch,plafond,"
+    #expect(csv.contains { $0.hasPrefix(wijkteam) })
     let text = try Program.run("systems", "taakgericht").output
     _ = try folder.write(text, as: "mijn.yaml")
     let run = try compare(

@@ -33,7 +33,7 @@ struct SectionTests {
       found == """
         s.yaml:1:1: key 'naam' is missing in the scenario; it must be a text; add 'naam: ...'
         s.yaml:1:8: 'soort' must be one of lumpsum, pxq, not 'lumpsun'; did you mean 'lumpsum'?
-        s.yaml:2:8: 'start' must be a month such as 2021-01, or a year such as 2021 for its January, not '2021-13'
+        s.yaml:2:8: 'start' must be a month such as 2021-01 or jaar_1-07, or a year such as 2021 or jaar_1 for its January, not '2021-13'
         s.yaml:3:7: 'vast' must be ja or nee, not 'misschien'
         s.yaml:4:8: 'jaren' must be a whole number from 1 to 10, not '1.5'
         s.yaml:5:7: 'wijk' must be the name of a wijk (noord, zuid), not 'nord'; did you mean 'noord'?

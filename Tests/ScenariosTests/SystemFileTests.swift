@@ -139,8 +139,99 @@ struct SystemFileTests {
     #expect(
       found == [
         "s.yaml:1:1: no perceel covers anything in this scenario; allowed: at least one with a "
-          + "voorziening; choose other lagen, or give the voorzieningen their laag"
+          + "voorziening; choose other lagen or productcategorieen, or give the "
+          + "voorzieningen theirs"
       ])
+  }
+
+  @Test("has contracts that begin as a form and state the differences")
+  func contractBases() throws {
+    let text = """
+      contracten:
+        alles:
+          extends: lumpsum
+          naam: Krap
+          budget: { historisch: { factor: 0.9 } }
+          wachten: null
+
+      """
+    try withFolder(["s.yaml": text]) { folder in
+      let contracts = try load(SystemFile(path: folder + "/s.yaml")).model.funding.contracts
+      let form = try load(SystemFile.preset("lumpsum")).model.funding.contracts
+      #expect(contracts[0].name == "Krap")
+      #expect(contracts[0].queue.reneging == nil && form[0].queue.reneging != nil)
+      #expect(contracts[0].incentives == form[0].incentives)
+      guard case .historic(let volume) = contracts[0].system.budget else {
+        Issue.record("a lump sum of historic volume")
+        return
+      }
+      #expect(volume.factor.value == 0.9)
+    }
+    #expect(
+      try messages("contracten: { alles: { extends: gelaagd } }\n").first
+        == "s.yaml:1:33: a contract extends a funding form, and 'gelaagd' is none; allowed: "
+        + "inspanningsgericht, outputgericht, lumpsum, populatiebekostiging, taakgericht, subsidie")
+  }
+
+  @Test("counts years from the start of the run")
+  func relativeYears() throws {
+    let text = """
+      contracten:
+        alles:
+          extends: lumpsum
+          looptijd: { tot: jaar_2-06 }
+          terugval: daarna
+          budget: { korting: { jaar_1: 0, jaar_3: 0.1 } }
+        daarna: { extends: inspanningsgericht }
+
+      """
+    try withFolder(["s.yaml": text]) { folder in
+      var options = Scenario.Options(system: SystemFile(path: folder + "/s.yaml"))
+      options.settings = [ScenarioSetting("start=2022")].compactMap { $0 }
+      let scenario = try Scenario.load(file: Self.town, options: options)
+      let contract = scenario.model.funding.contracts[0]
+      #expect(contract.term.end == 18)
+      #expect(contract.budget.cut?.steps.map(\.year) == [2022, 2024])
+      #expect(scenario.resolvedYAML.contains("tot: 2023-06"))
+      #expect(!scenario.resolvedYAML.contains("jaar_"))
+    }
+    let zero = "contracten: { alles: { extends: lumpsum, budget: { korting: { jaar_0: 0 } } } }\n"
+    let message = "'jaar_0' in 'contracten.alles.budget.korting' is no year"
+    #expect(try messages(zero).contains { $0.contains(message) })
+  }
+
+  @Test("covers categories of support, which follow from the unit where they are not given")
+  func categories() throws {
+    let text = """
+      percelen:
+        begeleiding: { productcategorieen: begeleiding }
+        dag: { lagen: maatwerk, productcategorieen: { dagbesteding: , kortdurend_verblijf: } }
+        huis: { productcategorieen: hulp_bij_het_huishouden }
+      contracten:
+        begeleiding: { extends: lumpsum, perceel: begeleiding }
+        dag: { extends: outputgericht, perceel: dag }
+        huis: { extends: inspanningsgericht, perceel: huis }
+
+      """
+    try withFolder(["s.yaml": text]) { folder in
+      let model = try load(SystemFile(path: folder + "/s.yaml")).model
+      let names = model.funding.percelen.map { perceel in
+        perceel.voorzieningen.map { model.setting.voorzieningen[$0].key }
+      }
+      #expect(
+        names == [
+          ["begeleiding_basis", "begeleiding_specialistisch"], ["dagbesteding"], ["huishouden"],
+        ])
+    }
+  }
+
+  @Test("of a gemeente has a scenario of the same name beside it", arguments: SystemFile.gemeenten)
+  func municipal(_ system: SystemFile) throws {
+    let file = FormatTests.root.appendingPathComponent("Scenarios/\(system.name).yaml")
+    #expect(FileManager.default.fileExists(atPath: file.path))
+    let header = try system.header()
+    #expect(!header.description.isEmpty && !header.source.isEmpty && header.title != system.name)
+    #expect(try !system.outline().isEmpty)
   }
 
   @Test("brings indexes beside those of the scenario, and changes none")

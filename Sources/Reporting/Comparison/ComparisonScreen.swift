@@ -152,6 +152,7 @@ public struct ComparisonScreen {
 
   private func behaviour() -> [String] {
     let assumed = results.systems.filter(\.hasAssumedBehaviour).map(\.name)
+    let named = words.names(assumed, of: results.systems.map(\.name))
     let regret = pick(
       "Spijt: wat het beste stelsel achteraf had gescheeld, per trekking, aan lasten van de gemeente en "
         + "van allen samen (met aanbieders, reserves en wie wacht).",
@@ -169,9 +170,9 @@ public struct ComparisonScreen {
     return [
       regret,
       pick(
-        "Prikkels zijn aannames, nooit gemeten: bij \(assumed.joined(separator: ", ")). --incentives off "
+        "Prikkels zijn aannames, nooit gemeten: bij \(named). --incentives off "
           + "laat ze weg; wat wachten doet en hoe ver een aanbieder terughoudt blijven dan aannames.",
-        "Incentives are assumptions that nobody measured, under \(assumed.joined(separator: ", ")). "
+        "Incentives are assumptions that nobody measured, under \(named). "
           + "--incentives off leaves them out; what waiting does and how far a provider holds back "
           + "are then still assumed."),
     ]

@@ -55,9 +55,9 @@ struct FindingTables {
   static let regret = ["system", "metric", "period", "mean", "p95", "p_best"]
   static let dominance = ["system", "over", "period", "share"]
   static let systems = [
-    "system", "title", "contract", "name", "layers", "payment", "fixed_share", "budget", "access",
-    "volume_risk",
-    "intensity_risk", "price_risk", "from", "to", "incentives", "source", "description",
+    "system", "title", "contract", "name", "layers", "categories", "payment", "fixed_share",
+    "budget", "access", "volume_risk", "intensity_risk", "price_risk", "from", "to", "incentives",
+    "source", "description",
   ]
   static let assumptions = [
     "system", "key", "label", "unit", "mean", "p5", "p95", "incentive", "source",
@@ -125,6 +125,7 @@ struct FindingTables {
           text.append(free: cell)
         }
         text.append(contract.layers.map(\.rawValue).joined(separator: " "))
+        text.append(contract.categories.map(\.rawValue).joined(separator: " "))
         text.append(contract.payment.rule.rawValue)
         text.append(contract.payment.fixedShare)
         text.append(contract.budget?.rawValue ?? OutlineWords.openEnd)

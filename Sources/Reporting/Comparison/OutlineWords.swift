@@ -20,6 +20,28 @@ struct OutlineWords {
     }
   }
 
+  func category(_ category: ProductCategory) -> String {
+    switch category {
+    case .begeleiding: "begeleiding"
+    case .dagbesteding: "dagbesteding"
+    case .huishouden: "hulp bij het huishouden"
+    case .kortdurendVerblijf: "kortdurend verblijf"
+    }
+  }
+
+  /// What a contract covers; its categories only where another contract of the system has others in
+  /// the same layer.
+  func coverage(_ own: Coverage, among all: [Coverage]) -> String {
+    let layers =
+      own.layers.count == Layer.allCases.count
+      ? pick("alle", "all") : own.layers.map(layer).joined(separator: ", ")
+    let divides = all.contains { other in
+      other.categories != own.categories && own.layers.contains(where: other.layers.contains)
+    }
+    guard divides else { return layers }
+    return "\(layers): \(own.categories.map(category).joined(separator: ", "))"
+  }
+
   /// `number` writes the part that is fixed beside what follows the volume.
   func payment(_ payment: Payment, _ number: ScreenNumber) -> String {
     let rule = self.payment(payment.rule)
@@ -55,6 +77,16 @@ struct OutlineWords {
     }
   }
 
+  /// Years of the run, counted from 1; empty for the whole run.
+  func term(_ years: (from: Int?, to: Int?)) -> String {
+    switch years {
+    case (nil, nil): ""
+    case (let from?, nil): pick("vanaf jaar \(from)", "from year \(from)")
+    case (nil, let to?): pick("tot en met jaar \(to)", "to year \(to)")
+    case (let from?, let to?): pick("jaar \(from) tot en met \(to)", "year \(from) to \(to)")
+    }
+  }
+
   func carrier(_ carrier: ContractOutline.Carrier) -> String {
     switch carrier {
     case .gemeente: "gemeente"
@@ -65,14 +97,27 @@ struct OutlineWords {
   }
 }
 
-/// The same for the codes of `systems.csv`; a code that is not known stands as it is.
-extension OutlineWords {
-  func layers(_ codes: String) -> String {
-    codes.split(separator: " ").map { code in
-      Layer(rawValue: String(code)).map(layer) ?? String(code)
-    }.joined(separator: ", ")
+/// What a contract is for.
+struct Coverage: Equatable {
+  let layers: [Layer]
+  let categories: [ProductCategory]
+
+  init(_ contract: ContractOutline) {
+    layers = contract.layers
+    categories = contract.categories
   }
 
+  /// By the codes of `systems.csv`.
+  init(layers: String, categories: String) {
+    self.layers = layers.split(separator: " ").compactMap { Layer(rawValue: String($0)) }
+    self.categories = categories.split(separator: " ").compactMap {
+      ProductCategory(rawValue: String($0))
+    }
+  }
+}
+
+/// The same for the codes of `systems.csv`; a code that is not known stands as it is.
+extension OutlineWords {
   func payment(code: String, fixedShare: Double, _ number: ScreenNumber) -> String {
     PaymentRule(rawValue: code).map {
       payment(Payment($0, fixedShare: fixedShare), number)

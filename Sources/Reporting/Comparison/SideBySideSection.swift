@@ -1,4 +1,5 @@
 import Analysis
+import Scenarios
 
 /// The answer of a comparison: what every system costs, who waits, and what is not certain.
 extension ComparisonReport {
@@ -154,6 +155,18 @@ extension ComparisonReport {
         "Het 95%-interval is dat van het gemiddelde verschil over de trekkingen; één toekomst kan er verder "
           + "van af liggen. V is voordeel, N is nadeel van de aanbieders. Wachtenden: mensen, gemiddeld.",
         "The 95% interval is that of the mean difference over the draws; one future may lie further off. "
-          + "V is a surplus, N a deficit of the providers. People waiting: on average."))
+          + "V is a surplus, N a deficit of the providers. People waiting: on average.") + atCost())
+  }
+
+  /// What own contracts pay beside the kostprijs is in their difference with presets.
+  private func atCost() -> String {
+    let names = record.systems.map(\.name)
+    guard names.contains(SystemFile.own), names.contains(where: { SystemFile.preset($0) != nil })
+    else { return "" }
+    return pick(
+      " Stelsels die bij het programma horen betalen de kostprijs: wat eigen contracten meer of minder "
+        + "betalen zit in het verschil.",
+      " Systems that come with the program pay the kostprijs: what own contracts pay more or less is in "
+        + "the difference.")
   }
 }

@@ -1,7 +1,7 @@
 import Analysis
 import Scenarios
 
-/// Regret and dominance, how the systems work, what they assume, and how to make it all again.
+/// Regret and dominance, how the systems work, and how to make it all again.
 extension ComparisonReport {
   // MARK: Regret
 
@@ -83,11 +83,17 @@ extension ComparisonReport {
     let hasTerms = table.rows.contains {
       table.text($0, "from") + table.text($0, "to") != ""
     }
-    let rows = table.rows.map { row -> ReportTable.Row in
+    let coverages = table.rows.map { row in
+      Coverage(layers: table.text(row, "layers"), categories: table.text(row, "categories"))
+    }
+    let rows = zip(table.rows, coverages).map { row, coverage -> ReportTable.Row in
       let cell = { (column: String) in table.text(row, column) }
       let terms = [cell("from"), cell("to")]
+      let ofSystem = zip(table.rows, coverages).filter {
+        table.text($0.0, "system") == cell("system")
+      }.map(\.1)
       let texts =
-        [contractLabel(cell("system"), cell("name")), names.layers(cell("layers"))]
+        [contractLabel(cell("system"), cell("name")), names.coverage(coverage, among: ofSystem)]
         + [
           names.payment(
             code: cell("payment"), fixedShare: table.number(row, "fixed_share") ?? 0, number),
@@ -123,7 +129,7 @@ extension ComparisonReport {
       ] + descriptions().map { .paragraph($0) })
   }
 
-  private func label(_ name: String) -> String {
+  func label(_ name: String) -> String {
     record.systems.first { $0.name == name }?.label ?? name
   }
 
@@ -145,66 +151,6 @@ extension ComparisonReport {
       let parts = [text, source.isEmpty ? "" : "\(pick("Bron", "Source")): \(source)."]
       return "\(label(name)): " + parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
-  }
-
-  // MARK: Assumptions
-
-  func assumptions() -> ReportSection {
-    let title = pick("Aannames", "Assumptions")
-    let table = record.assumptions
-    let headings = [
-      pick("Stelsel", "System"), pick("Aanname", "Assumption"), pick("Sleutel", "Key"),
-      pick("Verwacht", "Expected"), "5%", "95%", pick("Eenheid", "Unit"),
-      pick("Prikkel", "Incentive"), pick("Bron", "Source"),
-    ]
-    let rows = table.rows.map { row -> ReportTable.Row in
-      let (system, key) = (table.text(row, "system"), table.text(row, "key"))
-      let cells = ["mean", "p5", "p95"].map { column -> ReportCell in
-        table.number(row, column).map {
-          .number($0, .plain(places: 2), key: "assumptions/\(system)/\(key)/\(column)")
-        } ?? .empty
-      }
-      return ReportTable.Row(
-        [.text(label(system)), .text(table.text(row, "label")), .text(key)] + cells
-          + ["unit", "incentive", "source"].map { .text(table.text(row, $0)) })
-    }
-    let blocks: [ReportBlock] =
-      rows.isEmpty
-      ? []
-      : [
-        .table(
-          ReportTable(
-            caption: pick("Aannames, niet gemeten", "Assumptions, not measured"),
-            columns: headings.enumerated().map {
-              ReportTable.Column($1, isNumber: (3...5).contains($0))
-            }, rows: rows))
-      ]
-    return ReportSection(
-      id: "aannames", title: title, sheet: title,
-      blocks: [.paragraph(assumed(isNone: rows.isEmpty))] + blocks)
-  }
-
-  private func assumed(isNone: Bool) -> String {
-    if isNone {
-      return pick(
-        "Wat is aangenomen? Niets: alle getallen van de stelsels hebben een gemeten bron.",
-        "What is assumed? Nothing: every number of the systems has a measured source.")
-    }
-    let opening = pick(
-      "Wat is aangenomen? Alles hieronder: niemand heeft het gemeten. Prikkels zeggen hoe aanbieders en "
-        + "toegang zich onder een stelsel anders gaan gedragen; de andere aannames gaan over prijs, budget, "
-        + "wachten en risico. Onder en boven de waarden bij 5% en 95% ligt elk 5% van de trekkingen. ",
-      "What is assumed? All below: nobody has measured it. Incentives tell how providers and access come to "
-        + "behave otherwise under a system; the other assumptions are about price, budget, waiting and "
-        + "risk. 5% of the draws lie below and above the values at 5% and 95%. ")
-    return opening
-      + (record.manifest.incentives == "on"
-        ? pick(
-          "Met --incentives off rekent de vergelijking zonder prikkels; de andere aannames blijven.",
-          "With --incentives off the comparison leaves incentives out; the other assumptions stay.")
-        : pick(
-          "Deze vergelijking is gemaakt met --incentives off: prikkels zijn hier weggelaten.",
-          "This comparison was made with --incentives off: incentives are left out here."))
   }
 
   // MARK: Reproduction

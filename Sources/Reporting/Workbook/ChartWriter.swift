@@ -205,7 +205,7 @@
       }
       let most = isSmall ? 6 : 16
       let count = plan.chart.labels.count
-      if count > most {
+      if count > most, plan.chart.hasSequence {
         chart_axis_set_interval_unit(horizontal, UInt16(clamping: (count + most - 1) / most))
       }
       chart_show_blanks_as(chart, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))

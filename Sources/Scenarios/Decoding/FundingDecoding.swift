@@ -106,16 +106,17 @@ extension ScenarioDecoder {
       root.report(
         "percelen",
         "no perceel covers anything in this scenario; allowed: at least one with a voorziening; choose "
-          + "other lagen, or give the voorzieningen their laag")
+          + "other lagen or productcategorieen, or give the voorzieningen theirs")
       hasSoundTerms = false
     }
     return covering
   }
 
-  /// What a perceel covers: voorzieningen by name, or all of some layers.
+  /// What a perceel covers: voorzieningen by name, or all of some layers and categories.
   private func coveredVoorzieningen(_ perceel: Section) -> [Int] {
-    perceel.allow(["lagen"])
-    guard perceel.has("lagen") else {
+    let classes = ["lagen", "productcategorieen"]
+    perceel.allow(classes)
+    guard let given = classes.first(where: perceel.has) else {
       let names = perceel.selection(
         "voorzieningen", of: voorzieningKeys, what: "voorziening", absentMeansAll: true)
       return names.compactMap { voorzieningKeys.firstIndex(of: $0) }
@@ -123,20 +124,38 @@ extension ScenarioDecoder {
     if perceel.has("voorzieningen") {
       perceel.allow(["voorzieningen"])
       perceel.report(
-        "lagen", "voorzieningen and lagen both say what '\(perceel.path)' covers; keep one of them")
+        given,
+        "voorzieningen and \(given) both say what '\(perceel.path)' covers; keep one of them")
     }
-    let known = Layer.allCases.map(\.rawValue)
-    let layers = perceel.selection("lagen", of: known, what: "laag")
-    let covered = voorzieningen.indices.filter { layers.contains(voorzieningen[$0].layer.rawValue) }
-    if layers.isEmpty { hasSoundTerms = false }
-    if covered.isEmpty, !layers.isEmpty {
-      emptyPercelen.insert(String(perceel.path.split(separator: ".").last ?? ""))
-      diagnostics.warn(
-        at: perceel.place,
-        "'\(perceel.path)' covers nothing: no voorziening is of laag \(layers.joined(separator: ", "))"
-          + "; its contracts are left out")
+    let layers = perceel.selection(
+      "lagen", of: Layer.allCases.map(\.rawValue), what: "laag", absentMeansAll: true)
+    let categories = perceel.selection(
+      "productcategorieen", of: ProductCategory.allCases.map(\.rawValue), what: "productcategorie",
+      absentMeansAll: true)
+    guard !layers.isEmpty, !categories.isEmpty else {
+      hasSoundTerms = false
+      return []
     }
+    let covered = voorzieningen.indices.filter {
+      layers.contains(voorzieningen[$0].layer.rawValue)
+        && categories.contains(voorzieningen[$0].category.rawValue)
+    }
+    if covered.isEmpty { leaveOut(perceel, layers, categories) }
     return covered
+  }
+
+  /// Says that there is nothing in a perceel.
+  private func leaveOut(_ perceel: Section, _ layers: [String], _ categories: [String]) {
+    emptyPercelen.insert(String(perceel.path.split(separator: ".").last ?? ""))
+    var named: [String] = []
+    if perceel.has("lagen") { named.append("laag \(layers.joined(separator: ", "))") }
+    if perceel.has("productcategorieen") {
+      named.append("productcategorie \(categories.joined(separator: ", "))")
+    }
+    diagnostics.warn(
+      at: perceel.place,
+      "'\(perceel.path)' covers nothing: no voorziening is of \(named.joined(separator: " and of "))"
+        + "; its contracts are left out")
   }
 }
 

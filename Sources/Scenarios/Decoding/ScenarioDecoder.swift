@@ -22,7 +22,7 @@ final class ScenarioDecoder {
   var off: Set<DriverKey> = []
   /// Whether all age bands could be read and meet.
   var hasSoundBands = true
-  /// Percelen of layers in which there is no voorziening.
+  /// Percelen of layers and categories in which there is no voorziening.
   var emptyPercelen: Set<String> = []
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?

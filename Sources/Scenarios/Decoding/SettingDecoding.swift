@@ -85,7 +85,10 @@ extension ScenarioDecoder {
       voorzieningen.append(
         Voorziening(
           key: key, name: section.text("naam", default: key), registered: isRegistered,
-          layer: section.choice("laag", default: isRegistered ? .maatwerk : .socialeBasis)))
+          layer: section.choice("laag", default: isRegistered ? .maatwerk : .socialeBasis),
+          category: section.choice(
+            "productcategorie",
+            default: ProductCategory(unitName: section.word(under: "eenheid") ?? ""))))
     }
     if voorzieningen.isEmpty { reportNone(of: "voorziening", in: support, "voorzieningen") }
   }

@@ -7,20 +7,16 @@ extension ScenarioDecoder {
 
   /// The first month of the run and its last.
   private var firstMonth: CalendarMonth { CalendarMonth(year: grid.startYear) }
-  private var lastMonth: CalendarMonth { firstMonth.advanced(by: grid.years * 12 - 1) }
+  var lastMonth: CalendarMonth { firstMonth.advanced(by: grid.years * 12 - 1) }
 
   func decodeTerm(_ contract: Section) -> ContractTerm {
     let section = contract.sectionOrDefaults("looptijd")
     let from = section.month("van", default: firstMonth)
     let until = section.month("tot", default: max(from, lastMonth))
-    if until < from || from > lastMonth || until < firstMonth { hasSoundTerms = false }
+    if until < from || until < firstMonth { hasSoundTerms = false }
     if until < from {
       section.report(
         "tot", "the contract ends in \(until), before it starts in \(from); swap them")
-    }
-    if from > lastMonth {
-      section.report(
-        "van", "the contract starts in \(from), after the horizon ends in \(lastMonth)")
     }
     if until < firstMonth {
       section.report(

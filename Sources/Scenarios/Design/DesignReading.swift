@@ -97,16 +97,16 @@ private struct DesignReader {
     let section = root.section("systems")
     let presets = SystemFile.presets.map(\.name)
     let systems = section.remaining().compactMap { entry -> ComparisonDesign.System? in
-      guard section.checkDomainKey(entry) else { return nil }
+      let isPreset = SystemFile.preset(entry.key) != nil
+      guard isPreset || section.checkDomainKey(entry) else { return nil }
       if entry.value.isEmpty {
         if entry.key == SystemFile.own { return .init(name: entry.key, file: nil) }
         if let preset = SystemFile.preset(entry.key) { return .init(name: entry.key, file: preset) }
-        let known = [SystemFile.own] + presets
         section.report(
           entry.key,
-          "there is no funding system '\(entry.key)'; allowed: \(known.joined(separator: ", ")), or a "
-            + "name with the path of a file behind it"
-            + NearestName(among: known).suggestion(for: entry.key))
+          "there is no funding system '\(entry.key)'; allowed: \(SystemFile.own), "
+            + "\(SystemFile.allowedNames), or a name with the path of a file behind it"
+            + NearestName(among: [SystemFile.own] + presets).suggestion(for: entry.key))
         return nil
       }
       guard entry.key != SystemFile.own, !presets.contains(entry.key) else {

@@ -91,6 +91,10 @@ extension SectionDeclaration {
     .words(
       "laag", Layer.self, .optional,
       help: "layer of support; default: maatwerk with a beschikking, sociale_basis without"),
+    .words(
+      "productcategorie", ProductCategory.self, .optional,
+      help: "category of iWmo; default: dagbesteding in dagdelen, kortdurend_verblijf in etmalen, "
+        + "else begeleiding"),
     .text("eenheid", .defaulted("uur"), help: "unit in which it is delivered"),
     .number(.eenhedenPerMaand), .series(.kostprijs), .index,
     .mapping(

@@ -15,6 +15,9 @@ extension SectionDeclaration {
     .names(
       "lagen", of: "laag", .optional,
       help: "layers whose voorzieningen it covers, in place of those"),
+    .names(
+      "productcategorieen", of: "productcategorie", .optional,
+      help: "of which categories it covers the voorzieningen, in place of those by name"),
   ])
 
   static let begroting = SectionDeclaration([
@@ -22,6 +25,9 @@ extension SectionDeclaration {
   ])
 
   static let contract = SectionDeclaration([
+    KeyDeclaration(
+      ContractBases.key, .words(SystemFile.forms.map(\.name)), .optional,
+      help: "funding form that it begins as, of which it states the differences"),
     .text("naam", .optional, help: "name on screens and in reports; default: its key"),
     .name("perceel", of: "perceel", .optional, help: "what it covers; needed with more than one"),
     KeyDeclaration(

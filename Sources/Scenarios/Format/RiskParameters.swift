@@ -23,8 +23,8 @@ extension ParameterDeclaration {
     defaultSource: Source("empty"),
     help: "reserve at the start of the contract")
   static let reserveMaximum = ParameterDeclaration(
-    "maximum", label: "Maximum van de reserve", unit: .euros, range: 0...1e12,
-    help: "cap of the reserve")
+    "maximum", label: "Maximum van de reserve", unit: .euros, range: 0...1e12, defaultValue: 1e12,
+    defaultSource: Source("no cap"), help: "cap of the reserve")
   static let bufferBedrag = ParameterDeclaration(
     "bedrag", label: "Verlies dat de aanbieder kan dragen", unit: .euros, range: 0...1e12,
     help: "cumulated loss a provider can bear")

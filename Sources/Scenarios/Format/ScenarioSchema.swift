@@ -78,10 +78,24 @@ private enum SchemaForm {
     let others = declaration.names?.form.section.flatMap { required($0) }
     guard !names.isEmpty || !inner.isEmpty || others != nil else { return nil }
     var entries: Entries = []
-    if !names.isEmpty { entries.append(("required", .strings(names))) }
+    if !names.isEmpty { entries.append(all(names, unless: extended(declaration))) }
     if !inner.isEmpty { entries.append(("properties", .object(inner))) }
     if let others { entries.append(("additionalProperties", others)) }
     return .object(entries)
+  }
+
+  /// What may give the keys of a mapping that it leaves out.
+  private static func extended(_ declaration: SectionDeclaration) -> String? {
+    guard case .words? = declaration.key(ContractBases.key)?.form else { return nil }
+    return ContractBases.key
+  }
+
+  private static func all(_ names: [String], unless other: String?) -> (
+    key: String, value: JSONText
+  ) {
+    let required = ("required", JSONText.strings(names))
+    guard let other else { return required }
+    return ("anyOf", .array([.object([required]), .object([("required", .strings([other]))])]))
   }
 
   // MARK: Keys
@@ -173,7 +187,7 @@ private enum SchemaForm {
     let step = JSONText.object([("anyOf", .array(self.number(number, true) + [type("null")]))])
     return .object([
       ("type", .string("object")),
-      ("patternProperties", .object([("^[0-9]{4}$", step)])),
+      ("patternProperties", .object([("^\(RelativeYears.pattern)$", step)])),
       (
         "properties",
         .object([("source", reference("source")), ("unit", constant(number.unit.rawValue))])
@@ -206,7 +220,10 @@ private enum SchemaForm {
         (
           "anyOf",
           .array([
-            .object([("type", .string("string")), ("pattern", .string("^[0-9]{4}(-[0-9]{2})?$"))]),
+            .object([
+              ("type", .string("string")),
+              ("pattern", .string("^\(RelativeYears.pattern)(-[0-9]{2})?$")),
+            ]),
             integer(1900...2199),
           ])
         )

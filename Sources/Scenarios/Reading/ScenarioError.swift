@@ -27,6 +27,9 @@ public struct ScenarioError: Error, Equatable, Sendable, Comparable, CustomStrin
 
   public var place: SourcePlace { SourcePlace(file: file, line: line, column: column) }
 
+  /// Whether it is about a funding system that comes with the program.
+  public var isOfPreset: Bool { file.hasSuffix(SystemFile.mark) }
+
   /// `scenario.yaml:12:5: message`.
   public var description: String { "\(place): \(message)" }
 

@@ -41,7 +41,7 @@ struct ScenarioFiles {
       guard let value = setting.compose(diagnostics) else { continue }
       content = set(setting, value, in: content)
     }
-    return content
+    return RelativeYears(of: content)?.anchored(content, declaration) ?? content
   }
 
   // MARK: One file
@@ -53,13 +53,14 @@ struct ScenarioFiles {
     guard let read = bytes ?? load(path),
       let root = YAMLComposition.root(of: read, file: path, diagnostics: diagnostics)
     else { return nil }
-    guard let content = root.sourced(nil).entries else {
+    guard var content = root.sourced(nil).entries else {
       if case .scalar = root.content {
         diagnostics.report(
           at: root.place, "the file holds no scenario; write 'key: value' lines in it")
       }
       return nil
     }
+    content = ContractBases(diagnostics: diagnostics).expanded(content)
     guard let extends = content.first(where: { $0.key == "extends" }) else { return content }
     let own = content.filter { $0.key != "extends" }
     guard let base = readBase(extends, of: path, chain: chain) else { return nil }
@@ -197,10 +198,10 @@ struct ScenarioFiles {
   private func set(
     _ setting: ScenarioSetting, _ value: YAMLValue, in content: [YAMLEntry]
   ) -> [YAMLEntry] {
-    guard setting.path != ["extends"] else {
+    guard setting.path.last != "extends" else {
       diagnostics.report(
         at: setting.place,
-        "what a scenario extends stands in its file; allowed: setting any other key; write "
+        "what a scenario or a contract extends stands in its file; allowed: setting any other key; write "
           + "'extends' in the file")
       return content
     }
@@ -271,7 +272,7 @@ struct ScenarioFiles {
 
 extension [YAMLEntry] {
   /// The entries of the mapping under a key; none where there is no such mapping.
-  fileprivate func entries(under key: String) -> [YAMLEntry] {
+  func entries(under key: String) -> [YAMLEntry] {
     first { $0.key == key }?.value.entries ?? []
   }
 

@@ -76,10 +76,12 @@ extension Section {
 
   // MARK: Steps
 
-  /// A mapping with a key that is all digits holds years.
+  /// A mapping with a key that is all digits, or is meant to count from the start, holds years.
   private func isSeries(_ value: YAMLValue) -> Bool {
     guard case .mapping(let entries) = value.content else { return false }
-    return entries.contains { $0.key.utf8.allSatisfy { (48...57).contains($0) } }
+    return entries.contains {
+      $0.key.utf8.allSatisfy { (48...57).contains($0) } || $0.key.hasPrefix(RelativeYears.prefix)
+    }
   }
 
   private func series(at entry: YAMLEntry, _ declaration: ParameterDeclaration) -> ParameterSeries {
@@ -92,7 +94,7 @@ extension Section {
         context.report(
           at: step.place,
           "'\(step.key)' in \(years.title) is no year; a number by year has only years as keys, "
-            + "such as 2024"
+            + "such as 2024 or jaar_1"
         )
         continue
       }
