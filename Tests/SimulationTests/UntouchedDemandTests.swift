@@ -36,7 +36,10 @@ import Testing
     let own = try CaseFolder.deliveredText(name)
     let options = Scenario.Options(openAccess: true, incentives: false)
     let model = try CaseFolder.scenario(text: own, options: options).model
-    let firsts = model.funding.contracts.filter { $0.term.fallbackOf == nil }
+    // Percelen of a later contract may be divided otherwise: those of the start cover everything.
+    let firsts = model.funding.contracts.filter {
+      $0.term.fallbackOf == nil && $0.term.start <= 0
+    }
     let contracts = Set(firsts.map(\.perceel)).sorted().map { index in
       let perceel = model.funding.percelen[index]
       let tarieven = perceel.voorzieningen.map { "\(model.setting.voorzieningen[$0].key): 50" }

@@ -1,8 +1,9 @@
+import Scenarios
 import Simulation
 import Testing
 
 /// The scenario of Zoetermeer 2017 against what the gemeente published: residents of 75 and older,
-/// clients with maatwerk and the bill of both groups of voorzieningen.
+/// clients with maatwerk, the bill of both groups of voorzieningen, and how the wijken differ.
 @Suite struct ZoetermeerTests {
   private let run: CaseRun
 
@@ -39,5 +40,113 @@ import Testing
   @Test func aboutSevenHundredAndFiftyClientsHaveMaatwerk() {
     let clients = Sampled(draws(.clients, perceel: "maatwerk", year: 0)).mean
     #expect(close(clients, 750, 0.1), "\(clients)")
+  }
+
+  /// Clients per resident and spending per resident are higher in Centrum, Meerzicht and
+  /// Buytenwegh-De Leyens than in the other three wijken.
+  @Test func threeWijkenUseAndSpendMore() {
+    func mean(_ metric: Metric, _ wijk: String) -> Double {
+      let line = run.outcomes.layout.lines.firstIndex {
+        $0.level == .wijk && $0.name == wijk && $0.voorziening == nil && $0.metric == metric
+      }
+      return Sampled(run.outcomes.draws(line: line!, year: 0)).mean
+    }
+    let more = ["centrum", "meerzicht", "buytenwegh_de_leyens"]
+    let less = ["noordhove_seghwaert", "rokkeveen", "oosterheem"]
+    for measure in [
+      { mean(.clients, $0) / mean(.population, $0) }, { mean(.costPerInhabitant, $0) },
+    ] {
+      #expect(more.map(measure).min()! > 1.2 * less.map(measure).max()!)
+    }
+  }
+}
+
+/// Zoetermeer 2017 against the course that is reported: clients and bill of maatwerk rise, and more
+/// people come in than go out.
+@Suite struct ZoetermeerCourseTests {
+  private let run: CaseRun
+
+  init() throws {
+    run = try CaseRun(CaseFolder.delivered("zoetermeer-2017"), replications: 400, threads: 2)
+  }
+
+  /// The document is of 2019: in every year to then.
+  @Test func maatwerkRisesEveryYearInAtLeastATenthOfTheDraws() {
+    let years = 0...2
+    func of(_ metric: Metric) -> [[Double]] {
+      years.map { run.draws(metric, contract: "maatwerk", year: $0) }
+    }
+    let (clients, paid, inflow, outflow) = (
+      of(.clients), of(.payment), of(.inflow), of(.outflow)
+    )
+    let reported = run.share { draw in
+      (1...2).allSatisfy {
+        clients[$0][draw] > clients[$0 - 1][draw] && paid[$0][draw] > paid[$0 - 1][draw]
+      } && years.allSatisfy { inflow[$0][draw] > outflow[$0][draw] }
+    }
+    #expect(reported >= 0.1, "\(reported)")
+  }
+
+  /// Every unit is paid, the gemeente carries the volume, and nobody waits after the besluit.
+  @Test func everyUnitIsPaid() {
+    for contract in ["maatwerk", "vrij_inzetbaar"] {
+      let paid = run.draws(.payment, contract: contract, year: 3)
+      let cost = run.draws(.cost, contract: contract, year: 3)
+      #expect(zip(paid, cost).allSatisfy { close($0, $1, 1e-9) }, "tarief is kostprijs")
+      #expect(run.draws(.waiting, contract: contract, year: 3).allSatisfy { $0 == 0 })
+    }
+  }
+}
+
+/// Zoetermeer 2021: who pays whom. The document was written before the start, so there is no path
+/// of years to hold the simulation against.
+@Suite struct Zoetermeer2021Tests {
+  private static let contract = "samenwerkingsverband"
+
+  private static func run(_ key: String? = nil) throws -> CaseRun {
+    let file = CaseFolder.root.appendingPathComponent("Scenarios/zoetermeer-2021.yaml").path
+    let talks = ScenarioSetting("contracten.\(contract).monitoring", "null")
+    let settings =
+      [talks] + (key.map { [ScenarioSetting("contracten.\(contract).\($0)", "null")] } ?? [])
+    let scenario = try Scenario.load(file: file, options: .init(settings: settings))
+    return try CaseRun(scenario, replications: 200, threads: 2)
+  }
+
+  private static func gaps(_ key: String, year: Int) throws -> [Double] {
+    let with = try run().draws(.budget, contract: contract, year: year)
+    let without = try run(key).draws(.budget, contract: contract, year: year)
+    return zip(without, with).map { ($0 - $1) / $0 }
+  }
+
+  /// The cut is in the budget from the first year, in every draw.
+  @Test func theEfficiencyCutIsInTheBudget() throws {
+    let gaps = try Self.gaps("budget.korting", year: 0)
+    #expect(gaps.allSatisfy { $0 > 0.005 && $0 < 0.065 })
+  }
+
+  /// One budget for more need than it was made for: need of four years fits it in few draws.
+  @Test func theCutLeavesNoRoom() throws {
+    let run = try Self.run()
+    let fits = run.share { draw in
+      (0...3).reduce(0) {
+        $0 + run.draws(.needCost, year: $1)[draw] - run.draws(.budget, year: $1)[draw]
+      } <= 0
+    }
+    #expect(fits < 0.15, "\(fits)")
+  }
+
+  /// Growth is settled apart: the budget rises by what new need rises, and without it would not.
+  @Test func growthIsSettledApart() throws {
+    let run = try Self.run()
+    let need = (0...3).map { Sampled(run.draws(.need, year: $0)).mean }
+    let budget = (0...3).map { Sampled(run.draws(.budget, year: $0)).mean }
+    #expect(need[3] > need[0])
+    #expect(budget[3] > budget[0])
+  }
+
+  /// Who asks after the start starts soon: the aanbieder holds back little.
+  @Test func fewWait() throws {
+    let run = try Self.run()
+    #expect(Sampled(run.draws(.waiting, year: 3)).mean < 30)
   }
 }
