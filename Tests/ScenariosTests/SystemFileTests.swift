@@ -195,9 +195,35 @@ struct SystemFileTests {
       #expect(scenario.resolvedYAML.contains("tot: 2023-06"))
       #expect(!scenario.resolvedYAML.contains("jaar_"))
     }
+    let late = """
+      contracten:
+        alles: { extends: lumpsum, looptijd: { tot: jaar_4-12 } }
+        later: { extends: inspanningsgericht, looptijd: { van: jaar_5 } }
+
+      """
+    try withFolder(["s.yaml": late]) { folder in
+      let contracts = try load(SystemFile(path: folder + "/s.yaml")).model.funding.contracts
+      #expect(contracts.map(\.key) == ["alles"])
+    }
     let zero = "contracten: { alles: { extends: lumpsum, budget: { korting: { jaar_0: 0 } } } }\n"
     let message = "'jaar_0' in 'contracten.alles.budget.korting' is no year"
     #expect(try messages(zero).contains { $0.contains(message) })
+  }
+
+  @Test("goes on over an extension that is certain, without a contract to fall back on")
+  func certainExtension() throws {
+    let text = """
+      contracten:
+        alles:
+          extends: lumpsum
+          looptijd: { tot: jaar_2, verlengingen: { eerste: { tot: jaar_4-12, kans: KANS } } }
+
+      """
+    try withFolder(["s.yaml": text.replacing("KANS", with: "1")]) { folder in
+      let contract = try load(SystemFile(path: folder + "/s.yaml")).model.funding.contracts[0]
+      #expect(contract.term.end == nil && contract.term.extensions.isEmpty)
+    }
+    #expect(try messages(text.replacing("KANS", with: "0.9")).contains { $0.contains("terugval") })
   }
 
   @Test("covers categories of support, which follow from the unit where they are not given")

@@ -31,13 +31,29 @@ extension ScenarioDecoder {
     if let place = names.firstIndex(of: name) { return place }
     guard name == word else { return nil }
     let followed = Set(covered.map { prices[$0].kostprijs.index })
-    if followed.count > 1 {
-      section.report(
-        "index",
-        "what '\(section.path)' is for has kostprijzen of different indexes; allowed: kostprijs "
-          + "where they share one; name the index")
+    guard followed.count > 1 else { return covered.first.flatMap { prices[$0].kostprijs.index } }
+    let largest = largestIndex(of: covered, prices)
+    diagnostics.warn(
+      at: section.lookup("index")?.place ?? section.place,
+      "what '\(section.path)' is for has kostprijzen of different indexes; it follows "
+        + "'\(largest.map { names[$0] } ?? "geen")', that of the largest part of the cost at the "
+        + "opening; name an index for another")
+    return largest
+  }
+
+  /// The index under which most of the cost at the opening falls.
+  private func largestIndex(of covered: [Int], _ prices: [SupportPrice]) -> Int? {
+    var cost: [(index: Int?, euros: Double)] = []
+    for voorziening in covered {
+      let price = prices[voorziening]
+      let euros = useByAge?.cost(of: voorziening, price, year: grid.startYear) ?? 0
+      if let place = cost.firstIndex(where: { $0.index == price.kostprijs.index }) {
+        cost[place].euros += euros
+      } else {
+        cost.append((price.kostprijs.index, euros))
+      }
     }
-    return covered.first.flatMap { prices[$0].kostprijs.index }
+    return cost.max { $0.euros < $1.euros }.flatMap { $0.index }
   }
 
   /// Says why a contract needs a budget that has none.

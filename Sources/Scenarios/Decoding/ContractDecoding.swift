@@ -18,7 +18,8 @@ extension ScenarioDecoder {
     -> [Contract]
   {
     let all = root.section("contracten").entries()
-    let entries = all.filter { !isOfEmptyPerceel($0.section) && !startsTooLate($0.section) }
+    let entries = all.filter { !isOfEmptyPerceel($0.section) }
+    if entries.contains(where: { $0.section.presence == .refused }) { hasSoundTerms = false }
     let keys = entries.map(\.key)
     let fallbacks = Set(entries.compactMap { fallback(of: $0.section, among: keys, own: $0.key) })
     let drafts = entries.map { key, section in
@@ -34,20 +35,6 @@ extension ScenarioDecoder {
       return false
     }
     section.allow(section.content.map(\.key))
-    return true
-  }
-
-  /// Whether a contract starts after the run; it is left out, with a warning.
-  private func startsTooLate(_ section: Section) -> Bool {
-    guard let term = section.content.first(where: { $0.key == "looptijd" })?.value.entries,
-      let van = term.first(where: { $0.key == "van" }),
-      case .scalar(let text, _) = van.value.content, let from = CalendarMonth(text: text),
-      from > lastMonth
-    else { return false }
-    section.allow(section.content.map(\.key))
-    diagnostics.warn(
-      at: van.place,
-      "the contract starts in \(from), after the horizon ends in \(lastMonth); it is left out")
     return true
   }
 

@@ -168,6 +168,11 @@ final class ScenarioDecoder {
     parameter.distribution?.support.upperBound ?? parameter.value
   }
 
+  /// The least that a parameter can be.
+  static func infimum(_ parameter: Parameter) -> Double {
+    parameter.distribution?.support.lowerBound ?? parameter.value
+  }
+
   /// Clients age out of a band at the share of its residents who are in its last year.
   private func withAgeing(_ flow: CareFlow, _ population: PopulationModel) -> CareFlow {
     let count = wijken.count

@@ -7,16 +7,20 @@ extension ScenarioDecoder {
 
   /// The first month of the run and its last.
   private var firstMonth: CalendarMonth { CalendarMonth(year: grid.startYear) }
-  var lastMonth: CalendarMonth { firstMonth.advanced(by: grid.years * 12 - 1) }
+  private var lastMonth: CalendarMonth { firstMonth.advanced(by: grid.years * 12 - 1) }
 
   func decodeTerm(_ contract: Section) -> ContractTerm {
     let section = contract.sectionOrDefaults("looptijd")
     let from = section.month("van", default: firstMonth)
     let until = section.month("tot", default: max(from, lastMonth))
-    if until < from || until < firstMonth { hasSoundTerms = false }
+    if until < from || from > lastMonth || until < firstMonth { hasSoundTerms = false }
     if until < from {
       section.report(
         "tot", "the contract ends in \(until), before it starts in \(from); swap them")
+    }
+    if from > lastMonth {
+      section.report(
+        "van", "the contract starts in \(from), after the horizon ends in \(lastMonth)")
     }
     if until < firstMonth {
       section.report(
@@ -25,9 +29,12 @@ extension ScenarioDecoder {
     }
     let options = decodeExtensions(section, after: until)
     let last = options.last?.until ?? until
+    // An extension that is certain ends nothing.
     return ContractTerm(
       start: step(from), end: last > lastMonth ? nil : step(last.advanced(by: 1)),
-      extensions: options.map { ContractTerm.Extension(step: step($0.from), chance: $0.chance) },
+      extensions: options.filter { ScenarioDecoder.infimum($0.chance) < 1 }.map {
+        ContractTerm.Extension(step: step($0.from), chance: $0.chance)
+      },
       evaluations: decodeEvaluations(section, from: from, until: last))
   }
 

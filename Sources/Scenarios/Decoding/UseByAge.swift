@@ -7,10 +7,13 @@ import SociaalDomein
 struct UseByAge {
   /// Clients per resident at the opening, [state][age and sex row].
   private let clients: [[Double]]
+  /// Clients at the opening, by state.
+  private let stocks: [Double]
   private let states: [CareState]
 
   init(care: CareInputs, states: [CareState], residents: PopulationModel, wijken: Int) {
     self.states = states
+    stocks = states.indices.map { care.openings[$0].meanStock }
     let counts = (0..<Ages.rows).map { row in
       residents.opening[row * wijken..<(row + 1) * wijken].reduce(0, +)
     }
@@ -30,13 +33,27 @@ struct UseByAge {
     var weights = [Double](repeating: 0, count: Ages.rows)
     for (state, care) in states.enumerated() {
       let perClient = care.voorzieningen.filter(covered.contains).reduce(0.0) { sum, voorziening in
-        let price = prices[voorziening]
-        return sum + 12 * price.unitsPerMonth.value * price.kostprijs.amount.value(year).value
-          * (1 - price.pgbShare.value)
+        sum + prices[voorziening].yearly(year)
       }
       for row in weights.indices { weights[row] += clients[state][row] * perClient }
     }
     return weights
+  }
+}
+
+extension UseByAge {
+  /// Euros a year of the opening for one voorziening, at the kostprijs of a year.
+  func cost(of voorziening: Int, _ price: SupportPrice, year: Int) -> Double {
+    zip(states, stocks).reduce(0) { sum, state in
+      state.0.voorzieningen.contains(voorziening) ? sum + state.1 * price.yearly(year) : sum
+    }
+  }
+}
+
+extension SupportPrice {
+  /// Euros a year for a client, of those without a pgb their part.
+  fileprivate func yearly(_ year: Int) -> Double {
+    12 * unitsPerMonth.value * kostprijs.amount.value(year).value * (1 - pgbShare.value)
   }
 }
 

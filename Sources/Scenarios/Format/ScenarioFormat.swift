@@ -57,9 +57,13 @@ public enum ScenarioFormat {
     .text("titel", .optional, help: "full title; default: naam"),
   ]
 
+  /// The budget year and three more.
+  static let standardHorizon = 4
+
   private static let time: [KeyDeclaration] = [
     .integer("start", in: 1900...2199, .required, help: "first year; the run starts on 1 January"),
-    .integer("horizon", in: 1...100, .defaulted("4"), help: "years that are simulated"),
+    .integer(
+      "horizon", in: 1...100, .defaulted("\(standardHorizon)"), help: "years that are simulated"),
     .words("step", StepLength.self, .defaulted("month"), help: "length of a step"),
     .integer(
       "steps_per_year", in: 1...366, .optional, help: "steps a year, where no word of step fits"),

@@ -1,24 +1,55 @@
 /// Years counted from the start of the run: `jaar_1` is its first year, `jaar_2-07` July of its
-/// second. They become calendar years before anything else is read.
+/// second. They become calendar years before anything else is read, and a contract from a year that
+/// the run does not reach is left out.
 struct RelativeYears {
   /// How a year is written.
   static let pattern = "([0-9]{4}|jaar_[1-9][0-9]?)"
   static let prefix = "jaar_"
 
   let start: Int
+  /// Years of the run; nil where all count.
+  let horizon: Int?
 
   /// - Returns: nil where the content has no first year that can be counted from.
   init?(of content: [YAMLEntry]) {
-    guard case .scalar(let text, _)? = content.first(where: { $0.key == "start" })?.value.content,
-      let start = Int(text), (1900...2199).contains(start)
-    else { return nil }
-    self.init(start: start)
+    let number = { (key: String) -> Int? in
+      guard case .scalar(let text, _)? = content.first(where: { $0.key == key })?.value.content
+      else { return nil }
+      return Int(text)
+    }
+    guard let start = number("start"), (1900...2199).contains(start) else { return nil }
+    self.init(start: start, horizon: number("horizon") ?? ScenarioFormat.standardHorizon)
   }
 
-  init(start: Int) { self.start = start }
+  init(start: Int, horizon: Int? = nil) {
+    self.start = start
+    self.horizon = horizon
+  }
 
-  /// The content in calendar years, where months and numbers by year may stand.
+  /// A scenario in calendar years.
   func anchored(_ content: [YAMLEntry], _ declaration: SectionDeclaration?) -> [YAMLEntry] {
+    rewritten(
+      content.map { entry in
+        guard entry.key == "contracten", let contracts = entry.value.entries else { return entry }
+        let value = YAMLValue(
+          content: .mapping(contracts.filter { !startsTooLate($0) }), place: entry.value.place)
+        return YAMLEntry(key: entry.key, place: entry.place, value: value, source: entry.source)
+      }, declaration)
+  }
+
+  private func startsTooLate(_ contract: YAMLEntry) -> Bool {
+    guard let horizon,
+      case .scalar(let text, _)? = contract.value.entries?.entries(under: "looptijd")
+        .first(where: { $0.key == "van" })?.value.content,
+      let year = Self.count(text)?.year
+    else { return false }
+    return year > horizon
+  }
+
+  /// The same content, where months and numbers by year may stand.
+  private func rewritten(
+    _ content: [YAMLEntry], _ declaration: SectionDeclaration?
+  ) -> [YAMLEntry] {
     content.map { entry in
       guard let form = declaration?.form(of: entry.key) else { return entry }
       return YAMLEntry(
@@ -35,7 +66,7 @@ struct RelativeYears {
     case .mapping(let entries):
       var entries = entries
       if form.isByYear { entries = entries.map(anchoredKey) }
-      if let section = form.section { entries = anchored(entries, section) }
+      if let section = form.section { entries = rewritten(entries, section) }
       return YAMLValue(content: .mapping(entries), place: value.place)
     case .refused: return value
     }
@@ -47,16 +78,19 @@ struct RelativeYears {
   }
 
   /// The calendar year or month of a relative one; nil for any other text.
-  func calendar(_ text: String) -> String? {
-    guard text.hasPrefix(Self.prefix) else { return nil }
-    let parts = text.dropFirst(Self.prefix.count).split(
-      separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    let digits = parts[0]
-    guard (1...2).contains(digits.count), digits.first != "0",
-      digits.allSatisfy({ ("0"..."9").contains($0) }), let number = Int(digits)
+  private func calendar(_ text: String) -> String? {
+    Self.count(text).map { String(start + $0.year - 1) + $0.rest }
+  }
+
+  /// Which year is meant, counted from 1, and what stands behind it.
+  private static func count(_ text: String) -> (year: Int, rest: String)? {
+    guard text.hasPrefix(prefix) else { return nil }
+    let digits = text.dropFirst(prefix.count).prefix { ("0"..."9").contains($0) }
+    let rest = text.dropFirst(prefix.count + digits.count)
+    guard (1...2).contains(digits.count), digits.first != "0", rest.isEmpty || rest.first == "-",
+      let year = Int(digits)
     else { return nil }
-    return ([String(start + number - 1)] + parts.dropFirst().map(String.init))
-      .joined(separator: "-")
+    return (year, String(rest))
   }
 }
 

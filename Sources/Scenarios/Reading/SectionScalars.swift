@@ -68,8 +68,8 @@ extension Section {
   public func month(_ key: String, default fallback: CalendarMonth? = nil) -> CalendarMonth {
     let form = declared(key) { if case .month = $0 { true } else { false } }
     return read(
-      key, "a month such as 2021-01 or jaar_1-07, or a year such as 2021 or jaar_1 for its January", form,
-      default: fallback, shown: { $0.description },
+      key, "a month such as 2021-01 or jaar_1-07, or a year such as 2021 or jaar_1 for its January",
+      form, default: fallback, shown: { $0.description },
       placeholder: fallback ?? CalendarMonth(year: 2000), convert: { CalendarMonth(text: $0) })
   }
 
