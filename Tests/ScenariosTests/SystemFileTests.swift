@@ -221,7 +221,7 @@ struct SystemFileTests {
       """
     try withFolder(["s.yaml": text.replacing("KANS", with: "1")]) { folder in
       let contract = try load(SystemFile(path: folder + "/s.yaml")).model.funding.contracts[0]
-      #expect(contract.term.end == nil && contract.term.extensions.isEmpty)
+      #expect(contract.term.end == 48 && contract.term.extensions.isEmpty)
     }
     #expect(try messages(text.replacing("KANS", with: "0.9")).contains { $0.contains("terugval") })
   }

@@ -3,6 +3,7 @@ import Foundation
 import Scenarios
 import Simulation
 import Statistics
+import Testing
 
 /// A scenario that ran: the way from its file to the draws of a result.
 struct CaseRun {
@@ -23,7 +24,7 @@ struct CaseRun {
     let line = outcomes.layout.lines.firstIndex {
       $0.level == .gemeente && $0.voorziening == voorziening && $0.metric == metric
     }
-    return outcomes.draws(line: line!, year: year)
+    return draws(line, "\(metric.rawValue) of \(voorziening ?? "the gemeente")", year: year)
   }
 
   /// Draws of a metric of a contract in a year counted from 0.
@@ -31,7 +32,16 @@ struct CaseRun {
     let line = outcomes.layout.lines.firstIndex {
       $0.level == .contract && $0.name == contract && $0.voorziening == nil && $0.metric == metric
     }
-    return outcomes.draws(line: line!, year: year)
+    return draws(line, "\(metric.rawValue) of contract \(contract)", year: year)
+  }
+
+  /// The draws of a line; one that is not there is an issue, and no number.
+  private func draws(_ line: Int?, _ what: String, year: Int) -> [Double] {
+    guard let line else {
+      Issue.record("there is no \(what) in the results")
+      return Array(repeating: .nan, count: outcomes.replications)
+    }
+    return outcomes.draws(line: line, year: year)
   }
 
   func value(_ metric: Metric, contract: String, year: Int) -> Double {
