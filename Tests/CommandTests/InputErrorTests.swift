@@ -86,7 +86,7 @@ struct InputErrorTests {
     #expect(outcome.status == 65)
     #expect(
       outcome.errors.contains(
-        "contracts 'ondersteuning' and 'huishouden' both cover 'begeleiding_basis' in wijk"))
+        "contracts 'ondersteuning' and 'huishouden' both cover 'inloop' in wijk"))
   }
 
   @Test("wrong use of the command line exits 64 and explains itself")

@@ -76,7 +76,9 @@ struct SystemFileTests {
 
   @Test("leaves out contracts for layers in which there is nothing, and says so")
   func emptyLayers() throws {
-    let layered = try load(SystemFile.preset("gelaagd"))
+    let town = FormatTests.root.appendingPathComponent("Scenarios/s-hertogenbosch-2016.yaml").path
+    let layered = try Scenario.load(
+      file: town, options: .init(system: SystemFile.preset("gelaagd")))
     #expect(layered.model.funding.contracts.map(\.key) == ["wijkteam", "maatwerk"])
     #expect(
       layered.warnings.map(\.message) == [
@@ -132,7 +134,7 @@ struct SystemFileTests {
   func nothing() throws {
     let found = try messages(
       """
-      percelen: { basis: { lagen: sociale_basis } }
+      percelen: { basis: { productcategorieen: kortdurend_verblijf } }
       contracten: { basis: { vorm: inspanningsgericht, opslag: 0 } }
 
       """)
@@ -246,7 +248,8 @@ struct SystemFileTests {
       }
       #expect(
         names == [
-          ["begeleiding_basis", "begeleiding_specialistisch"], ["dagbesteding"], ["huishouden"],
+          ["inloop", "begeleiding_basis", "begeleiding_specialistisch"], ["dagbesteding"],
+          ["huishouden"],
         ])
     }
   }

@@ -95,7 +95,8 @@ import Testing
   @Test("is the blend of the two in every draw, and leaves demand as it is")
   func linear() throws {
     let tarieven =
-      "tarieven: { begeleiding_basis: 60, begeleiding_specialistisch: 80, dagbesteding: 45 }"
+      "tarieven: { inloop: 12, begeleiding_basis: 60, begeleiding_specialistisch: 80, "
+      + "dagbesteding: 45 }"
     let budget = "budget: { per_inwoner: { gewichten: { 18_64: 120, 65_plus: 300 } } }"
     let run = { (terms: String) in
       let variant = ContractVariant(

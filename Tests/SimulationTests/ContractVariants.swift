@@ -54,7 +54,8 @@ private struct ScenarioSections {
 /// Contracts of voorbeeldstad, which has two percelen.
 extension ContractVariant {
   private static let tarieven =
-    "tarieven: { begeleiding_basis: 60, begeleiding_specialistisch: 80, dagbesteding: 45 }"
+    "tarieven: { inloop: 12, begeleiding_basis: 60, begeleiding_specialistisch: 80, "
+    + "dagbesteding: 45 }"
 
   /// What the perceel ondersteuning has under one rule; huishouden stays paid per unit.
   private static func ondersteuning(_ what: String, _ terms: String) -> ContractVariant {
@@ -173,7 +174,7 @@ extension ContractVariant {
     ondersteuning(
       "fixed in part",
       "vorm: taakgericht\nbetaling: per_client\naandeel_vast: 0.7\ntarieven: { "
-        + "begeleiding_basis: 480, begeleiding_specialistisch: 680, dagbesteding: 720 }\n"
+        + "inloop: 48, begeleiding_basis: 480, begeleiding_specialistisch: 680, dagbesteding: 720 }\n"
         + "budget: { bedrag: 2950000 }\nrisico: { banden: { alles: { aanbieder: 1 } } }\n"
         + "wachten: { afhaken: 1 }"),
     ondersteuning(

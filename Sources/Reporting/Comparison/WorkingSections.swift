@@ -88,7 +88,6 @@ extension ComparisonReport {
     }
     let rows = zip(table.rows, coverages).map { row, coverage -> ReportTable.Row in
       let cell = { (column: String) in table.text(row, column) }
-      let terms = [cell("from"), cell("to")]
       let ofSystem = zip(table.rows, coverages).filter {
         table.text($0.0, "system") == cell("system")
       }.map(\.1)
@@ -100,11 +99,7 @@ extension ComparisonReport {
           names.budget(code: cell("budget")),
           names.access(code: cell("access")),
         ] + ["volume_risk", "intensity_risk", "price_risk"].map { names.carrier(code: cell($0)) }
-        + (hasTerms
-          ? [
-            terms == ["", ""]
-              ? pick("hele looptijd", "whole term") : terms.joined(separator: " - ")
-          ] : [])
+        + (hasTerms ? [term(from: cell("from"), to: cell("to"))] : [])
       return ReportTable.Row(texts.map { .text($0) })
     }
     return ReportSection(
@@ -127,6 +122,15 @@ extension ComparisonReport {
               "Volume, intensity and price: who carries that more clients come, that they get more, and "
                 + "that wages and prices rise."))),
       ] + descriptions().map { .paragraph($0) })
+  }
+
+  private func term(from: String, to: String) -> String {
+    switch (from.isEmpty, to.isEmpty) {
+    case (true, true): pick("hele looptijd", "whole term")
+    case (true, false): pick("tot en met \(to)", "to \(to)")
+    case (false, true): pick("vanaf \(from)", "from \(from)")
+    case (false, false): pick("\(from) tot en met \(to)", "\(from) to \(to)")
+    }
   }
 
   func label(_ name: String) -> String {
