@@ -14,8 +14,7 @@ import Testing
   private static func run(
     _ settings: [ScenarioSetting] = [], replications: Int = 400
   ) throws -> CaseRun {
-    let file = CaseFolder.root.appendingPathComponent("Scenarios/arnhem-2017.yaml").path
-    let scenario = try Scenario.load(file: file, options: .init(settings: settings))
+    let scenario = try CaseFolder.delivered("arnhem-2017", settings)
     return try CaseRun(scenario, replications: replications, threads: 2)
   }
 
@@ -23,29 +22,15 @@ import Testing
     let run = try Self.run(replications: 100)
     for contract in Self.contracts {
       for year in 0..<5 {
-        let paid = run.draws(.payment, contract: contract, year: year)
-        let budget = run.draws(.budget, contract: contract, year: year)
-        let carried = run.draws(.carriedGemeente, contract: contract, year: year)
-        #expect(zip(paid, budget).allSatisfy { close($0, $1, 1e-9) })
-        #expect(carried.allSatisfy { abs($0) < 0.01 })
+        #expect(run.pays(contract, as: .budget, year: year))
+        #expect(run.carriesNothing(contract, year: year))
       }
     }
   }
 
   /// Money is left in one wijk (over 2%) while people wait in another (over 10), in 2019.
   @Test func whatOneWijkHasLeftAnotherCannotUse() throws {
-    let run = try Self.run()
-    let wijken = Self.contracts.map { contract in
-      (
-        left: run.draws(.providerResult, contract: contract, year: 2),
-        budget: run.draws(.budget, contract: contract, year: 2),
-        waiting: run.draws(.waiting, contract: contract, year: 2)
-      )
-    }
-    let both = run.share { draw in
-      wijken.contains { $0.left[draw] > 0.02 * $0.budget[draw] }
-        && wijken.contains { $0.waiting[draw] > 10 }
-    }
+    let both = try Self.run().shareWithMoneyLeftWhilePeopleWait(under: Self.contracts, year: 2)
     #expect(both >= 0.5, "\(both)")
   }
 
@@ -72,9 +57,7 @@ import Testing
     let experts = run.draws(.providerResult, contract: "experts", year: 1)
     #expect(experts.contains { $0 < -100_000 } && experts.contains { $0 > 100_000 })
     for contract in ["maatwerk", "huishouden"] {
-      let paid = run.draws(.payment, contract: contract, year: 4)
-      let cost = run.draws(.cost, contract: contract, year: 4)
-      #expect(zip(paid, cost).allSatisfy { close($0, $1, 1e-9) }, "tarief is kostprijs")
+      #expect(run.pays(contract, as: .cost, year: 4), "tarief is kostprijs")
     }
     for contract in ["experts", "maatwerk", "huishouden"] {
       #expect(run.draws(.waiting, contract: contract, year: 4).allSatisfy { $0 == 0 })

@@ -87,8 +87,10 @@ enum CaseFolder {
   }
 
   /// A scenario of the package.
-  static func delivered(_ name: String) throws -> Scenario {
-    try Scenario.load(file: root.appendingPathComponent("Scenarios/\(name).yaml").path)
+  static func delivered(_ name: String, _ settings: [ScenarioSetting] = []) throws -> Scenario {
+    try Scenario.load(
+      file: root.appendingPathComponent("Scenarios/\(name).yaml").path,
+      options: .init(settings: settings))
   }
 
   /// The text of a published case.

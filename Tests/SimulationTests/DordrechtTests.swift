@@ -10,8 +10,7 @@ import Testing
   ]
 
   private static func run(_ settings: [ScenarioSetting] = []) throws -> CaseRun {
-    let file = CaseFolder.root.appendingPathComponent("Scenarios/dordrecht-2016.yaml").path
-    let scenario = try Scenario.load(file: file, options: .init(settings: settings))
+    let scenario = try CaseFolder.delivered("dordrecht-2016", settings)
     return try CaseRun(scenario, replications: 400, threads: 2)
   }
 
@@ -33,18 +32,7 @@ import Testing
 
   /// Money is left at one (over 2%) while people wait at another (over 10), in 2016.
   @Test func whatOneAanbiederHasLeftAnotherCannotUse() throws {
-    let run = try Self.run()
-    let parts = Self.convenant.map { contract in
-      (
-        left: run.draws(.providerResult, contract: contract, year: 0),
-        budget: run.draws(.budget, contract: contract, year: 0),
-        waiting: run.draws(.waiting, contract: contract, year: 0)
-      )
-    }
-    let both = run.share { draw in
-      parts.contains { $0.left[draw] > 0.02 * $0.budget[draw] }
-        && parts.contains { $0.waiting[draw] > 10 }
-    }
+    let both = try Self.run().shareWithMoneyLeftWhilePeopleWait(under: Self.convenant, year: 0)
     #expect(both >= 0.5, "\(both)")
   }
 

@@ -41,12 +41,11 @@ import Testing
 
   /// A team that decides itself lets nearly everyone in, where a plafond would make hundreds wait.
   @Test func aPlafondWouldMakePeopleWaitInPlaceOfMoneyBeingAsked() throws {
-    let file = CaseFolder.root.appendingPathComponent("Scenarios/eindhoven-2016.yaml").path
     let settings = [
       ScenarioSetting("contracten.stichting.toegang", "plafond"),
       ScenarioSetting("contracten.stichting.terughoudendheid", "null"),
     ]
-    let scenario = try Scenario.load(file: file, options: .init(settings: settings))
+    let scenario = try CaseFolder.delivered("eindhoven-2016", settings)
     let capped = try CaseRun(scenario, replications: 400, threads: 2)
     #expect(Sampled(run.draws(.waiting, contract: "stichting", year: 3)).mean < 60)
     #expect(Sampled(capped.draws(.waiting, contract: "stichting", year: 3)).mean > 200)

@@ -46,9 +46,7 @@ import Testing
   @Test func frameworkAgreementsArePaidPerUnit() throws {
     let run = try Self.run("groningen-2016")
     for year in 0...2 {
-      let paid = run.draws(.payment, contract: "ondersteuning", year: year)
-      let cost = run.draws(.cost, contract: "ondersteuning", year: year)
-      #expect(zip(paid, cost).allSatisfy { close($0, $1, 1e-9) }, "tarief is kostprijs")
+      #expect(run.pays("ondersteuning", as: .cost, year: year), "tarief is kostprijs")
       #expect(run.draws(.waiting, contract: "ondersteuning", year: year).allSatisfy { $0 == 0 })
     }
   }

@@ -32,11 +32,8 @@ import Testing
   @Test func subsidiesAndTheFixedSumArePaidWhateverIsAsked() {
     for contract in ["sociale_basis", "wijkteams", "dagbesteding"] {
       for year in 0...3 {
-        let paid = run.draws(.payment, contract: contract, year: year)
-        let budget = run.draws(.budget, contract: contract, year: year)
-        let carried = run.draws(.carriedGemeente, contract: contract, year: year)
-        #expect(zip(paid, budget).allSatisfy { close($0, $1, 1e-9) })
-        #expect(carried.allSatisfy { abs($0) < 0.01 })
+        #expect(run.pays(contract, as: .budget, year: year))
+        #expect(run.carriesNothing(contract, year: year))
       }
     }
     let need = run.draws(.need, contract: "dagbesteding", year: 3)
@@ -46,9 +43,7 @@ import Testing
   /// Maatwerk is paid for every unit, and nobody waits for it after the besluit.
   @Test func maatwerkIsPaidPerUnitAndWaitsForNobody() {
     for year in 0...3 {
-      let paid = run.draws(.payment, contract: "maatwerk", year: year)
-      let cost = run.draws(.cost, contract: "maatwerk", year: year)
-      #expect(zip(paid, cost).allSatisfy { close($0, $1, 1e-9) }, "tarief is kostprijs")
+      #expect(run.pays("maatwerk", as: .cost, year: year), "tarief is kostprijs")
       #expect(run.draws(.waiting, contract: "maatwerk", year: year).allSatisfy { $0 == 0 })
     }
   }
@@ -65,8 +60,7 @@ import Testing
 /// years to hold the simulation against.
 @Suite struct Haarlem2022Tests {
   private static func run(_ settings: [ScenarioSetting] = []) throws -> CaseRun {
-    let file = CaseFolder.root.appendingPathComponent("Scenarios/haarlem-2022.yaml").path
-    let scenario = try Scenario.load(file: file, options: .init(settings: settings))
+    let scenario = try CaseFolder.delivered("haarlem-2022", settings)
     return try CaseRun(scenario, replications: 200, threads: 2)
   }
 
