@@ -24,8 +24,8 @@ struct OutlineWords {
     switch category {
     case .begeleiding: "begeleiding"
     case .dagbesteding: "dagbesteding"
-    case .huishouden: "hulp bij het huishouden"
-    case .kortdurendVerblijf: "kortdurend verblijf"
+    case .huishouden: "huishouden"
+    case .kortdurendVerblijf: "verblijf"
     }
   }
 
