@@ -63,7 +63,7 @@ public struct SystemFile: Sendable {
   /// The names of presets, for messages.
   public static let allowedNames =
     (forms + [layered]).map(\.name).joined(separator: ", ")
-    + ", or a gemeente such as groningen-2019 ('wijkraming systems' lists them)"
+    + ", a gemeente such as groningen-2019 ('wijkraming systems' lists them)"
 
   /// A preset by its name.
   public static func preset(_ name: String) -> SystemFile? { presets.first { $0.name == name } }

@@ -40,7 +40,8 @@ extension Section {
       file: system.file, bytes: system.bytes, declaration: ScenarioFormat.root,
       diagnostics: diagnostics)
     let content = files.readSystem(system).map {
-      RelativeYears(start: TimeGrid.ofOutlines.startYear).anchored($0, ScenarioFormat.root)
+      RelativeYears(start: TimeGrid.ofOutlines.startYear, diagnostics: diagnostics)
+        .anchored($0, ScenarioFormat.root)
     }
     return Section(
       path: "", place: SourcePlace(file: system.file, line: 1, column: 1),

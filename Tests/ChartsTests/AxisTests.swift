@@ -62,6 +62,13 @@ struct AxisTests {
     #expect(axis(SampleChart.years, width: 300).marks.map(\.label) == [0, 2, 4, 6, 8])
   }
 
+  @Test("of many names that hold a year none is left out")
+  func namesWithYears() {
+    let towns = (0..<18).map { "Gemeente \(2000 + $0)" }
+    let turned = axis(towns, width: 720)
+    #expect(turned.marks.count == 18 && turned.turn == .slanted)
+  }
+
   @Test("labels never overlap and stay within the picture", arguments: [240.0, 360, 720])
   func apart(width: Double) {
     for labels in [SampleChart.years, SampleChart.months, ["een", "twee woorden", "drie"]] {

@@ -66,6 +66,16 @@ struct ComparisonReportTests {
     #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
   }
 
+  @Test("has an assumption of several systems once, with their names")
+  func shared() throws {
+    let other = ComparisonTown.rationed.replacing("  alles:", with: "  som:")
+    var options = ComparisonTown.Options()
+    options.systems = [ComparisonTown.rationed, other]
+    let page = try page(options).text
+    #expect(page.matches(of: /contracten\.\*\.prikkels\.eenheden/).count == 1)
+    #expect(!page.contains("contracten.som.prikkels.eenheden"))
+  }
+
   @Test("begins with the answer, and has its sections in order")
   func order() throws {
     let (page, _) = try page()

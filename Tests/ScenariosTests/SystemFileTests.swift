@@ -212,6 +212,30 @@ struct SystemFileTests {
     #expect(try messages(zero).contains { $0.contains(message) })
   }
 
+  @Test("replaces a year of the file it extends by the same year counted from the start")
+  func yearsOfTwoFiles() throws {
+    let own = "extends: \(Self.town)\nbegroting: { bedrag: { jaar_2: 1 } }\n"
+    try withFolder(["s.yaml": own]) { folder in
+      let amount = try Scenario.load(file: folder + "/s.yaml").model.funding.begroting?.amount
+      #expect(amount?.value(2022).value == 1 && amount?.value(2021).value == 4_300_000)
+    }
+  }
+
+  @Test("has budgets at the index of the largest part where kostprijzen have several, and says so")
+  func largestIndex() throws {
+    for (without, expected) in [
+      (["inloop"], "lonen_en_prijzen"), (["begeleiding_specialistisch", "huishouden"], nil),
+    ] {
+      var options = Scenario.Options(system: SystemFile.preset("lumpsum"))
+      options.settings = without.compactMap { ScenarioSetting("voorzieningen.\($0).index=geen") }
+      let scenario = try Scenario.load(file: Self.town, options: options)
+      let funding = scenario.model.funding
+      #expect(funding.contracts[0].budget.index.map { funding.indices[$0].key } == expected)
+      let said = "it follows '\(expected ?? "geen")', that of the largest part"
+      #expect(scenario.warnings.contains { $0.message.contains(said) })
+    }
+  }
+
   @Test("goes on over an extension that is certain, without a contract to fall back on")
   func certainExtension() throws {
     let text = """

@@ -9,21 +9,25 @@ struct RelativeYears {
   let start: Int
   /// Years of the run; nil where all count.
   let horizon: Int?
+  let diagnostics: Diagnostics
 
   /// - Returns: nil where the content has no first year that can be counted from.
-  init?(of content: [YAMLEntry]) {
+  init?(of content: [YAMLEntry], diagnostics: Diagnostics) {
     let number = { (key: String) -> Int? in
       guard case .scalar(let text, _)? = content.first(where: { $0.key == key })?.value.content
       else { return nil }
       return Int(text)
     }
     guard let start = number("start"), (1900...2199).contains(start) else { return nil }
-    self.init(start: start, horizon: number("horizon") ?? ScenarioFormat.standardHorizon)
+    self.init(
+      start: start, horizon: number("horizon") ?? ScenarioFormat.standardHorizon,
+      diagnostics: diagnostics)
   }
 
-  init(start: Int, horizon: Int? = nil) {
+  init(start: Int, horizon: Int? = nil, diagnostics: Diagnostics) {
     self.start = start
     self.horizon = horizon
+    self.diagnostics = diagnostics
   }
 
   /// A scenario in calendar years.
@@ -65,11 +69,31 @@ struct RelativeYears {
       return YAMLValue(content: .scalar(month, quoted: quoted), place: value.place)
     case .mapping(let entries):
       var entries = entries
-      if form.isByYear { entries = entries.map(anchoredKey) }
+      if form.isByYear { entries = anchoredYears(entries) }
       if let section = form.section { entries = rewritten(entries, section) }
       return YAMLValue(content: .mapping(entries), place: value.place)
     case .refused: return value
     }
+  }
+
+  /// Numbers by year; of one year that two files give, the last counts.
+  private func anchoredYears(_ entries: [YAMLEntry]) -> [YAMLEntry] {
+    var made: [YAMLEntry] = []
+    for entry in entries {
+      let year = anchoredKey(entry)
+      guard let index = made.firstIndex(where: { $0.key == year.key }) else {
+        made.append(year)
+        continue
+      }
+      if made[index].place.file == year.place.file {
+        diagnostics.report(
+          at: year.place,
+          "'\(entry.key)' gives \(year.key) a second time; allowed: each year once, counted or in "
+            + "full; keep one of them")
+      }
+      made[index] = year
+    }
+    return made
   }
 
   private func anchoredKey(_ entry: YAMLEntry) -> YAMLEntry {

@@ -41,7 +41,8 @@ struct ScenarioFiles {
       guard let value = setting.compose(diagnostics) else { continue }
       content = set(setting, value, in: content)
     }
-    return RelativeYears(of: content)?.anchored(content, declaration) ?? content
+    let years = RelativeYears(of: content, diagnostics: diagnostics)
+    return years?.anchored(content, declaration) ?? content
   }
 
   // MARK: One file
