@@ -168,8 +168,11 @@ public final class CohortFlow {
     }
   }
 
-  /// Leavers by chance: a few, and a part of a person among them, choose their way one by one, many by
-  /// binomial parts; both are the multinomial split.
+  /// Leavers by chance: the first few, and a part of a person among them, choose their way one by one,
+  /// the rest go in binomial parts; together they are the multinomial split.
+  ///
+  /// People who waited start in parts, which add up to whole persons but for a last bit: nobody's way
+  /// may hang on whether a count is just above a whole number or just below it.
   private func splitByChance(
     _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
     _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
@@ -178,11 +181,10 @@ public final class CohortFlow {
     for position in 0..<movers.count {
       let lane = movers[position]
       let count = leaving[lane]
-      if count <= CohortFlow.few {
-        choices.append(lane: lane, number: Int(count.rounded(.up)))
-      } else {
-        splitInParts(count, cell, lane, zone, probabilities, people, draw, point, subject)
-      }
+      choices.append(lane: lane, number: Int(min(count, CohortFlow.few).rounded(.up)))
+      guard count > CohortFlow.few else { continue }
+      let rest = count - CohortFlow.few
+      splitInParts(rest, cell, lane, zone, probabilities, people, draw, point, subject)
     }
     draw.draw(choices, point, subject: subject)
     for choice in 0..<choices.count {
@@ -193,7 +195,7 @@ public final class CohortFlow {
     }
   }
 
-  /// Up to this many leavers of a cell choose one by one.
+  /// This many leavers of a cell choose one by one.
   private static let few = 8.0
 
   /// Each way in turn takes a binomial part of those left; the last takes the rest.

@@ -31,12 +31,11 @@ public struct CholeskyFactor: Sendable, Equatable {
   }
 
   private static func factor(_ m: inout Matrix) throws(CholeskyError) {
-    OpenBLAS.useOneThread()
     var order = Int32(m.rows)
     var leading = order
     var info: Int32 = 0
     // The lower triangle by rows is the upper triangle by columns.
-    dpotrf_("U", &order, &m.values, &leading, &info)
+    OpenBLAS.functions.dpotrf("U", &order, &m.values, &leading, &info)
     guard info == 0 else { throw .notPositiveDefinite(order: Int(info)) }
   }
 

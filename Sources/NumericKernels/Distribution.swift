@@ -1,5 +1,3 @@
-import Foundation
-
 /// A probability distribution of one number, optionally truncated.
 ///
 /// Truncated means conditioned on lying between the bounds: the probability outside is spread over

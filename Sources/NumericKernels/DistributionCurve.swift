@@ -1,5 +1,3 @@
-import Foundation
-
 /// The untruncated distribution of a continuous shape: probability, quantile, support, moments.
 enum DistributionCurve: Sendable, Equatable {
   case uniform(min: Double, max: Double)
@@ -49,11 +47,11 @@ enum DistributionCurve: Sendable, Equatable {
       return Probability((max - x) / (max - min) * ((max - x) / (max - mode))).mirrored
     case .normal(let mean, let sd): return NormalDistribution.probability((x - mean) / sd)
     case .lognormal(let meanLog, let sdLog):
-      return NormalDistribution.probability((log(x) - meanLog) / sdLog)
+      return NormalDistribution.probability((Elementary.log(x) - meanLog) / sdLog)
     case .beta(let alpha, let beta, let min, let max):
       let (below, above) = ((x - min) / (max - min), (max - x) / (max - min))
-      return IncompleteBeta.probability(alpha, beta, below, above)
-    case .gamma(let shape, let scale): return IncompleteGamma.probability(shape, x / scale)
+      return IncompleteBeta(alpha, beta).probability(below, above)
+    case .gamma(let shape, let scale): return IncompleteGamma(shape).probability(x / scale)
     }
   }
 
@@ -68,11 +66,11 @@ enum DistributionCurve: Sendable, Equatable {
       return max - (p.upper * width * (max - mode)).squareRoot()
     case .normal(let mean, let sd): return mean + sd * NormalDistribution.quantile(p)
     case .lognormal(let meanLog, let sdLog):
-      return exp(meanLog + sdLog * NormalDistribution.quantile(p))
+      return Elementary.exp(meanLog + sdLog * NormalDistribution.quantile(p))
     case .beta(let alpha, let beta, let min, let max):
-      let (x, y) = IncompleteBeta.quantile(alpha, beta, p)
+      let (x, y) = IncompleteBeta(alpha, beta).quantile(p)
       return min * y + max * x
-    case .gamma(let shape, let scale): return scale * IncompleteGamma.quantile(shape, p)
+    case .gamma(let shape, let scale): return scale * IncompleteGamma(shape).quantile(p)
     }
   }
 
@@ -85,8 +83,8 @@ enum DistributionCurve: Sendable, Equatable {
       return ((min + mode + max) / 3, (a * a + a * b + b * b) / 18)
     case .normal(let mean, let sd): return (mean, sd * sd)
     case .lognormal(let meanLog, let sdLog):
-      let mean = exp(meanLog + sdLog * sdLog / 2)
-      return (mean, expm1(sdLog * sdLog) * mean * mean)
+      let mean = Elementary.exp(meanLog + sdLog * sdLog / 2)
+      return (mean, Elementary.expMinusOne(sdLog * sdLog) * mean * mean)
     case .beta(let alpha, let beta, let min, let max):
       let total = alpha + beta
       let unit = alpha / total * (beta / total) / (total + 1)

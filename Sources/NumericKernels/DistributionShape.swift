@@ -1,5 +1,3 @@
-import Foundation
-
 extension Distribution {
   /// The family of a distribution and its figures, in the unit of the quantity itself.
   public enum Shape: Sendable, Equatable {
@@ -26,8 +24,8 @@ extension Distribution.Shape {
   public static func lognormal(mean: Double, sd: Double) throws(DistributionError) -> Self {
     try DistributionFigures.requirePositive(mean, "mean")
     try DistributionFigures.requirePositive(sd, "sd")
-    let variance = log1p((sd / mean) * (sd / mean))
-    return .lognormal(meanLog: log(mean) - variance / 2, sdLog: variance.squareRoot())
+    let variance = Elementary.logOnePlus((sd / mean) * (sd / mean))
+    return .lognormal(meanLog: Elementary.log(mean) - variance / 2, sdLog: variance.squareRoot())
   }
 
   /// The lognormal of which 80% lies between `p10` and `p90`, and 10% on either side.
@@ -35,8 +33,9 @@ extension Distribution.Shape {
     try DistributionFigures.requirePositive(p10, "p10")
     try DistributionFigures.requireOrder(p10, "p10", p90, "p90")
     let z = NormalDistribution.quantile(0.9)
+    let (low, high) = (Elementary.log(p10), Elementary.log(p90))
     return .lognormal(
-      meanLog: (log(p10) + log(p90)) / 2, sdLog: (log(p90) - log(p10)) / (2 * z))
+      meanLog: (low + high) / 2, sdLog: (high - low) / (2 * z))
   }
 
   /// The beta on [min, max] of this mean and standard deviation.

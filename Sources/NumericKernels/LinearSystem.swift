@@ -21,7 +21,6 @@ public enum LinearSystem {
     guard a.rows == a.columns else { throw .notSquare(rows: a.rows, columns: a.columns) }
     guard b.count == a.rows else { throw .lengthMismatch(rows: a.rows, length: b.count) }
     guard a.rows > 0 else { return [] }
-    OpenBLAS.useOneThread()
     var order = Int32(a.rows)
     var rightHandSides: Int32 = 1
     var info: Int32 = 0
@@ -30,7 +29,7 @@ public enum LinearSystem {
     var solution = b
     var leading = order
     var solutionLeading = order
-    dgesv_(
+    OpenBLAS.functions.dgesv(
       &order, &rightHandSides, &factors, &leading, &pivots, &solution, &solutionLeading, &info)
     guard info == 0 else { throw .singular(pivot: Int(info)) }
     return solution

@@ -8,7 +8,6 @@ extension LinearSystem {
     guard a.rows == a.columns else { throw .notSquare(rows: a.rows, columns: a.columns) }
     guard b.rows == a.rows else { throw .lengthMismatch(rows: a.rows, length: b.rows) }
     guard a.rows > 0, b.columns > 0 else { return b }
-    OpenBLAS.useOneThread()
     // LAPACK reads columns: the transposes of the row-major values.
     var factors = a.transposed.values
     var solution = b.transposed.values
@@ -18,7 +17,7 @@ extension LinearSystem {
     var info: Int32 = 0
     var leading = n
     var leadingB = n
-    dgesv_(&n, &sides, &factors, &leading, &pivots, &solution, &leadingB, &info)
+    OpenBLAS.functions.dgesv(&n, &sides, &factors, &leading, &pivots, &solution, &leadingB, &info)
     guard info == 0 else { throw .singular(pivot: Int(info)) }
     var columns = Matrix(rows: b.columns, columns: b.rows, repeating: 0)
     for row in 0..<b.columns {

@@ -22,13 +22,13 @@ public enum MatrixProduct {
     checkShapes(a, b, bRow, c, cRow, blocks)
     guard a.rows > 0, b.lanes > 0 else { return }
     guard a.columns > 0 else { return clear(c, cRow..<cRow + a.rows * blocks, unless: accumulate) }
-    OpenBLAS.useOneThread()
+    let dgemm = OpenBLAS.functions.dgemm
     let leading = Int32(blocks * b.stride)
     a.values.withUnsafeBufferPointer { elements in
       for block in 0..<blocks {
         for column in Swift.stride(from: 0, to: b.stride, by: LaneMatrix.panel) {
-          cblas_dgemm(
-            CblasRowMajor, CblasNoTrans, CblasNoTrans,
+          dgemm(
+            rowMajor, noTranspose, noTranspose,
             Int32(a.rows), Int32(LaneMatrix.panel), Int32(a.columns),
             1, elements.baseAddress, Int32(a.columns),
             b.base + (bRow + block) * b.stride + column, leading,
@@ -43,16 +43,19 @@ public enum MatrixProduct {
     precondition(a.columns == b.rows, "a product needs a.columns == b.rows")
     var result = Matrix(rows: a.rows, columns: b.columns)
     guard a.rows > 0, b.columns > 0, a.columns > 0 else { return result }
-    OpenBLAS.useOneThread()
+    let dgemm = OpenBLAS.functions.dgemm
     result.values.withUnsafeMutableBufferPointer { c in
-      cblas_dgemm(
-        CblasRowMajor, CblasNoTrans, CblasNoTrans,
+      dgemm(
+        rowMajor, noTranspose, noTranspose,
         Int32(a.rows), Int32(b.columns), Int32(a.columns),
         1, a.values, Int32(a.columns), b.values, Int32(b.columns),
         0, c.baseAddress, Int32(b.columns))
     }
     return result
   }
+
+  private static let rowMajor = Int32(OpenBLASRowMajor)
+  private static let noTranspose = Int32(OpenBLASNoTranspose)
 
   private static func checkShapes(
     _ a: Matrix, _ b: LaneMatrix, _ bRow: Int, _ c: LaneMatrix, _ cRow: Int, _ blocks: Int

@@ -1,18 +1,16 @@
-import Foundation
-
 /// The standard normal distribution.
 public enum NormalDistribution {
   /// The probability of a value of at most `x`, accurate in both tails relative to itself and to
   /// its complement at -`x`.
   @inlinable
   public static func cdf(_ x: Double) -> Double {
-    0.5 * erfc(-x * 0.5.squareRoot())
+    0.5 * ErrorFunction.complement(-x * 0.5.squareRoot())
   }
 
   /// The probability density at `x`.
   @inlinable
   public static func density(_ x: Double) -> Double {
-    exp(-0.5 * x * x) / (2 * Double.pi).squareRoot()
+    Elementary.exp(-0.5 * x * x) / (2 * Double.pi).squareRoot()
   }
 
   /// The x with `cdf(x) == p`, to about 1 part in 10^16.

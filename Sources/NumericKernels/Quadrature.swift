@@ -1,5 +1,3 @@
-import Foundation
-
 /// Integrals over probabilities by the double exponential rule (Takahasi and Mori, 1974).
 enum Quadrature {
   /// The integral of `f` over (0, 1), for an `f` that is smooth inside and may grow without bound
@@ -9,9 +7,10 @@ enum Quadrature {
     var sum = 0.0
     for i in -128...128 {
       let t = Double(i) * step
-      let odds = exp(-Double.pi * abs(sinh(t)))
+      let (growing, falling) = (Elementary.exp(t), Elementary.exp(-t))
+      let odds = Elementary.exp(-Double.pi / 2 * abs(growing - falling))
       let (small, large) = (odds / (1 + odds), 1 / (1 + odds))
-      let weight = Double.pi * cosh(t) * small * large
+      let weight = Double.pi / 2 * (growing + falling) * small * large
       let p = Probability(lower: t < 0 ? small : large, upper: t < 0 ? large : small)
       sum += weight * f(p)
     }

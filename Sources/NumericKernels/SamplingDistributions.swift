@@ -1,12 +1,10 @@
-import Foundation
-
 /// The binomial distribution of whole counts, exact for any size.
 public enum BinomialDistribution {
   /// P(K <= k) for K successes in `n` >= 0 trials of probability `p` in [0, 1].
   public static func cdf(_ k: Int, n: Int, p: Double) -> Double {
     if k < 0 { return 0 }
     if k >= n || p <= 0 { return 1 }
-    return IncompleteBeta.probability(Double(n - k), Double(k + 1), 1 - p, p).lower
+    return IncompleteBeta(Double(n - k), Double(k + 1)).probability(1 - p, p).lower
   }
 
   /// The smallest k with P(K <= k) >= `u`, 0 <= `u` <= 1.
@@ -25,8 +23,8 @@ public enum StudentDistribution {
   /// The t that a variable with `degrees` > 0 degrees of freedom exceeds in size with probability
   /// 1 - `confidence`: the half-width of a two-sided interval in standard errors.
   public static func twoSided(confidence: Double, degrees: Double) -> Double {
-    let (x, y) = IncompleteBeta.quantile(
-      degrees / 2, 0.5, Probability(lower: 1 - confidence, upper: confidence))
+    let (x, y) = IncompleteBeta(degrees / 2, 0.5).quantile(
+      Probability(lower: 1 - confidence, upper: confidence))
     return (degrees * y / x).squareRoot()
   }
 }

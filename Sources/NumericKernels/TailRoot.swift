@@ -1,5 +1,3 @@
-import Foundation
-
 /// The place of a probability under a distribution function on a stretched scale.
 enum TailRoot {
   /// Distribution function and density at a place.
@@ -20,7 +18,7 @@ enum TailRoot {
       let (value, target) = lowerTail ? (here.lower, p.lower) : (here.upper, p.upper)
       if value == target { return t }
       if (value < target) == lowerTail { low = t } else { high = t }
-      let step = (lowerTail ? -1 : 1) * log(value / target) * value / density
+      let step = (lowerTail ? -1 : 1) * Elementary.log(value / target) * value / density
       let next = t + step
       if abs(step) < 1e-14 && next >= bracket.lowerBound && next <= bracket.upperBound {
         return next

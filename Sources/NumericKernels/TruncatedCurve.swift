@@ -1,5 +1,3 @@
-import Foundation
-
 /// A continuous distribution conditioned on an interval.
 struct TruncatedCurve: Sendable, Equatable {
   let curve: DistributionCurve

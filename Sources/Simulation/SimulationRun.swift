@@ -30,7 +30,6 @@ public struct SimulationRun: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(SimulationError) -> (outcomes: Outcomes, timings: Timings) {
-    OpenBLAS.useOneThread()
     let outcomes = Outcomes(
       layout: layout, replications: plan.replications, firstReplication: plan.firstReplication,
       retention: retention)

@@ -15,17 +15,19 @@ struct House {
     "Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Darwin", "Musl", "Synchronization",
   ]
 
-  /// The layers of this package. NumericKernels takes no more of the system than C mathematics.
+  /// The layers of this package. NumericKernels takes nothing of the system: the C library's
+  /// exp and log differ from one machine to the next.
   static let layers: [String: Layer] = [
     "COpenBLAS": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
-    "NumericKernels": Layer(
-      beneath: [], own: ["COpenBLAS"], system: ["Foundation", "Glibc", "Darwin"]),
+    "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"]),
     "Statistics": Layer(beneath: ["NumericKernels"]),
     "SociaalDomein": Layer(beneath: ["NumericKernels"]),
     "DemandModel": Layer(beneath: ["SociaalDomein", "NumericKernels"]),
     "FundingModel": Layer(beneath: ["SociaalDomein", "NumericKernels"]),
-    "Simulation": Layer(beneath: ["DemandModel", "FundingModel", "Statistics"], system: system),
+    "Simulation": Layer(
+      beneath: ["DemandModel", "FundingModel", "Statistics"],
+      system: ["Dispatch", "Foundation", "Synchronization"]),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["Yams"], system: system),
     "Charts": Layer(beneath: []),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),

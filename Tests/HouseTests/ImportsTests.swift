@@ -28,8 +28,8 @@ struct ImportsTests {
   }
 
   @Test(
-    "models and statistics know nothing of the system",
-    arguments: ["Statistics", "SociaalDomein", "DemandModel", "FundingModel"])
+    "kernels, models and statistics know nothing of the system",
+    arguments: ["NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel"])
   func pure(layer: String) {
     #expect(House.allowed(layer).isDisjoint(with: House.system))
   }
