@@ -64,7 +64,7 @@ let package = Package(
     layer("NumericKernels", ["COpenBLAS"], computes: true),
     layer("Statistics", ["NumericKernels"], computes: true),
     layer("Charts", []),
-    layer("SociaalDomein", ["NumericKernels"]),
+    layer("SociaalDomein", ["NumericKernels"], computes: true),
     layer("DemandModel", ["SociaalDomein", "NumericKernels"], computes: true),
     layer("FundingModel", ["SociaalDomein", "NumericKernels"], computes: true),
     layer(

@@ -22,7 +22,7 @@ public struct NumericLibraries: Codable, Sendable, Equatable {
 
   private static var systemLibrary: String {
     #if canImport(Glibc)
-      let length = confstr(_CS_GNU_LIBC_VERSION, nil, 0)
+      let length = confstr(Int32(_CS_GNU_LIBC_VERSION), nil, 0)
       var name = [CChar](repeating: 0, count: max(1, length))
       confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
       return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
