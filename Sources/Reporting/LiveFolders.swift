@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The temporary folders and files of what is being written, so that an interrupt can remove them.
+/// The temporary folders of runs that are being written, so that an interrupt can remove them.
 public enum LiveFolders {
   private static let paths = Mutex<Set<String>>([])
 

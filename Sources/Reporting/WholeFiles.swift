@@ -18,12 +18,11 @@ public struct WholeFiles {
       isFolder.boolValue
     else { throw .cannotCreate(path: folder, code: isFolder.boolValue ? EEXIST : ENOENT) }
     var written: [(temporary: String, path: String)] = []
-    defer { for file in written { LiveFolders.discard(file.temporary) } }
+    defer { for file in written { unlink(file.temporary) } }
     for file in files {
       let path = "\(folder)/\(file.name)"
       let temporary = "\(folder)/.\(file.name).partial-\(getpid())"
       written.append((temporary, path))
-      LiveFolders.add(temporary)
       try write(file.bytes, to: temporary, shown: path)
     }
     for file in written where rename(file.temporary, file.path) != 0 {

@@ -40,7 +40,7 @@
         (["init", "stad"], "stad"),
         (["report", "run"], "run/report.html, run/report.xlsx"),
         (["run", town, "--output", "other"] + small.dropLast(), "other"),
-        (["compare", town, "vormen", "--output", "vormen"] + small.dropLast(), "vormen"),
+        (["compare", town, "lumpsum", "--output", "lump"] + small.dropLast(), "lump"),
       ] {
         let full = FullPipe()
         let (process, errors) = try start(arguments, output: full.entry)
@@ -50,7 +50,7 @@
         let last = said(errors).split(separator: "\n").last.map(String.init)
         #expect(last == "wijkraming: stopped; the results stand in \(places)")
       }
-      #expect(folder.content == ["other", "run", "stad", "vormen"])
+      #expect(folder.content == ["lump", "other", "run", "stad"])
       #expect(try folder.text("run/report.html").hasSuffix("</html>\n"))
       #expect(try Program.run(["check", "stad/stad.yaml"], in: folder.url).status == 0)
     }
@@ -81,7 +81,7 @@
       let long = ["--replications", "1000000", "--output", "here"]
       for arguments in [
         ["run", town] + long, ["run", town, "--engine", "individual"] + long,
-        ["compare", town, "vormen"] + long, ["compare", "--design", design, "--output", "table"],
+        ["compare", town, "lumpsum"] + long, ["compare", "--design", design, "--output", "table"],
       ] {
         let (process, errors) = try start(arguments)
         Thread.sleep(forTimeInterval: 0.7)
