@@ -100,6 +100,7 @@ struct CompareCommand: ParsableCommand {
       design: design, drawing: drawing, settings: set,
       folder: DesignFolder(at: path, force: results.force), quiet: results.quiet)
     let (cells, kept) = try run.run()
+    StandingResults.note(path + "/design.csv")
     let isDutch = results.language == .nl
     let before = isDutch ? ", waarvan \(kept) bewaard" : ", \(kept) of them kept"
     results.show {

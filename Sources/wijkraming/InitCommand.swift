@@ -35,7 +35,9 @@ struct InitCommand: ParsableCommand {
     }
     let folder = try RunFolder(at: name)
     for file in template.files { try folder.write(file.bytes, as: file.name) }
+    try Interruption.check()
     try folder.commit()
+    StandingResults.note(name)
     for line in closing(template) { Terminal.standardOutput.writeLine(line) }
   }
 

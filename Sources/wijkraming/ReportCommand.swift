@@ -24,9 +24,9 @@ struct ReportCommand: ParsableCommand {
   var language = ScreenNumber.Language.nl
 
   func run() throws {
-    for path in try form.write(run: folder, output: output ?? folder, language: language) {
-      Terminal.standardOutput.writeLine(path)
-    }
+    let files = try form.write(run: folder, output: output ?? folder, language: language)
+    StandingResults.note(files)
+    for path in files { Terminal.standardOutput.writeLine(path) }
   }
 }
 
@@ -48,6 +48,7 @@ struct ReportOptions: ParsableArguments {
     let files = try format.all.map {
       (name: "report.\($0.rawValue)", bytes: try $0.bytes(document))
     }
+    try Interruption.check()
     return try WholeFiles(in: output).write(files)
   }
 }

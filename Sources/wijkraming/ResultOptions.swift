@@ -24,6 +24,7 @@ struct ResultOptions: ParsableArguments {
 
   /// Shows what was found and where it stands, and writes the report after it.
   func finish(_ folder: String, _ lines: () -> [String]) throws {
+    StandingResults.note(folder)
     show(lines)
     tell("Resultaten: ", "Results: ", folder)
     guard report else { return }

@@ -16,6 +16,7 @@ struct Wijkraming: ParsableCommand {
     ])
 
   static func main() {
+    DescriptorWriting.takeClosedStreams()
     Interruption.listen()
     do {
       var command = try parseAsRoot()
@@ -23,22 +24,48 @@ struct Wijkraming: ParsableCommand {
     } catch {
       leave(with: error)
     }
+    leave()
   }
 
-  /// Ends the program with the message and status of an error.
+  /// Ends the program with the message and status of an error, or of what became of the output.
   ///
-  /// After an interrupt its own status goes before that of an error which it may have caused.
-  private static func leave(with error: any Error) -> Never {
-    if let status = Interruption.status ?? error as? ExitStatus {
-      Foundation.exit(status.rawValue)
+  /// After an interrupt its own status goes before that of an error which it may have caused; what
+  /// could not be shown goes before what a command found in its input.
+  private static func leave(with error: (any Error)? = nil) -> Never {
+    let output = Terminal.standardOutput
+    var status = ExitStatus.success.rawValue
+    if let error, !Interruption.isRequested { status = tell(error) }
+    output.finish()
+    if let stopped = Interruption.close() {
+      Interruption.tellWhatStands()
+      status = stopped.rawValue
+    } else if let fault = output.fault {
+      if fault != EPIPE { tell(fault: fault) }
+      status = ExitStatus(writeFault: fault).rawValue
     }
+    Foundation.exit(status)
+  }
+
+  /// Says what an error is, or the help that was asked for; gives its status.
+  private static func tell(_ error: any Error) -> Int32 {
     let status: ExitStatus
     switch error {
+    case let told as ExitStatus: return told.rawValue
     case let failure as RunFolderError: status = ExitStatus(failure)
     case let failure as WorkbookError: status = ExitStatus(failure)
-    default: exit(withError: error)
+    default:
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      let terminal = code.isSuccess ? Terminal.standardOutput : .standardError
+      if !text.isEmpty { terminal.writeLine(text) }
+      return code.rawValue
     }
     Terminal.standardError.writeLine("wijkraming: \(error)")
-    Foundation.exit(status.rawValue)
+    return status.rawValue
+  }
+
+  private static func tell(fault code: Int32) {
+    let standing = StandingResults.places.map { "; the results stand in \($0)" } ?? ""
+    Terminal.standardError.writeLine("wijkraming: " + WriteFault.message(code) + standing)
   }
 }

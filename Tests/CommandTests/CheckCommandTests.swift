@@ -45,7 +45,7 @@ struct CheckCommandTests {
     #expect(try Program.run("check", path, "--strict").status == 65)
   }
 
-  private enum GrowingTown {
+  enum GrowingTown {
     static let text = """
       naam: town
       start: 2021

@@ -12,13 +12,14 @@ struct TemporaryFolder {
     var template = Array((above + "/wijkraming-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw .noTemporaryFile(folder: above, code: errno) }
     root = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    LiveFolders.add(root)
   }
 
   var path: String { root }
 
   func path(_ name: String) -> String { root + "/" + name }
 
-  func remove() { try? FileManager.default.removeItem(atPath: root) }
+  func remove() { LiveFolders.discard(root) }
 
   func failure(_ code: Int32) -> WorkbookError { .noTemporaryFile(folder: above, code: code) }
 

@@ -1,0 +1,18 @@
+import Synchronization
+
+/// Results that this program has put in their place, so that what it says when it ends is true.
+enum StandingResults {
+  private static let paths = Mutex<[String]>([])
+
+  /// Notes what stands from now on, whatever happens to the program.
+  static func note(_ paths: String...) { note(paths) }
+
+  static func note(_ added: [String]) {
+    paths.withLock { paths in paths += added.filter { !paths.contains($0) } }
+  }
+
+  /// All of them in one line; nil when there are none.
+  static var places: String? {
+    paths.withLock { $0.isEmpty ? nil : $0.joined(separator: ", ") }
+  }
+}
