@@ -18,6 +18,7 @@ struct Wijkraming: ParsableCommand {
   static func main() {
     Interruption.listen()
     do {
+      try MemoryCheck.checkStart()
       var command = try parseAsRoot()
       try command.run()
     } catch {
