@@ -48,11 +48,11 @@ public struct MemoryForecast: Sendable {
       + threads * rows * lanes * value + people * MemoryForecast.bytesPerPerson
   }
 
-  /// Bytes of address space that threads take beside what they hold: a stack, and the area in which the
-  /// C library hands out memory to each but the first (64 MB, twice that while it is lined up).
+  /// Bytes of address space that so many threads at work take beside what they hold, with the one that
+  /// waits for signals: a stack, and the area from which the C library hands out memory to each but the
+  /// first (64 MB, twice that while it is lined up).
   public static func addressSpace(threads: Int) -> Int {
-    guard threads > 1 else { return 0 }
-    return (threads - 1) * (stackBytes + arenaBytes) + arenaBytes
+    max(1, threads) * (stackBytes + arenaBytes) + (threads > 1 ? arenaBytes : 0)
   }
 
   private static let stackBytes = 8 << 20

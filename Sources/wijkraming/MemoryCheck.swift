@@ -1,3 +1,4 @@
+import Foundation
 import NumericKernels
 import Simulation
 
@@ -33,6 +34,16 @@ struct MemoryCheck {
     let threads = max(1, min(threads, processors))
     try check("reading a scenario needs", .reading(threads: threads))
     try takeBuffers(threads: threads)
+  }
+
+  /// Refuses to make a report of a folder whose tables do not fit.
+  static func checkReport(of folder: String) throws {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let bytes = names.filter { $0.hasSuffix(".csv") }.reduce(0) { sum, name in
+      let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+      return sum + (facts?[.size] as? Int ?? 0)
+    }
+    try check("the report of '\(folder)' needs", .reporting(tables: bytes))
   }
 
   /// Refuses work that does not fit: "`what` 123 MB, more than ...".

@@ -17,6 +17,15 @@ struct MemoryNeed: Equatable {
       .withAddresses(threads: threads)
   }
 
+  /// What a report takes of a folder whose tables have so many bytes: nine of memory for each, seen as
+  /// seven for the largest comparison (25 MB) and for a run.
+  static func reporting(tables bytes: Int) -> MemoryNeed {
+    let held = scenarioBytes + 9 * bytes
+    return MemoryNeed(
+      memory: least.memory + held,
+      addressSpace: least.addressSpace + held + MemoryForecast.addressSpace(threads: 1))
+  }
+
   /// What a simulation takes by its forecast, on this machine's processors.
   static func simulating(memory: Int, threads: Int) -> MemoryNeed {
     MemoryNeed(memory: memory, addressSpace: 0)

@@ -3,7 +3,7 @@
   import Testing
 
   /// The built program under limits of the shell.
-  @Suite("Under a limit of memory")
+  @Suite("Under a limit of memory", .serialized)
   struct MemoryRefusalTests {
     private static let patience = 30.0
     private let folder: ScratchFolder
@@ -63,6 +63,36 @@
         #expect(limit < 200_000, told)
         #expect(outcome.errors.contains("error while loading shared libraries"), told)
       default: Issue.record(told)
+      }
+    }
+
+    @Test("a report of tables that do not fit is refused, and one that fits is made")
+    func report() throws {
+      let town = Program.scenario("voorbeeldstad")
+      let made = try Program.run(
+        ["compare", town, "lumpsum", "--replications", "2", "--output", "both"], in: folder.url)
+      #expect(made.status == 0)
+      for limit in Self.limits {
+        let outcome = try run(["report", "both"], "-v \(limit)")
+        let told = Comment(rawValue: "\(limit): \(outcome.status) \(outcome.errors)")
+        #expect(outcome.status == 0 ? limit > 200_000 : limit < 450_000, told)
+        #expect(outcome.status == 0 || outcome.errors.contains("raise 'ulimit -v'"), told)
+      }
+    }
+
+    @Test("a design and a region are refused before they read a scenario")
+    func manyScenarios() throws {
+      let town = Program.scenario("voorbeeldstad")
+      _ = try folder.write("naam: streek\ngemeenten: { a: \(town) }\n", as: "region.yaml")
+      _ = try folder.write(
+        "naam: proef\nscenario: \(town)\nsystems: { lumpsum: , subsidie: }\n", as: "design.yaml")
+      for arguments in [
+        ["check", "region.yaml"], ["run", "region.yaml", "--output", "all"],
+        ["compare", "--design", "design.yaml", "--output", "table"],
+      ] {
+        let outcome = try run(arguments, "-v 300000")
+        #expect(outcome.status == 64, "\(arguments) \(outcome.errors)")
+        #expect(outcome.errors.hasPrefix("wijkraming: reading a scenario needs about"))
       }
     }
 
