@@ -52,9 +52,13 @@ extension OpenBLAS {
   private typealias Take = @convention(c) (Int32) -> UnsafeMutableRawPointer?
   private typealias GiveBack = @convention(c) (UnsafeMutableRawPointer?) -> Void
 
-  /// A routine of the library by its name; nil in a build that does not offer it.
+  /// A routine of the library, which is open, by its name; nil in a build that does not offer it.
   private static func symbol<Routine>(_ name: String) -> Routine? {
-    dlsym(dlopen(nil, RTLD_LAZY), name).map { unsafeBitCast($0, to: Routine.self) }
+    let names = ["libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"]
+    let library = names.lazy.compactMap { (name: String) in dlopen(name, RTLD_LAZY | RTLD_NOLOAD) }
+      .first
+    guard let library else { return nil }
+    return dlsym(library, name).map { unsafeBitCast($0, to: Routine.self) }
   }
 
   /// Whether areas of so many bytes can be mapped now: they are, as the library would, and let go.

@@ -12,8 +12,9 @@ struct MemoryCheck {
   /// Refuses where the run does not fit; else takes what must be there once it runs.
   func check() throws {
     let limits = MachineMemory.current.limits
-    guard let shortage = need(simulation.plan.replications).shortage(under: limits) else {
-      return try MemoryCheck.takeBuffers(threads: forecast(1).threads)
+    let replications = simulation.plan.replications
+    guard let shortage = need(replications).shortage(under: limits) else {
+      return try MemoryCheck.takeBuffers(threads: forecast(replications).threads)
     }
     let fits = replicationsThatFit(under: limits)
     let draws = simulation.retention.asked == nil ? ", or leave --draws out" : ""
