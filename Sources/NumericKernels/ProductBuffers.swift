@@ -1,10 +1,4 @@
-import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Foundation
 
 extension OpenBLAS {
   /// Bytes of address space that OpenBLAS gives to every thread that is in one of its routines, under
@@ -17,13 +11,14 @@ extension OpenBLAS {
   /// Bytes of address space of the library itself with what it links, at the most.
   public static let libraryBytes = 48 << 20
 
-  /// Threads whose buffers are there.
-  private static let taken = Mutex(0)
+  /// Threads whose buffers are there; read and written under the lock.
+  nonisolated(unsafe) private static var taken = 0
+  private static let lock = NSLock()
 
   /// Bytes of address space that are still to be taken before so many threads can be in its routines
   /// at the same time.
   public static func addressSpace(threads: Int) -> Int {
-    taken.withLock { ($0 == 0 ? libraryBytes : 0) + max(0, threads - $0) * bufferBytes }
+    lock.withLock { (taken == 0 ? libraryBytes : 0) + max(0, threads - taken) * bufferBytes }
   }
 
   /// Takes the buffers of so many threads at the same time; false, with none taken, where the process
@@ -32,7 +27,7 @@ extension OpenBLAS {
   /// OpenBLAS tries for ever to map what it may not. After this it has nothing to map as long as no
   /// more threads call it at a time, whatever becomes of the rest of the address space.
   public static func takeBuffers(threads: Int) -> Bool {
-    taken.withLock { taken in
+    lock.withLock {
       guard threads > taken else { return true }
       let library = taken == 0 ? [libraryBytes] : []
       guard canMap(library + Array(repeating: bufferBytes, count: threads - taken)) else {
