@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 /// One kernel for every processor with AVX2 gives equal bits on all of them; of threads there are enough in the program itself.
 ///
@@ -46,5 +47,16 @@ const OpenBLASFunctions *openblas_open(const char **reason) {
     }
     *(void **)wanted[i].slot = symbol;
   }
+  *(void **)&functions.takeBuffer = dlsym(library, "blas_memory_alloc");
+  *(void **)&functions.giveBuffer = dlsym(library, "blas_memory_free");
   return &functions;
+}
+
+bool openblas_can_map(const size_t *areas, size_t count) {
+  if (count == 0) return true;
+  void *start = mmap(NULL, areas[0], PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
+  if (start == MAP_FAILED) return false;
+  bool rest = openblas_can_map(areas + 1, count - 1);
+  munmap(start, areas[0]);
+  return rest;
 }

@@ -139,6 +139,9 @@ public enum OpeningError: Error, Equatable, Sendable {
   case inflowWithoutProfile(state: String, inflow: Double)
   /// More clients than residents in a cell of the opening.
   case moreClientsThanResidents(state: String, wijk: String, band: String)
+  /// The balance holds another stock than was given: with those on their way to care there are too few
+  /// residents for it.
+  case stockNotHeld(state: String, given: Double, held: Double)
   case noSolution
 }
 

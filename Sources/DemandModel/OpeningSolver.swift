@@ -199,6 +199,12 @@ struct OpeningSolver {
     where total(state) > 0 && weights(state).contains(where: { $0 > 0 }) {
       try checkRoom(state)
     }
+    for state in balanced {
+      let (given, held) = (figures[state].stock, total(state))
+      guard abs(held - given) <= 1e-6 * given else {
+        throw .stockNotHeld(state: setting.states[state].key, given: given, held: held)
+      }
+    }
   }
 
   private func checkRoom(_ state: Int) throws(OpeningError) {

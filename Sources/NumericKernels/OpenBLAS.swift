@@ -48,6 +48,9 @@ public enum OpenBLAS {
   /// Products stay on the thread that asks: parallelism belongs to the batches of replications, and a
   /// product divided over threads has other bits.
   private static let opened: Result<OpenBLASFunctions, OpenBLASError> = {
+    guard canMap([libraryBytes]) else {
+      return .failure(OpenBLASError(reason: "too little address space for it"))
+    }
     var reason: UnsafePointer<CChar>?
     guard let functions = openblas_open(&reason)?.pointee else {
       let words = reason.map { String(cString: $0) } ?? "no reason was given"

@@ -6,8 +6,10 @@ import Statistics
 
 /// The memory a run will take at its peak, before it starts; within about a fifth.
 public struct MemoryForecast: Sendable {
-  /// Bytes.
+  /// Bytes of memory.
   public let peak: Int
+  /// Threads that are at work at the same time, where there are processors for them.
+  public let threads: Int
 
   /// Program, libraries and their data before any work.
   public static let startUp = 36_000_000
@@ -34,7 +36,7 @@ public struct MemoryForecast: Sendable {
     let blocks = run.retention.pairs ? min(plan.replications, BlockSums.most) * value : 0
     let sketches =
       copies * kept.count { !$0 } * layout.years * (MemoryForecast.bytesPerSketch + blocks)
-    let threads = max(1, min(plan.threads, plan.batches))
+    threads = max(1, min(plan.threads, plan.batches))
     let passing = threads + MemoryForecast.passingColumns
     let lanes =
       (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
@@ -45,6 +47,16 @@ public struct MemoryForecast: Sendable {
       MemoryForecast.startUp + (drawn + passing) * plan.replications * value + sketches
       + threads * rows * lanes * value + people * MemoryForecast.bytesPerPerson
   }
+
+  /// Bytes of address space that so many threads at work take beside what they hold, with the one that
+  /// waits for signals: a stack, and the area from which the C library hands out memory to each but the
+  /// first (64 MB, twice that while it is lined up).
+  public static func addressSpace(threads: Int) -> Int {
+    max(1, threads) * (stackBytes + arenaBytes) + (threads > 1 ? arenaBytes : 0)
+  }
+
+  private static let stackBytes = 8 << 20
+  private static let arenaBytes = 64 << 20
 
   /// People in care and on the way to it in one replication, with room for growth.
   private static func people(_ model: SimulationModel) -> Int {

@@ -46,6 +46,7 @@ struct DesignRun {
 
   /// Reads every cell; a fault is told with the cell in which it shows.
   private func prepare() throws -> [Prepared] {
+    try MemoryCheck.checkReading()
     var told: Set<String> = []
     var prepared: [Prepared] = []
     var first: [String: Int] = [:]

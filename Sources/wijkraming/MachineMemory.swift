@@ -1,22 +1,19 @@
 import Foundation
 
+extension MachineMemory {
+  /// This machine, and this process on it; where the system does not tell, all of its memory.
+  static var current: MachineMemory {
+    MachineMemory { path in
+      if let text = try? String(contentsOfFile: path, encoding: .utf8) { return text }
+      guard path == MachineMemory.machine, ProcessInfo.processInfo.physicalMemory > 0 else {
+        return nil
+      }
+      return "MemAvailable: \(ProcessInfo.processInfo.physicalMemory / 1024) kB"
+    }
+  }
+}
+
 extension MemoryCheck {
   /// Processors this program may use.
   static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
-
-  /// Bytes a new program can take without swapping; nil where the system does not tell.
-  static var available: Int? {
-    guard let text = try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8) else {
-      return Int(exactly: ProcessInfo.processInfo.physicalMemory)
-    }
-    let line = text.split(separator: "\n").first { $0.hasPrefix("MemAvailable:") }
-    let kilobytes = line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    return kilobytes.map { min($0 * 1024, controlGroupLimit ?? .max) }
-  }
-
-  /// What a container allows in total.
-  private static var controlGroupLimit: Int? {
-    let text = try? String(contentsOfFile: "/sys/fs/cgroup/memory.max", encoding: .utf8)
-    return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
-  }
 }

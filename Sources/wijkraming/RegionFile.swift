@@ -16,6 +16,7 @@ enum RegionFile {
     _ region: Region, options: Scenario.Options, plan: RunPlan,
     visit: @escaping @Sendable (String, Scenario) -> Void = { _, _ in }
   ) throws -> RegionSurvey {
+    try MemoryCheck.checkReading(threads: region.gemeenten.count)
     let survey: RegionSurvey
     do {
       survey = try RegionSurvey(of: region, options: options, plan: plan, visit: visit)

@@ -48,15 +48,12 @@ extension RunCommand {
     if plan.engine == .individual, let without = survey.gemeenten.first(where: { !$0.hasChance }) {
       throw refuseEngine("gemeente '\(without.name)'")
     }
-    guard let available = MemoryCheck.available,
-      let largest = survey.gemeenten.max(by: { $0.memory < $1.memory }),
-      Double(survey.memory) > MemoryCheck.share * Double(available)
-    else { return }
-    Terminal.standardError.writeLine(
-      "wijkraming: this region needs about \(survey.memory / 1_000_000) MB for gemeente "
-        + "'\(largest.name)', more than 80% of the \(available / 1_000_000) MB that is available; use "
-        + "fewer --replications, a smaller --batch or fewer --threads")
-    throw ExitStatus.usage
+    guard let largest = survey.gemeenten.max(by: { $0.memory < $1.memory }) else { return }
+    try MemoryCheck.check(
+      "this region needs for gemeente '\(largest.name)'",
+      .simulating(memory: survey.memory, threads: plan.threads),
+      remedy: "use fewer --replications, a smaller --batch or fewer --threads")
+    try MemoryCheck.takeBuffers(threads: plan.threads)
   }
 
   private func simulate(

@@ -39,6 +39,7 @@ struct ReportOptions: ParsableArguments {
   func write(
     run: String, output: String, language: ScreenNumber.Language
   ) throws -> [String] {
+    try MemoryCheck.checkReport(of: run)
     let record: ReportRecord
     do { record = try ReportRecord(folder: run) } catch {
       Terminal.standardError.writeLine("wijkraming: \(error)")

@@ -13,6 +13,7 @@ enum ScenarioFile {
   static func read(
     _ path: String, options: Scenario.Options, told: inout Set<String>
   ) throws -> Scenario {
+    try MemoryCheck.checkReading()
     do {
       let scenario = try Scenario.load(file: path, options: options)
       tell(scenario.warnings, told: &told)
@@ -54,60 +55,4 @@ enum Failure {
       return .data
     }
   }
-}
-
-/// Refuses a run that would not fit in memory, before it starts.
-struct MemoryCheck {
-  /// Share of the memory available now that a run may take.
-  static let share = 0.8
-
-  let simulation: SimulationRun
-  /// Results of so many runs that are kept at once, and columns of draws beside them.
-  var copies = 1
-  var columns = 0
-
-  func check() throws {
-    guard let available = MemoryCheck.available else { return }
-    let room = Int(MemoryCheck.share * Double(available))
-    let needed = peak(simulation.plan.replications)
-    guard needed > room else { return }
-    let fits = replicationsThatFit(in: room)
-    let draws = simulation.retention.asked == nil ? ", or leave --draws out" : ""
-    let remedy =
-      fits > 0
-      ? "use at most --replications \(fits), or fewer threads" + draws : "use a smaller --batch"
-    Terminal.standardError.writeLine(
-      "wijkraming: this run needs about \(MemoryCheck.megabytes(needed)) MB, more than 80% "
-        + "of the \(MemoryCheck.megabytes(available)) MB that is available; \(remedy)")
-    throw ExitStatus.usage
-  }
-
-  private func peak(_ replications: Int) -> Int {
-    MemoryForecast(run: simulation, copies: copies, columns: columns, replications: replications)
-      .peak
-  }
-
-  /// In whole thousands; 0 where not even one fits. A run that keeps every draw may take more
-  /// than a larger one that does not.
-  private func replicationsThatFit(in room: Int) -> Int {
-    let (limit, asked) = (simulation.retention.limit, simulation.plan.replications)
-    if asked > limit, let large = most(limit + 1...asked, in: room) {
-      let whole = large / 1000 * 1000
-      return whole > limit ? whole : large
-    }
-    return (most(1...min(limit, asked), in: room) ?? 0) / 1000 * 1000
-  }
-
-  /// The most replications of a range that fit, where more of them take more.
-  private func most(_ range: ClosedRange<Int>, in room: Int) -> Int? {
-    guard peak(range.lowerBound) <= room else { return nil }
-    var (fits, fails) = (range.lowerBound, range.upperBound + 1)
-    while fails - fits > 1 {
-      let middle = (fits + fails) / 2
-      if peak(middle) <= room { fits = middle } else { fails = middle }
-    }
-    return fits
-  }
-
-  private static func megabytes(_ bytes: Int) -> Int { bytes / 1_000_000 }
 }

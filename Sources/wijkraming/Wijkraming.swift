@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NumericKernels
 import Reporting
 
 /// The program: each command stands in a file of its own.
@@ -19,6 +20,7 @@ struct Wijkraming: ParsableCommand {
     DescriptorWriting.takeClosedStreams()
     Interruption.listen()
     do {
+      try MemoryCheck.checkStart()
       var command = try parseAsRoot()
       try command.run()
     } catch {
@@ -53,6 +55,7 @@ struct Wijkraming: ParsableCommand {
     case let told as ExitStatus: return told.rawValue
     case let failure as RunFolderError: status = ExitStatus(failure)
     case let failure as WorkbookError: status = ExitStatus(failure)
+    case is OpenBLASError: status = .unavailable
     default:
       let code = exitCode(for: error)
       let text = fullMessage(for: error)

@@ -45,6 +45,24 @@ struct CheckCommandTests {
     #expect(try Program.run("check", path, "--strict").status == 65)
   }
 
+  @Test("a figure outside the bounds of the Netherlands gets a warning wherever it is read")
+  func implausible() throws {
+    let folder = try ScratchFolder()
+    let set = ["--set", "voorzieningen.huishouden.kostprijs=3200"]
+    let path = Program.scenario("voorbeeldstad")
+    let warning =
+      "'voorzieningen.huishouden.kostprijs' is 3200 euro per uur; expected of a price in the Netherlands: "
+      + "5 to 300"
+    let check = try Program.run(["check", path] + set, in: folder.url)
+    #expect(check.status == 0)
+    #expect(check.errors.contains(warning))
+    #expect(try Program.run(["check", path, "--strict"] + set, in: folder.url).status == 65)
+    let run = try Program.run(
+      ["run", path, "--replications", "2", "--output", "out"] + set, in: folder.url)
+    #expect(run.status == 0)
+    #expect(run.errors.contains(warning))
+  }
+
   enum GrowingTown {
     static let text = """
       naam: town

@@ -20,7 +20,7 @@ struct House {
   static let layers: [String: Layer] = [
     "COpenBLAS": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
-    "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"]),
+    "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"], system: ["Synchronization"]),
     "Statistics": Layer(beneath: ["NumericKernels"]),
     "SociaalDomein": Layer(beneath: ["NumericKernels"]),
     "DemandModel": Layer(beneath: ["SociaalDomein", "NumericKernels"]),

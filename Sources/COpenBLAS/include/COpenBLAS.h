@@ -1,5 +1,7 @@
 // OpenBLAS, opened when it is first needed: it reads the environment as it loads, so what it is to read must stand there before.
 #pragma once
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #pragma clang assume_nonnull begin
@@ -19,6 +21,9 @@ typedef struct {
   const char *_Nonnull (*_Nonnull configuration)(void);
   const char *_Nonnull (*_Nonnull kernel)(void);
   void (*_Nonnull setThreads)(int count);
+  /// Takes a working buffer of the library and gives it back, for the calls to come; NULL in a build that does not offer it.
+  void *_Nullable (*_Nullable takeBuffer)(int position);
+  void (*_Nullable giveBuffer)(void *_Nullable buffer);
 } OpenBLASFunctions;
 
 /// CBLAS_ORDER and CBLAS_TRANSPOSE of the CBLAS standard.
@@ -26,5 +31,8 @@ enum { OpenBLASRowMajor = 101, OpenBLASNoTranspose = 111 };
 
 /// Opens the library and finds its functions; NULL, with the reason of the system, where that fails. One thread at a time.
 const OpenBLASFunctions *_Nullable openblas_open(const char *_Nullable *_Nonnull reason);
+
+/// Whether areas of so many bytes could be mapped now, all at the same time.
+bool openblas_can_map(const size_t *areas, size_t count);
 
 #pragma clang assume_nonnull end

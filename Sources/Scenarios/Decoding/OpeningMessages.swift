@@ -35,6 +35,12 @@ extension ScenarioDecoder {
           state,
           "'\(state)' has more clients in wijk '\(wijk)', band \(band), than residents at home; "
             + "check stand and the population table")
+      case .stockNotHeld(let state, let given, let held):
+        section.report(
+          state,
+          "'\(state)' has a stand of \(rounded(given)), of which the opening balance can hold "
+            + "\(rounded(held)): with those on their way to care there are too few residents at home of "
+            + "its ages; check stand, instroom and the population table")
       case .noSolution:
         section.report(
           states.first?.key ?? "", "stock and flows have no solution; check uitstroom and stromen")

@@ -26,18 +26,20 @@ extension ScenarioDecoder {
       course: decode(course ?? .constant, section, opening))
   }
 
+  /// Every wijk has rows, if only of zeros, and somebody lives in one of them.
   private func checkEveryWijk(_ residents: [Double], _ section: Section) {
-    guard residents.contains(where: { $0 > 0 }) else { return }
-    for (index, wijk) in wijken.enumerated() {
-      let people = stride(from: index, to: residents.count, by: wijken.count).reduce(0) {
-        $0 + residents[$1]
-      }
-      if people <= 0 {
-        section.report(
-          "aantallen",
-          "wijk '\(wijk.key)' has no residents in the table; allowed: every wijk of the scenario; "
-            + "add its rows or remove the wijk")
-      }
+    guard !countedWijken.isEmpty else { return }
+    for (index, wijk) in wijken.enumerated() where !countedWijken.contains(index) {
+      section.report(
+        "aantallen",
+        "wijk '\(wijk.key)' has no residents in the table; allowed: every wijk of the scenario; "
+          + "add its rows or remove the wijk")
+    }
+    if !residents.contains(where: { $0 > 0 }) {
+      section.report(
+        "aantallen",
+        "nobody lives in any wijk; allowed: residents in at least one; give their number, or leave "
+          + "'bevolking' out for a closed group of clients")
     }
   }
 

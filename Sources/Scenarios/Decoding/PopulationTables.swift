@@ -22,6 +22,7 @@ extension ScenarioDecoder {
       } else {
         totals.add(values[row], to: place)
         result[place * wijken.count + wijk] += values[row]
+        if declaration == .aantallen { countedWijken.insert(wijk) }
       }
     }
     guard diagnostics.reportCount == before else { return result }

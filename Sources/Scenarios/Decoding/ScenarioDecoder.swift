@@ -24,6 +24,8 @@ final class ScenarioDecoder {
   var hasSoundBands = true
   /// Percelen of layers and categories in which there is no voorziening.
   var emptyPercelen: Set<String> = []
+  /// Wijken of which the table of residents has a row.
+  var countedWijken: Set<Int> = []
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?
   /// Whether it is known from when to when every contract holds, and what it covers.
@@ -83,6 +85,7 @@ final class ScenarioDecoder {
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
       parameters: ParameterTable(parameters, correlation: correlation), overlap: overlap)
+    warnOfTheImplausible(demand, funding)
     let stateSections = root.section("toestanden")
     return Scenario(
       name: name, title: title, model: model,
