@@ -6,6 +6,24 @@ public enum RunFolderError: Error, Equatable {
   case exists(path: String)
   /// The output exists, was to be replaced, and holds no run of this program.
   case foreign(path: String)
+  /// The output is of a version whose manifest lists no hashes.
+  case earlier(path: String)
+  /// A file of the output is no longer as the program wrote it: the user's, not to be removed.
+  case changed(path: String, file: String)
+  /// The user has a file under the name of a new one.
+  case collides(path: String, file: String)
+  /// A file or folder of the user's cannot be carried over into the new output.
+  case cannotCarry(path: String, file: String)
+  /// The output folder holds a file that is read, or is above it.
+  case holdsInput(path: String, input: String)
+  /// A live process is at work at the place; nil where it did not say which.
+  case busy(path: String, holder: Int32?)
+  /// Something else stands in the place of the file that locks the output.
+  case foreignLock(path: String)
+  /// A file that a report would replace is not one that the program wrote, or was changed.
+  case notOurs(path: String)
+  /// The folder for a report holds other results.
+  case otherResults(path: String)
   /// The output folder or one above it cannot be made; `code` is the system's error number.
   case cannotCreate(path: String, code: Int32)
   /// A file cannot be written, or the disk under the folder is full, read-only or broken.
@@ -39,6 +57,32 @@ extension RunFolderError: CustomStringConvertible {
       "\(path) exists already: choose another --output, or add --force to replace it"
     case .foreign(let path):
       "\(path) holds no run of wijkraming, so --force leaves it alone: choose another --output"
+    case .earlier(let path):
+      "\(path) is of an earlier version, whose manifest.json lists no hashes, so --force leaves it "
+        + "alone: choose another --output, or remove the folder yourself"
+    case .changed(let path, let file):
+      "\(path)/\(file) is not as it was written, so --force leaves \(path) alone: move the file "
+        + "elsewhere, or choose another --output"
+    case .collides(let path, let file):
+      "\(path)/\(file) is not of wijkraming and has the name of a result, so --force leaves it "
+        + "alone: rename it, or choose another --output"
+    case .cannotCarry(let path, let file):
+      "\(path)/\(file) is not of wijkraming and cannot be kept beside new results: move it "
+        + "elsewhere, or choose another --output"
+    case .holdsInput(let path, let input):
+      "\(path) holds \(input), which is read here: choose another --output"
+    case .busy(let path, let holder):
+      "\(path) is in use by \(holder.map { "process \($0)" } ?? "another process"): wait until it "
+        + "has ended, "
+        + "or choose another --output"
+    case .foreignLock(let path):
+      "\(path) is where the output is locked, and is not of wijkraming: rename it, or choose "
+        + "another --output"
+    case .notOurs(let path):
+      "\(path) is not as wijkraming wrote it: rename it, choose another --output, or add --force to "
+        + "replace it"
+    case .otherResults(let path):
+      "\(path) holds other results, to which this report does not belong: choose another --output"
     case .cannotCreate(let path, let code):
       "cannot create \(path): \(Self.reason(code)): "
         + "choose an --output in a folder that you may write to"
