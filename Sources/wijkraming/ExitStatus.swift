@@ -39,7 +39,7 @@ extension ExitStatus {
     case .exists, .foreign, .earlier, .changed, .collides, .cannotCarry, .holdsInput, .busy,
       .foreignLock, .notOurs, .otherResults, .cannotCreate:
       self = .cannotCreate
-    case .cannotWrite, .gzipFailed: self = .io
+    case .cannotWrite, .cannotKeep, .gzipFailed: self = .io
     case .gzipMissing: self = .unavailable
     }
   }

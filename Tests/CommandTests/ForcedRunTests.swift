@@ -87,6 +87,30 @@ struct ForcedRunTests {
     #expect(outcome.errors.contains("x is in use by process \(process.processIdentifier)"))
   }
 
+  @Test("of many at one place leaves the results and the report of one seed")
+  func many() throws {
+    try make("x")
+    for _ in 0..<5 {
+      let processes = try (1...3).map { seed in
+        try Program.start(
+          [
+            "run", Program.scenario("voorbeeldstad"), "--replications", "2", "--quiet", "--output",
+            "x", "--force", "--report", "--seed", "\(seed)",
+          ], in: folder.url
+        ).0
+      }
+      for process in processes { process.waitUntilExit() }
+      #expect(processes.allSatisfy { [0, 73].contains($0.terminationStatus) })
+      #expect(processes.contains { $0.terminationStatus == 0 })
+      #expect(folder.content == ["x"])
+      let page = try folder.text("x/report.html")
+      let seeds = try (1...3).filter { seed in
+        try folder.text("x/manifest.json").contains("\"seed\" : \(seed)")
+      }
+      #expect(seeds.count == 1 && page.contains("--seed \(seeds[0])"))
+    }
+  }
+
   @Test("with a report that cannot be made leaves what stood there")
   func reportFails() throws {
     try make("x")

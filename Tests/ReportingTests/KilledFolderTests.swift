@@ -112,6 +112,24 @@ struct KilledFolderTests {
     #expect(told == ["remov", "moved"])
   }
 
+  @Test("leaves a hidden folder with files that were changed since, which stay")
+  func changed() throws {
+    let results = try Results(scratch)
+    try results.write("old")
+    let states = try states()
+    let folder = try open(results.place, .replacing, states.calls())
+    try results.write("new", to: folder)
+    try folder.commit()
+    let state = try #require(states.all.first { Results.saying($0.folder + "/run") == "new" })
+    let hidden = try #require(Results.names(in: state.folder).first { $0.contains(".partial-") })
+    let file = "\(state.folder)/\(hidden)/risk.csv"
+    try Data("own".utf8).write(to: URL(fileURLWithPath: file))
+    try open(state.folder + "/run").abandon()
+    #expect(Results.text(file) == "own")
+    #expect(Results.names(in: "\(state.folder)/\(hidden)") == ["manifest.json", "risk.csv"])
+    #expect(Results.saying(state.folder + "/run") == "new")
+  }
+
   @Test("leaves what is not the program's in a hidden folder, which is named and stays")
   func foreign() throws {
     let results = try Results(scratch)

@@ -116,6 +116,16 @@ struct ReplacingTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == place)
   }
 
+  @Test("a folder that was closed to others stays so")
+  func permissions() throws {
+    chmod(place, 0o700)
+    let folder = try open()
+    try results.write("new", to: folder)
+    try folder.commit()
+    #expect(Results.saying(place) == "new")
+    #expect(FileFacts(place)?.permissions == 0o700)
+  }
+
   @Test("only what is listed and unchanged is ever removed, whatever comes in between")
   func inBetween() throws {
     let folder = try open()

@@ -62,6 +62,7 @@ struct WriteFaultTests {
       (.cannotWrite(path: "out", code: ENOSPC), "free some space"),
       (.cannotWrite(path: "out", code: EFBIG), "ulimit -f"),
       (.cannotWrite(path: "out", code: EROFS), "can be written"),
+      (.cannotKeep(path: "out", code: ENOSPC), "cells that were finished are kept"),
       (.gzipMissing(path: "out"), "install gzip"),
       (.gzipFailed(path: "out", words: "crc error"), "crc error"),
     ]

@@ -123,19 +123,27 @@ public final class DesignFolder {
   }
 
   /// Keeps the figures of a cell.
+  ///
+  /// Errors: `cannotCreate`, and `cannotKeep` where the disk is full or broken.
   public func keep(_ key: String, _ figures: DesignFigures) throws(RunFolderError) {
     let content = DesignTable.kept(figures)
-    try WholeFile(in: keptPath).write(content + Self.sealing(content), as: name(key))
+    do throws(RunFolderError) {
+      try WholeFile(in: keptPath).write(content + Self.sealing(content), as: name(key))
+    } catch { throw error.ofDesign }
   }
 
   /// Writes the whole table, and takes away what was kept; only after `prepare()`.
+  ///
+  /// Errors: those of a run folder, and `cannotKeep` where the disk is full or broken.
   public func write(_ table: DesignTable, manifest: DesignManifest) throws(RunFolderError) {
     guard let folder else { preconditionFailure("a design is prepared before it is written") }
-    try folder.write(table.bytes, as: "design.csv")
     var manifest = manifest
-    manifest.files = try folder.listing()
-    try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
-    try folder.commit()
+    do throws(RunFolderError) {
+      try folder.write(table.bytes, as: "design.csv")
+      manifest.files = try folder.listing()
+      try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
+      try folder.commit()
+    } catch { throw error.ofDesign }
     removeKept()
   }
 }

@@ -46,7 +46,7 @@ final class FolderLock {
     guard isHeld else { return }
     isHeld = false
     // Nobody else can hold the file while it is removed, and who waits for it sees that it is gone.
-    unlink(path)
+    if Self.isAt(path, descriptor) { unlink(path) }
     LiveFolders.discard(lock: path)
     close(descriptor)
   }
@@ -62,10 +62,7 @@ final class FolderLock {
       guard code == EWOULDBLOCK else { throw .creating(shown, code: code) }
       throw .busy(path: shown, holder: holder(in: content(descriptor)))
     }
-    var facts = stat()
-    guard fstat(descriptor, &facts) == 0, let standing = FileFacts(path),
-      standing.inode == UInt64(facts.st_ino)
-    else { return false }
+    guard isAt(path, descriptor) else { return false }
     let text = Array("\(mark)\(getpid())\n".utf8)
     ftruncate(descriptor, 0)
     guard pwrite(descriptor, text, text.count, 0) == text.count else {
@@ -74,6 +71,12 @@ final class FolderLock {
       throw .creating(shown, code: code)
     }
     return true
+  }
+
+  /// Whether the open file is the one that stands at the path.
+  private static func isAt(_ path: String, _ descriptor: Int32) -> Bool {
+    var facts = stat()
+    return fstat(descriptor, &facts) == 0 && FileFacts(path)?.inode == UInt64(facts.st_ino)
   }
 
   private static func content(_ descriptor: Int32) -> String {

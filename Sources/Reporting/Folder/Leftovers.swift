@@ -72,7 +72,9 @@ struct Leftovers {
   /// Removed is what its manifest lists and is still as listed, what its journal says was being
   /// made, and what has its other name at the place. Anything else is moved to the place, if the
   /// place holds results and has no such name. The manifest and the journal go last.
-  func empty(_ folder: String) -> [String] {
+  ///
+  /// - Parameter own: files that were found to be as listed, with what the system told of them then.
+  func empty(_ folder: String, own: [String: FileFacts] = [:]) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? ["?"]
     let journal = CreationJournal(folder: folder).names
     var manifest: FolderManifest?
@@ -86,8 +88,12 @@ struct Leftovers {
         last.append(name)
         continue
       }
-      let isMade = journal?.contains(name) == true && FileFacts("\(folder)/\(name)")?.isFile == true
-      if isMade || hasTwin(name, in: folder) || manifest?[name]?.stands(in: folder) == true {
+      let facts = FileFacts("\(folder)/\(name)")
+      let isMade = journal?.contains(name) == true && facts?.isFile == true
+      let isKnown = facts != nil && facts == own[name]
+      if isMade || isKnown || hasTwin(name, in: folder)
+        || manifest?[name]?.stands(in: folder) == true
+      {
         if calls.remove("\(folder)/\(name)") != 0 { kept.append(name) }
       } else if !moveToPlace(name, from: folder) {
         kept.append(name)

@@ -50,6 +50,7 @@ struct FileFacts: Equatable, Sendable {
   let device: UInt64
   let inode: UInt64
   let kind: UInt32
+  let permissions: mode_t
   let size: Int
   private let changed: [Int]
 
@@ -60,6 +61,7 @@ struct FileFacts: Equatable, Sendable {
     device = UInt64(truncatingIfNeeded: facts.st_dev)
     inode = UInt64(facts.st_ino)
     kind = UInt32(facts.st_mode & S_IFMT)
+    permissions = facts.st_mode & 0o7777
     size = Int(facts.st_size)
     #if canImport(Darwin)
       let times = [facts.st_mtimespec, facts.st_ctimespec]

@@ -28,6 +28,8 @@ public enum RunFolderError: Error, Equatable {
   case cannotCreate(path: String, code: Int32)
   /// A file cannot be written, or the disk under the folder is full, read-only or broken.
   case cannotWrite(path: String, code: Int32)
+  /// A cell of a design, or its table, cannot be written; the cells that are kept stay.
+  case cannotKeep(path: String, code: Int32)
   /// The program gzip is not installed.
   case gzipMissing(path: String)
   /// gzip stopped for a reason of its own, in its own words.
@@ -37,6 +39,12 @@ public enum RunFolderError: Error, Equatable {
   static func creating(_ path: String, code: Int32) -> RunFolderError {
     diskFaults.contains(code)
       ? .cannotWrite(path: path, code: code) : .cannotCreate(path: path, code: code)
+  }
+
+  /// The error as a design has it, of which more is kept than the place shows.
+  var ofDesign: RunFolderError {
+    guard case .cannotWrite(let path, let code) = self else { return self }
+    return .cannotKeep(path: path, code: code)
   }
 
   /// The error of a gzip that stopped with `words`: a fault of the disk counts as one of writing.
@@ -88,6 +96,9 @@ extension RunFolderError: CustomStringConvertible {
         + "choose an --output in a folder that you may write to"
     case .cannotWrite(let path, let code):
       "cannot write \(path): \(Self.reason(code)): \(Self.remedy(code)); nothing was kept"
+    case .cannotKeep(let path, let code):
+      "cannot write \(path): \(Self.reason(code)): \(Self.remedy(code)); the cells that were finished "
+        + "are kept, and the same command goes on with them"
     case .gzipMissing(let path):
       "cannot write \(path): the program gzip is not found: install gzip, or put it on PATH"
     case .gzipFailed(let path, let words):

@@ -123,7 +123,9 @@ final class RunFolderPlace {
     _ folder: String, manner: Manner, names: [String]
   ) throws(RunFolderError) -> [LeftoverNotice] {
     try check(manner, for: names)
-    guard FileFacts(path) != nil else { return try appear(folder) }
+    guard let standing = FileFacts(path) else { return try appear(folder) }
+    // Whom the user shut out stays out.
+    chmod(folder, standing.permissions)
     // Files are under both folders before they change places; folders of the user's, which can have
     // one name only, follow after it.
     for name in known?.others ?? [] where FileFacts("\(path)/\(name)")?.isFolder == false {
@@ -178,7 +180,8 @@ final class RunFolderPlace {
 
   /// Empties the folder that stood at the place.
   private func emptied(_ old: String) -> [LeftoverNotice] {
-    let kept = Leftovers(parent: parent, name: name, calls: calls).empty(old)
+    let kept = Leftovers(parent: parent, name: name, calls: calls)
+      .empty(old, own: known?.own ?? [:])
     calls.synchronize(path)
     return kept.isEmpty ? [] : [.kept(path: old, names: kept)]
   }
