@@ -22,7 +22,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Folder for the report (default: the same).", completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace a report.html or report.xlsx that is not as the program wrote it.")
+  @Flag(help: "Also replace files of these names that are not as the program wrote them.")
   var force = false
 
   @Option(help: "Language of the report: nl or en.")

@@ -218,6 +218,18 @@ struct RunReportPlaceTests {
     }
   }
 
+  @Test("is not written while the results may be replaced, nor they while it is written")
+  func locked() throws {
+    let run = try RunFolder(at: path, force: true)
+    #expect(throws: RunFolderError.busy(path: path, holder: getpid())) { try write("a") }
+    run.abandon()
+    let place = try ReportPlace(in: path, isOfRun: true, ["report.html"])
+    #expect(throws: RunFolderError.busy(path: path, holder: getpid())) {
+      try RunFolder(at: path, force: true)
+    }
+    withExtendedLifetime(place) {}
+  }
+
   @Test("half written is given up where other results came in its place")
   func otherResults() throws {
     try write("old")
@@ -228,7 +240,9 @@ struct RunReportPlaceTests {
     let manifest = URL(fileURLWithPath: place + "/manifest.json")
     try FileManager.default.removeItem(atPath: place + "/report.html")
     try Data(try Data(contentsOf: manifest) + Data(" ".utf8)).write(to: manifest)
-    try RunFolder(at: place, force: true).abandon()
+    var told: [LeftoverNotice] = []
+    try RunFolder(at: place, force: true, tell: { told.append($0) }).abandon()
+    #expect(told.count == 1 && "\(told)".contains("removed"))
     #expect(said(place) == [nil, "old"])
     #expect(!Results.names(in: place).contains { $0.hasPrefix(".") })
   }

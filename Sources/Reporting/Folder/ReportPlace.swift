@@ -23,7 +23,7 @@ public final class ReportPlace {
   private let record: String
   private let force: Bool
   private let calls: FolderCalls
-  private var lock: FolderLock?
+  private let locks: [FolderLock]
 
   private static let name = "report"
 
@@ -56,7 +56,7 @@ public final class ReportPlace {
       throw .cannotCreate(path: folder, code: FileFacts(self.folder) == nil ? ENOENT : EEXIST)
     }
     guard access(self.folder, W_OK) == 0 else { throw .creating(folder, code: errno) }
-    lock = try FolderLock("\(self.folder)/.\(Self.name).lock", shown: folder)
+    locks = try Self.lock(self.folder, isOfRun: isOfRun, shown: folder)
     for notice in Self.finish(in: self.folder, calls: calls) { tell(notice) }
     if !isOfRun, FolderManifest.read(in: self.folder) != .none,
       FolderManifest.read(in: self.folder) != .foreign
@@ -66,7 +66,22 @@ public final class ReportPlace {
     try check(names + (isOfRun ? [] : [record]))
   }
 
-  deinit { lock?.release() }
+  deinit { for lock in locks { lock.release() } }
+
+  /// Locks the folder, and the place of results too, unless nobody may replace those.
+  private static func lock(
+    _ folder: String, isOfRun: Bool, shown: String
+  ) throws(RunFolderError) -> [FolderLock] {
+    let own = try FolderLock("\(folder)/.\(name).lock", shown: shown)
+    guard isOfRun, let slash = folder.lastIndex(of: "/") else { return [own] }
+    let beside = "\(folder[..<slash])/.\(folder[folder.index(after: slash)...]).lock"
+    do throws(RunFolderError) { return [own, try FolderLock(beside, shown: shown)] } catch {
+      switch error {
+      case .busy, .foreignLock: throw error
+      default: return [own]
+      }
+    }
+  }
 
   private func check(_ names: [String]) throws(RunFolderError) {
     for name in names where FileFacts("\(folder)/\(name)")?.isFolder == true {
@@ -89,7 +104,7 @@ public final class ReportPlace {
 
   /// Writes the files of a report with their manifest; gives the paths of the files.
   ///
-  /// - Parameter manifest: of a run, with the files given; nil for a report elsewhere.
+  /// - Parameter record: of the results in the folder; nil for a report elsewhere.
   /// - Throws: `cannotWrite`, `cannotCreate`, `notOurs`.
   public func write(
     _ files: [(name: String, bytes: [UInt8])], of record: ReportRecord? = nil
@@ -103,7 +118,8 @@ public final class ReportPlace {
     try write(basis, as: Self.basis, in: hidden)
     try write(manifest(listed, of: record), as: self.record, in: hidden)
     calls.synchronize(hidden)
-    let ready = hidden.replacing(".\(Self.name).partial-", with: ".\(Self.name).ready-")
+    let name = hidden.dropFirst("\(folder)/.\(Self.name).partial-".count)
+    let ready = "\(folder)/.\(Self.name).ready-\(name)"
     try LiveFolders.settle(hidden) { () throws(RunFolderError) in
       let code = calls.move(hidden, to: ready)
       if code != 0 { throw .creating(shown, code: code) }
@@ -153,7 +169,8 @@ public final class ReportPlace {
 
   // MARK: What a killed process left
 
-  /// Does so in a folder of results, under its own lock; `busy` where a process is at work there.
+  /// Finishes or removes what was left in a folder of results; `busy` where a process is at work
+  /// there.
   static func finish(
     in folder: String, shown: String, calls: FolderCalls
   ) throws(RunFolderError) -> [LeftoverNotice] {
@@ -183,8 +200,10 @@ public final class ReportPlace {
     for name in left(in: folder) {
       let path = "\(folder)/\(name)"
       if name.hasPrefix(".\(Self.name).ready-") {
+        let isCurrent = isCurrent(path, in: folder)
         let kept = moveOut(path, force: false, calls: calls)
-        notices.append(kept.isEmpty ? .finished(folder: folder) : .kept(path: path, names: kept))
+        let done = isCurrent ? LeftoverNotice.finished(folder: folder) : .removed(path: path)
+        notices.append(kept.isEmpty ? done : .kept(path: path, names: kept))
       } else {
         let kept = discard(path, calls)
         notices.append(kept.isEmpty ? .removed(path: path) : .kept(path: path, names: kept))
@@ -200,14 +219,15 @@ public final class ReportPlace {
   private static func moveOut(_ ready: String, force: Bool, calls: FolderCalls) -> [String] {
     guard let slash = ready.lastIndex(of: "/") else { return [] }
     let folder = String(ready[..<slash])
-    let records = [RunFolder.manifestName, ReportManifest.name]
     let names = CreationJournal(folder: ready).names ?? []
-    if let record = records.first(where: { FileFacts("\(ready)/\($0)") != nil }) {
-      let basis = FileManager.default.contents(atPath: "\(ready)/\(Self.basis)") ?? Data()
-      guard basis.elementsEqual(hash(record, in: folder).utf8) else { return discard(ready, calls) }
-      for name in names.sorted() where name != record && name != Self.basis {
-        guard FileFacts("\(ready)/\(name)") != nil else { continue }
-        guard force || isOurs(name, in: folder, record) else { return [name] }
+    if let record = manifest(in: ready) {
+      guard isCurrent(ready, in: folder) else { return discard(ready, calls) }
+      let files = names.sorted().filter {
+        $0 != record && $0 != Self.basis && FileFacts("\(ready)/\($0)") != nil
+      }
+      let others = files.filter { !force && !isOurs($0, in: folder, record) }
+      guard others.isEmpty else { return others }
+      for name in files {
         if calls.replace("\(folder)/\(name)", by: "\(ready)/\(name)") != 0 { return [name] }
       }
       calls.synchronize(folder)
@@ -215,6 +235,18 @@ public final class ReportPlace {
       calls.synchronize(folder)
     }
     return discard(ready, calls)
+  }
+
+  /// The name of the manifest that waits in a folder; nil once it is in its place, after all others.
+  private static func manifest(in ready: String) -> String? {
+    [RunFolder.manifestName, ReportManifest.name].first { FileFacts("\(ready)/\($0)") != nil }
+  }
+
+  /// Whether a whole report is of the results that are still there.
+  private static func isCurrent(_ ready: String, in folder: String) -> Bool {
+    guard let record = manifest(in: ready) else { return true }
+    let basis = FileManager.default.contents(atPath: "\(ready)/\(Self.basis)") ?? Data()
+    return basis.elementsEqual(hash(record, in: folder).utf8)
   }
 
   /// Removes a hidden folder with the files that its journal says were made in it.
