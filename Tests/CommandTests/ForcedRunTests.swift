@@ -90,7 +90,7 @@ struct ForcedRunTests {
   @Test("of many at one place leaves the results and the report of one seed")
   func many() throws {
     try make("x")
-    for _ in 0..<5 {
+    for _ in 0..<3 {
       let processes = try (1...3).map { seed in
         try Program.start(
           [

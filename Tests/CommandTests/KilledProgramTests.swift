@@ -74,8 +74,8 @@ struct KilledProgramTests {
       if command != 3 { arguments += ["--replications", "2"] }
     }
     let time = try duration(arguments)
-    for round in 0..<12 {
-      try kill(arguments, after: time * Double(round) / 11)
+    for round in 0..<8 {
+      try kill(arguments, after: time * Double(round) / 7)
       #expect(try isWhole("x"), "round \(round)")
       #expect(try folder.text("x/notes.txt") == "mine", "round \(round)")
     }
