@@ -6,17 +6,27 @@ import Foundation
 public final class FileWriter {
   private static let pieceSize = 1 << 18
 
+  private let folder: String
+  let name: String
   private let shown: String
   private let descriptor: Int32
   private let gzip: GzipProcess?
   private var gathered: [UInt8] = []
+  /// Of all that was written to a file without gzip.
+  private var digest = SHA256()
+  private var size = 0
   private var isOpen = true
   /// Why the file is of no use; closing it says so again, so that no run is kept with it.
   private var failure: RunFolderError?
 
-  init(at path: String, shown: String, gzip: Bool) throws(RunFolderError) {
+  /// - Parameter shown: the path in messages.
+  init(
+    _ name: String, in folder: String, shown: String, gzip: Bool = false
+  ) throws(RunFolderError) {
+    self.folder = folder
+    self.name = name
     self.shown = shown
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = open("\(folder)/\(name)", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotWrite(path: shown, code: errno) }
     do throws(GzipProcess.Failure) {
       self.gzip = gzip ? try GzipProcess(into: descriptor) : nil
@@ -56,6 +66,18 @@ public final class FileWriter {
     }
   }
 
+  /// The file as a manifest lists it, once it is closed.
+  ///
+  /// Errors: `cannotWrite` where a compressed file cannot be read back.
+  func listed() throws(RunFolderError) -> ListedFile {
+    precondition(!isOpen, "a file is listed when it is whole")
+    guard gzip != nil else {
+      return ListedFile(name: name, bytes: size, sha256: digest.finalize())
+    }
+    guard let file = ListedFile(name: name, in: folder) else { throw failed(EIO) }
+    return file
+  }
+
   /// Lets go of the file as it stands, and stops gzip.
   func cancel() {
     guard isOpen else { return }
@@ -70,6 +92,8 @@ public final class FileWriter {
       do throws(GzipProcess.Failure) { try gzip.send(gathered) } catch { throw failed(error) }
       return
     }
+    digest.update(gathered)
+    size += gathered.count
     var written = 0
     while written < gathered.count {
       let count = gathered.withUnsafeBytes { bytes in

@@ -23,7 +23,8 @@ public struct Manifest: Codable, Sendable {
   public let incentives: String
   /// Nil where every quantile is exact.
   public let quantileSketch: SketchNote?
-  public let files: [String]
+  /// Every other file of the folder, by name.
+  public internal(set) var files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
     case program, version, scenario, title
@@ -36,7 +37,7 @@ public struct Manifest: Codable, Sendable {
 
   public init(
     scenario: Scenario, plan: RunPlan, options: Scenario.Options, sketch: SketchNote? = nil,
-    files: [String]
+    files: [ListedFile]
   ) {
     program = "wijkraming"
     version = Version.current
@@ -51,7 +52,7 @@ public struct Manifest: Codable, Sendable {
     access = options.accessWord
     incentives = options.incentivesWord
     quantileSketch = sketch
-    self.files = files.sorted()
+    self.files = files
   }
 
   /// Hash of the resolved scenario, then of each table's path and content, in reading order.

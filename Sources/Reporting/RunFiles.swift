@@ -46,6 +46,14 @@ public struct RunFiles {
     self.timings = timings
   }
 
+  /// The files of a run, without its manifest.
+  public static func names(draws: Bool) -> [String] {
+    [
+      "monthly.csv", "opening.csv", "parameters.csv", "risk.csv", "scenario.resolved.yaml",
+      "summary.csv", "timings.json",
+    ] + (draws ? ["draws.csv.gz"] : [])
+  }
+
   /// Writes every file; the folder appears when the caller commits it, which one whose work was
   /// cancelled does not.
   public func write(
@@ -66,19 +74,17 @@ public struct RunFiles {
     let header = CSVText(columns: RiskTable.columns).bytes
     files.append(("risk.csv", risk?.csv() ?? header))
     for file in files { try folder.write(file.bytes, as: file.name) }
-    var names = files.map(\.name)
     if draws {
-      let name = "draws.csv.gz"
-      let writer = try folder.stream(as: name, gzip: true)
+      let writer = try folder.stream(as: "draws.csv.gz", gzip: true)
       try DrawsTable(outcomes: outcomes, startYear: grid.startYear).write(isCancelled: isCancelled)
       {
         (bytes) throws(RunFolderError) in try writer.write(bytes)
       }
       try writer.close()
-      names.append(name)
     }
     let manifest = Manifest(
-      scenario: scenario, plan: plan, options: options, sketch: SketchNote(outcomes), files: names)
+      scenario: scenario, plan: plan, options: options, sketch: SketchNote(outcomes),
+      files: try folder.listing())
     try folder.write(manifest.json(), as: RunFolder.manifestName)
   }
 

@@ -77,14 +77,14 @@ struct CompareCommand: ParsableCommand {
       asked: ComparisonTables.asked)
     try checkMemory(comparison)
     let name = compared[0].scenario.name
-    let folder = try RunFolder(
-      at: results.output ?? "runs/\(name)-compare-\(plan.seed)", force: results.force)
+    let folder = try results.folder(
+      otherwise: "runs/\(name)-compare-\(plan.seed)",
+      names: ComparisonFiles.names(compared.map(\.name)))
     var tables = ComparisonTables()
     let found = try simulate(comparison, into: &tables)
     try ComparisonFiles(results: found, tables: tables, plan: plan, options: options)
       .write(to: folder)
-    try Interruption.check()
-    try folder.commit()
+    try results.commit(folder)
     try results.finish(folder.path) {
       ComparisonScreen(results: found, plan: plan, language: results.language).lines()
     }
@@ -98,7 +98,8 @@ struct CompareCommand: ParsableCommand {
     let path = results.output ?? "runs/\(design.name)-design"
     let run = DesignRun(
       design: design, drawing: drawing, settings: set,
-      folder: DesignFolder(at: path, force: results.force), quiet: results.quiet)
+      folder: DesignFolder(at: path, force: results.force, tell: ResultOptions.tell),
+      quiet: results.quiet)
     let (cells, kept) = try run.run()
     StandingResults.note(path + "/design.csv")
     let isDutch = results.language == .nl

@@ -24,8 +24,9 @@ struct DesignRun {
   /// Runs and writes the design; gives the number of cells, and of those that were kept before.
   func run() throws -> (cells: Int, kept: Int) {
     let cells = try prepare()
-    try folder.prepare()
+    try folder.prepare(inputs: InputFiles.all)
     let open = cells.indices.filter { folder.kept(cells[$0].key) == nil }
+    for index in open { folder.tellDamage(cells[index].key) }
     try simulate(cells, open)
     var table = DesignTable(design)
     for (index, cell) in cells.enumerated() {

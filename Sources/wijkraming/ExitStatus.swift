@@ -56,8 +56,10 @@ extension ExitStatus {
   /// The status that belongs to an error in writing results.
   init(_ error: RunFolderError) {
     switch error {
-    case .exists, .foreign, .cannotCreate: self = .cannotCreate
-    case .cannotWrite, .gzipFailed: self = .io
+    case .exists, .foreign, .earlier, .changed, .collides, .cannotCarry, .holdsInput, .busy,
+      .foreignLock, .notOurs, .otherResults, .cannotCreate:
+      self = .cannotCreate
+    case .cannotWrite, .cannotKeep, .gzipFailed: self = .io
     case .gzipMissing: self = .unavailable
     }
   }

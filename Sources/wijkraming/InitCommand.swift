@@ -33,7 +33,7 @@ struct InitCommand: ParsableCommand {
         "wijkraming: '\(name)' exists already; nothing was changed; choose another name")
       throw ExitStatus.cannotCreate
     }
-    let folder = try RunFolder(at: name)
+    let folder = try RunFolder(at: name, tell: ResultOptions.tell)
     for file in template.files { try folder.write(file.bytes, as: file.name) }
     try Interruption.check()
     try folder.commit()

@@ -13,8 +13,8 @@ extension RunCommand {
     let plan = completed(drawing.plan(seed: region.seed, replications: region.replications))
     let survey = try RegionFile.survey(region, options: options, plan: plan)
     try checkFit(survey, plan)
-    let folder = try RunFolder(
-      at: results.output ?? "runs/\(region.name)-\(plan.seed)", force: results.force)
+    let folder = try results.folder(
+      otherwise: "runs/\(region.name)-\(plan.seed)", names: RegionFiles.names)
     var record = RegionRecord()
     let run = RegionRun(survey: survey, options: options, plan: plan)
     let (totals, spent) = try simulate(run, into: &record)
@@ -22,8 +22,7 @@ extension RunCommand {
       survey: survey, plan: plan, options: options, totals: totals, record: record,
       timings: spent)
     try files.write(to: folder)
-    try Interruption.check()
-    try folder.commit()
+    try results.commit(folder)
     try results.finish(folder.path) {
       let screen = RegionScreen(
         survey: survey, plan: plan, totals: totals, record: record, language: results.language)

@@ -7,9 +7,11 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write the report of a run or a comparison: a page and a workbook.",
     discussion: """
-      Reads the folder that 'wijkraming run' or 'wijkraming compare' wrote and puts report.html and \
-      report.xlsx in it, or in the folder named by --output. The page opens in any browser without a \
-      network.
+      Reads the folder that 'wijkraming run' or 'wijkraming compare' wrote, holds its files against \
+      their hashes in manifest.json, and puts report.html and report.xlsx in it together, or in the \
+      folder named by --output, with report.json that lists them. A file of the same name that the \
+      program did not write, or that was changed, is only replaced with --force. The page opens in \
+      any browser without a network.
       """)
 
   @Argument(help: "The folder of a run or a comparison.", completion: .directory)
@@ -20,13 +22,27 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Folder for the report (default: the same).", completion: .directory)
   var output: String?
 
+  @Flag(help: "Also replace files of these names that are not as the program wrote them.")
+  var force = false
+
   @Option(help: "Language of the report: nl or en.")
   var language = ScreenNumber.Language.nl
 
   func run() throws {
-    let files = try form.write(run: folder, output: output ?? folder, language: language)
-    StandingResults.note(files)
-    for path in files { Terminal.standardOutput.writeLine(path) }
+    try MemoryCheck.checkReport(of: folder)
+    let writing = form.writing(language, force: force)
+    let paths: [String]
+    do {
+      paths =
+        if let output, !ReportWriting.isSame(folder, output) {
+          try writing.write(of: folder, into: output)
+        } else { try writing.write(in: folder) }
+    } catch let fault as RecordFault {
+      Terminal.standardError.writeLine("wijkraming: \(fault)")
+      throw fault.isMissing ? ExitStatus.noInput : ExitStatus.data
+    }
+    StandingResults.note(paths)
+    for path in paths { Terminal.standardOutput.writeLine(path) }
   }
 }
 
@@ -35,22 +51,11 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Forms of the report, separated by commas: \(ReportFormat.names).")
   var format = ReportFormats(all: ReportFormat.available)
 
-  /// Writes the report of a run or a comparison; gives the paths of what was written.
-  func write(
-    run: String, output: String, language: ScreenNumber.Language
-  ) throws -> [String] {
-    try MemoryCheck.checkReport(of: run)
-    let record: ReportRecord
-    do { record = try ReportRecord(folder: run) } catch {
-      Terminal.standardError.writeLine("wijkraming: \(error)")
-      throw error.isMissing ? ExitStatus.noInput : ExitStatus.data
-    }
-    let document = record.document(language)
-    let files = try format.all.map {
-      (name: "report.\($0.rawValue)", bytes: try $0.bytes(document))
-    }
-    try Interruption.check()
-    return try WholeFiles(in: output).write(files)
+  /// How the report is written.
+  func writing(_ language: ScreenNumber.Language, force: Bool = false) -> ReportWriting {
+    ReportWriting(
+      format.all, language: language, force: force, check: { try Interruption.check() },
+      tell: ResultOptions.tell)
   }
 }
 

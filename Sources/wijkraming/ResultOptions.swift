@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Scenarios
 
 /// Where results go and how they are told: the choices of every command that leaves a folder.
 struct ResultOptions: ParsableArguments {
@@ -8,7 +9,7 @@ struct ResultOptions: ParsableArguments {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace the results that stand there.")
+  @Flag(help: "Replace the results that stand there; files of your own beside them are kept.")
   var force = false
 
   @Flag(help: "Also write the report, as 'wijkraming report' does.")
@@ -22,14 +23,36 @@ struct ResultOptions: ParsableArguments {
   @Option(help: "Language of the screen: nl or en.")
   var language = ScreenNumber.Language.nl
 
-  /// Shows what was found and where it stands, and writes the report after it.
+  /// The folder for results, locked and checked before the work.
+  ///
+  /// - Parameter names: the files that will be in it.
+  func folder(otherwise path: String, names: [String]) throws(RunFolderError) -> RunFolder {
+    let reports = report ? form.format.all.map(\.fileName) : []
+    return try RunFolder(
+      at: output ?? path, force: force, inputs: InputFiles.all, expecting: names + reports,
+      tell: Self.tell)
+  }
+
+  /// Adds the report where it is asked for, and puts the folder in its place.
+  func commit(_ folder: RunFolder) throws {
+    if report { try form.writing(language).add(to: folder) }
+    try Interruption.check()
+    try folder.commit()
+  }
+
+  /// Shows what was found and where it stands.
   func finish(_ folder: String, _ lines: () -> [String]) throws {
     StandingResults.note(folder)
     show(lines)
     tell("Resultaten: ", "Results: ", folder)
     guard report else { return }
-    let files = try form.write(run: folder, output: folder, language: language)
+    let files = form.format.all.map { "\(folder)/\($0.fileName)" }
     tell("Rapport: ", "Report: ", files.joined(separator: ", "))
+  }
+
+  /// Says what was done about what killed processes left.
+  static func tell(_ notice: LeftoverNotice) {
+    Terminal.standardError.writeLine("wijkraming: \(notice)")
   }
 
   /// Shows lines, unless nothing is to be shown.

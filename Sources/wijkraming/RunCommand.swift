@@ -61,14 +61,13 @@ struct RunCommand: ParsableCommand {
       model: scenario.model, plan: plan,
       retention: draws ? .everyDraw : OutcomeRetention(asked: RiskTable.asked))
     try MemoryCheck(simulation: simulation).check()
-    let folder = try RunFolder(
-      at: results.output ?? "runs/\(scenario.name)-\(plan.seed)", force: results.force)
+    let folder = try results.folder(
+      otherwise: "runs/\(scenario.name)-\(plan.seed)", names: RunFiles.names(draws: draws))
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
       scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)
     try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
-    try Interruption.check()
-    try folder.commit()
+    try results.commit(folder)
     try results.finish(folder.path) {
       let screen = RunScreen(
         scenario: scenario, plan: plan, outcomes: outcomes, language: results.language)

@@ -209,6 +209,74 @@ struct DesignTests {
     #expect(try folder.text("uit/design.csv") == bytes)
   }
 
+  /// A design that stops in its last cells: growth asks for less than nobody to come in.
+  private func stopped() throws -> [String] {
+    let wide = "toestanden.huishouden.groei: { uniform: { min: -0.6, max: 0.6 } }"
+    let file = try folder.write(design("{ basis: , wild: { set: { \(wide) } } }"), as: "proef.yaml")
+    #expect(try run(file).status == 65)
+    let kept = try FileManager.default.contentsOfDirectory(atPath: folder.path("uit.partial"))
+    return kept.filter { $0.hasPrefix("cell-") }.sorted()
+  }
+
+  @Test("a kept cell that was damaged is named and made again, and the good ones are kept")
+  func damaged() throws {
+    let file = try folder.write(design("{ basis: }"), as: "gaaf.yaml")
+    #expect(try run(file).status == 0)
+    let whole = try folder.text("uit/design.csv")
+    let cells = try stopped()
+    #expect(cells.count == 3)
+    let text = try folder.text("uit.partial/\(cells[1])")
+    _ = try folder.write(
+      text.replacing("net_cost", with: "net_Cost"), as: "uit.partial/\(cells[1])")
+    _ = try folder.write("", as: "uit.partial/\(cells[2])")
+    let outcome = try run(file)
+    #expect(outcome.status == 0 && outcome.output.contains("3 cellen, waarvan 1 bewaard"))
+    for cell in cells[1...] {
+      #expect(outcome.errors.contains("uit.partial/\(cell) is not as it was written"))
+    }
+    #expect(!outcome.errors.contains(cells[0]))
+    #expect(try folder.text("uit/design.csv") == whole)
+    #expect(folder.content == ["gaaf.yaml", "proef.yaml", "uit"])
+  }
+
+  @Test("cells that a killed process was writing are taken away and named")
+  func leftovers() throws {
+    let cells = try stopped()
+    _ = try folder.write("half", as: "uit.partial/.\(cells[0]).partial-1")
+    _ = try folder.write("half", as: "uit.partial/.wijkraming-design.partial-1")
+    let file = try folder.write(design("{ basis: }"), as: "gaaf.yaml")
+    let outcome = try run(file)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("removed \(folder.path("uit.partial"))/.\(cells[0]).partial-1"))
+    #expect(folder.content == ["gaaf.yaml", "proef.yaml", "uit"])
+  }
+
+  @Test("a file of the user's among the kept cells stays, and is named")
+  func notes() throws {
+    _ = try stopped()
+    _ = try folder.write("mine", as: "uit.partial/notes.txt")
+    let outcome = try run(try folder.write(design("{ basis: }"), as: "gaaf.yaml"))
+    #expect(outcome.status == 0 && outcome.errors.contains("notes.txt"))
+    #expect(try folder.text("uit.partial/notes.txt") == "mine")
+  }
+
+  @Test("a place where another process is at work is refused, exit 73")
+  func busy() throws {
+    let file = try folder.write(design("{ basis: }"), as: "proef.yaml")
+    let (process, _, _) = try Program.start(
+      [
+        "run", Program.scenario("zoetermeer-2017"), "--replications", "100000", "--quiet",
+        "--output", "uit",
+      ], in: folder.url)
+    defer { process.waitUntilExit() }
+    defer { process.terminate() }
+    let lock = folder.path(".uit.lock")
+    while process.isRunning && !FileManager.default.fileExists(atPath: lock) { usleep(5000) }
+    let outcome = try run(file)
+    #expect(outcome.status == 73)
+    #expect(outcome.errors.contains("is in use by process \(process.processIdentifier)"))
+  }
+
   @Test("a folder of something else is left alone")
   func foreign() throws {
     let file = try folder.write(design("{ basis: }"), as: "proef.yaml")

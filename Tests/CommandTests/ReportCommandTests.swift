@@ -71,6 +71,32 @@ struct ReportCommandTests {
     #expect(try Program.run("report", run, "--format", "docx").status == 64)
   }
 
+  @Test("it replaces a page that the program did not write only with --force, exit 73")
+  func notOurs() throws {
+    let run = try simulate("run")
+    let other = folder.path("elders")
+    try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+    for (place, arguments) in [("elders", ["--output", other]), ("run", [])] {
+      _ = try folder.write("mine", as: "\(place)/report.html")
+      let refused = try Program.run(["report", run] + arguments, in: folder.url)
+      #expect(refused.status == 73)
+      #expect(refused.errors.contains("\(place)/report.html is not as wijkraming wrote it"))
+      #expect(try folder.text("\(place)/report.html") == "mine")
+      #expect(!FileManager.default.fileExists(atPath: folder.path("\(place)/report.xlsx")))
+      let forced = try Program.run(["report", run, "--force"] + arguments, in: folder.url)
+      #expect(forced.status == 0)
+      #expect(try Program.run(["report", run] + arguments, in: folder.url).status == 0)
+    }
+  }
+
+  @Test("from within the folder of the run it leaves that folder where it is")
+  func within() throws {
+    let run = try simulate("run")
+    let outcome = try Program.run(["report", "."], in: URL(fileURLWithPath: run))
+    #expect(outcome.status == 0 && outcome.output == "./report.html\n./report.xlsx\n")
+    #expect(try Program.run("report", run).status == 0)
+  }
+
   @Test("what it cannot read or write gets one line, and nothing is left")
   func failures() throws {
     let nothing = try Program.run("report", folder.path("weg"))
@@ -83,7 +109,7 @@ struct ReportCommandTests {
     _ = try folder.write("level\n", as: "run/summary.csv")
     let changed = try Program.run("report", run)
     #expect(changed.status == 65)
-    #expect(changed.errors.contains("summary.csv is not as 'wijkraming' writes it"))
+    #expect(changed.errors.contains("summary.csv is not as 'wijkraming' wrote it"))
     #expect(!FileManager.default.fileExists(atPath: run + "/report.html"))
   }
 

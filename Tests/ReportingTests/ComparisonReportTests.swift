@@ -171,6 +171,10 @@ struct ComparisonReportTests {
     for name in names {
       let whole = try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))
       try Data("system,\n".utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+      #expect(throws: RecordFault.changed(path: path, file: name)) {
+        try ReportRecord(folder: path)
+      }
+      try folder.relist(path)
       #expect(throws: RecordFault.unreadable(path: path, file: name)) {
         try ReportRecord(folder: path)
       }
@@ -179,6 +183,7 @@ struct ComparisonReportTests {
         try ReportRecord(folder: path)
       }
       try whole.write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+      try folder.relist(path)
     }
     for text in ["{", "{\"kind\":\"comparison\"}", "{\"kind\":\"verslag\"}"] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/manifest.json"))

@@ -58,7 +58,7 @@ struct FullDiskTests {
     let disk = try TinyDisk("size=64k")
     let path = disk.folder.path("run")
     let old = try RunFolder(at: path)
-    try old.write(Array(RunFolderTests.manifest.utf8), as: RunFolder.manifestName)
+    try old.write(RunFolderTests.manifest(), as: RunFolder.manifestName)
     try old.commit()
     let new = try RunFolder(at: path, force: true)
     #expect(throws: RunFolderError.self) {
@@ -66,7 +66,7 @@ struct FullDiskTests {
     }
     new.abandon()
     #expect(disk.folder.content() == ["run"])
-    #expect(try disk.folder.text("run/manifest.json") == RunFolderTests.manifest)
+    #expect(try disk.folder.bytes("run/manifest.json") == RunFolderTests.manifest())
   }
 
   @Test("a disk without room for one more folder is a write error", arguments: ["run", "deep/run"])

@@ -140,11 +140,16 @@ struct ReportTests {
     ).write(to: run, draws: false)
     try run.commit()
     _ = try folder.write("level,name\n", as: "run/risk.csv")
+    #expect(throws: RecordFault.changed(path: path, file: "risk.csv")) {
+      try RunRecord(folder: path)
+    }
+    try folder.relist("run")
     #expect(throws: RecordFault.unreadable(path: path, file: "risk.csv")) {
       try RunRecord(folder: path)
     }
     try FileManager.default.removeItem(atPath: path + "/opening.csv")
     _ = try folder.write("level,name,metric,period,value,lower,upper\n", as: "run/risk.csv")
+    try folder.relist("run")
     #expect(throws: RecordFault.incomplete(path: path, file: "opening.csv")) {
       try RunRecord(folder: path)
     }

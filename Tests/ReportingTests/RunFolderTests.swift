@@ -1,19 +1,29 @@
 import Foundation
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite("A run folder")
 struct RunFolderTests {
   let scratch: ScratchFolder
   init() throws { scratch = try ScratchFolder() }
 
-  static let manifest = "{ \"program\" : \"wijkraming\" }\n"
+  /// A manifest that lists files.
+  static func manifest(_ files: [ListedFile] = []) -> [UInt8] {
+    RunFiles.json(TestManifest(files: files))
+  }
 
-  /// Writes a run with one file that says `text`.
+  private struct TestManifest: Encodable {
+    var program = "wijkraming"
+    var version = "0.1.0"
+    let files: [ListedFile]
+  }
+
+  /// Writes results with one file that says `text`.
   private func writeRun(_ name: String, _ text: String, force: Bool = false) throws {
     let folder = try RunFolder(at: scratch.path(name), force: force)
     try folder.write(Array(text.utf8), as: "summary.csv")
-    try folder.write(Array(Self.manifest.utf8), as: RunFolder.manifestName)
+    try folder.write(Self.manifest(try folder.listing()), as: RunFolder.manifestName)
     try folder.commit()
   }
 
@@ -89,10 +99,12 @@ struct RunFolderTests {
     #expect(try scratch.text("file") == "mine")
   }
 
-  @Test("with force a run is replaced, and nothing of the old one stays")
+  @Test("with force results are replaced, and nothing of the old ones stays")
   func replaced() throws {
-    try writeRun("run", "old")
-    _ = try scratch.write("draws", as: "run/draws.csv.gz")
+    let old = try RunFolder(at: scratch.path("run"))
+    for name in ["summary.csv", "draws.csv"] { try old.write([1], as: name) }
+    try old.write(Self.manifest(try old.listing()), as: RunFolder.manifestName)
+    try old.commit()
     try writeRun("run", "new", force: true)
     #expect(scratch.content() == ["run"])
     #expect(scratch.content("run") == ["manifest.json", "summary.csv"])
@@ -121,7 +133,11 @@ struct RunFolderTests {
 
   @Test(
     "with force a folder of another is never touched",
-    arguments: ["{ \"program\": \"other\" }", "", nil])
+    arguments: [
+      "{ \"program\": \"other\", \"uses\": \"wijkraming\" }", "\"wijkraming\"", "", nil,
+      "{ \"program\": \"wijkraming\" }",
+      "{ \"program\": \"wijkraming\", \"version\": \"1\", \"kind\": \"tool\", \"files\": [] }",
+    ])
   func foreign(manifest: String?) throws {
     let path = try scratch.makeFolder("photos")
     _ = try scratch.write("mine", as: "photos/cat.jpg")
@@ -134,7 +150,7 @@ struct RunFolderTests {
 
   @Test("with force a file, or a link to nowhere, is never touched")
   func foreignFile() throws {
-    let file = try scratch.write(Self.manifest, as: "file")
+    let file = try scratch.write("mine", as: "file")
     let link = scratch.path("link")
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: scratch.path("nowhere"))
@@ -157,15 +173,18 @@ struct RunFolderTests {
     #expect(scratch.content("run") == ["cat.jpg"])
   }
 
-  @Test("two runs to one place: the first to end has it")
+  @Test("a place has one run at a time: the second is told by whom it is held")
   func twoRuns() throws {
     let first = try RunFolder(at: scratch.path("run"))
-    let second = try RunFolder(at: scratch.path("run"))
     try first.write([1], as: "a")
-    try second.write([2], as: "a")
-    try second.commit()
-    #expect(throws: RunFolderError.exists(path: scratch.path("run"))) { try first.commit() }
-    #expect(try scratch.bytes("run/a") == [2])
+    #expect(throws: RunFolderError.busy(path: scratch.path("run"), holder: getpid())) {
+      try RunFolder(at: scratch.path("run"), force: true)
+    }
+    try first.commit()
+    #expect(throws: RunFolderError.exists(path: scratch.path("run"))) {
+      try RunFolder(at: scratch.path("run"))
+    }
+    #expect(try scratch.bytes("run/a") == [1])
     #expect(scratch.content() == ["run"])
   }
 }

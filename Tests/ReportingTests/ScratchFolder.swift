@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Reporting
+
 /// A folder that is gone when the test is over.
 final class ScratchFolder {
   let url: URL
@@ -33,6 +35,24 @@ final class ScratchFolder {
 
   func content(_ name: String = ".") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(name))) ?? []).sorted()
+  }
+}
+
+extension ScratchFolder {
+  /// Lists the files of a folder anew in its manifest, as they stand.
+  func relist(_ folder: String) throws {
+    let path = folder.hasPrefix("/") ? folder : self.path(folder)
+    let manifest = URL(fileURLWithPath: path + "/manifest.json")
+    var content =
+      try JSONSerialization.jsonObject(with: Data(contentsOf: manifest))
+      as? [String: Any] ?? [:]
+    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    content["files"] = names.filter { $0 != "manifest.json" }.compactMap {
+      ListedFile(name: $0, in: path).map {
+        ["name": $0.name, "bytes": $0.bytes, "sha256": $0.sha256] as [String: Any]
+      }
+    }
+    try JSONSerialization.data(withJSONObject: content).write(to: manifest)
   }
 }
 

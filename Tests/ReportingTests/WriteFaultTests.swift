@@ -49,10 +49,20 @@ struct WriteFaultTests {
   func descriptions() {
     let errors: [(RunFolderError, String)] = [
       (.exists(path: "out"), "--force"), (.foreign(path: "out"), "choose another --output"),
+      (.earlier(path: "out"), "remove the folder yourself"),
+      (.changed(path: "out", file: "a.csv"), "move the file elsewhere"),
+      (.collides(path: "out", file: "a.csv"), "rename it"),
+      (.cannotCarry(path: "out", file: "a"), "move it elsewhere"),
+      (.holdsInput(path: "out", input: "a.yaml"), "choose another --output"),
+      (.busy(path: "out", holder: 12), "process 12: wait"),
+      (.busy(path: "out", holder: nil), "another process: wait"),
+      (.foreignLock(path: "out"), "rename it"), (.notOurs(path: "out"), "--force"),
+      (.otherResults(path: "out"), "choose another --output"),
       (.cannotCreate(path: "out", code: EACCES), "choose an --output"),
       (.cannotWrite(path: "out", code: ENOSPC), "free some space"),
       (.cannotWrite(path: "out", code: EFBIG), "ulimit -f"),
       (.cannotWrite(path: "out", code: EROFS), "can be written"),
+      (.cannotKeep(path: "out", code: ENOSPC), "cells that were finished are kept"),
       (.gzipMissing(path: "out"), "install gzip"),
       (.gzipFailed(path: "out", words: "crc error"), "crc error"),
     ]

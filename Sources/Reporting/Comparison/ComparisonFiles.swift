@@ -33,7 +33,8 @@ public struct ComparisonManifest: Codable, Sendable {
   public let planning: String
   /// Of comparison.csv; nil where every quantile is exact.
   public let quantileSketch: SketchNote?
-  public let files: [String]
+  /// Every other file of the folder, by name.
+  public internal(set) var files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
     case program, version, kind, scenario, title, systems, seed, replications, without, access
@@ -45,7 +46,7 @@ public struct ComparisonManifest: Codable, Sendable {
 
   init(
     results: ComparisonResults, plan: RunPlan, options: Scenario.Options, sketch: SketchNote?,
-    files: [String]
+    files: [ListedFile]
   ) {
     program = "wijkraming"
     version = Version.current
@@ -62,7 +63,7 @@ public struct ComparisonManifest: Codable, Sendable {
     incentives = options.incentivesWord
     planning = results.planning.label
     quantileSketch = sketch
-    self.files = files.sorted()
+    self.files = files
   }
 }
 
@@ -82,19 +83,28 @@ public struct ComparisonFiles {
     self.options = options
   }
 
+  /// The files of a comparison of systems with these names, without its manifest.
+  public static func names(_ systems: [String]) -> [String] {
+    [
+      "assumptions.csv", "comparison.csv", "comparison_risk.csv", "differences.csv",
+      "dominance.csv", "regret.csv", "systems.csv",
+    ] + systems.map(scenarioName)
+  }
+
+  private static func scenarioName(_ system: String) -> String {
+    "scenario.\(system).resolved.yaml"
+  }
+
   /// Writes every file; the folder appears when the caller commits it.
   public func write(to folder: RunFolder) throws(RunFolderError) {
     var files = tables.files + FindingTables(results: results).files
     for system in results.systems {
-      files.append(
-        (
-          "scenario.\(system.name).resolved.yaml", Array(system.scenario.resolvedYAML.utf8)
-        ))
+      files.append((Self.scenarioName(system.name), Array(system.scenario.resolvedYAML.utf8)))
     }
     for file in files { try folder.write(file.bytes, as: file.name) }
     let manifest = ComparisonManifest(
       results: results, plan: plan, options: options, sketch: tables.sketch,
-      files: files.map(\.name))
+      files: try folder.listing())
     try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
   }
 }

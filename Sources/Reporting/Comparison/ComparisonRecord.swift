@@ -24,12 +24,13 @@ public struct ComparisonRecord: Sendable {
   let dominances: CSVRecords
   let contracts: CSVRecords
   let assumptions: CSVRecords
-  /// Files of the folder with their SHA-256, in the order of the manifest.
-  let hashes: [(file: String, sha256: String)]
+  /// Files that the comparison wrote, in the order of the manifest.
+  let hashes: [ListedFile]
 
   /// Reads the folder of a comparison.
-  public init(folder: String) throws(RecordFault) {
-    let files = RecordFiles(folder: folder)
+  public init(folder: String) throws(RecordFault) { try self.init(RecordFiles(folder: folder)) }
+
+  init(_ files: RecordFiles) throws(RecordFault) {
     manifest = try files.manifest(ComparisonManifest.self)
     let known = Set(manifest.systems.map(\.name))
     guard manifest.systems.count > 1, known.count == manifest.systems.count else {
@@ -65,7 +66,8 @@ public struct ComparisonRecord: Sendable {
     contracts = try files.table("systems.csv", FindingTables.systems)
     assumptions = try files.table("assumptions.csv", FindingTables.assumptions)
     capacity = try files.names("scenario.\(manifest.systems[0].name).resolved.yaml").capacity
-    hashes = try Self.hashes(manifest.files, files)
+    hashes = manifest.files.filter { !ReportFormat.fileNames.contains($0.name) }
+    for file in hashes { _ = try files.bytes(file.name) }
     for system in systems {
       for measure in Self.needed where mean(system, measure) == nil {
         throw files.unreadable("differences.csv")
@@ -78,20 +80,6 @@ public struct ComparisonRecord: Sendable {
     .netCost, .providerResult, .needCost, .paidGemeente, .paidProvider, .paidReserve, .undelivered,
     .waiting, .waitingWeeks,
   ]
-
-  private static func hashes(
-    _ names: [String], _ files: RecordFiles
-  ) throws(RecordFault) -> [(file: String, sha256: String)] {
-    var hashes: [(file: String, sha256: String)] = []
-    for name in names {
-      // A name from a changed manifest leads nowhere else.
-      guard !name.contains("/") else { throw files.unreadable(RunFolder.manifestName) }
-      var hash = SHA256()
-      hash.update(try files.bytes(name))
-      hashes.append((name, hash.finalize()))
-    }
-    return hashes
-  }
 
   // MARK: Figures
 

@@ -8,18 +8,26 @@ import Simulation
 ///
 /// What is kept is called by what made it - scenario, tables, draws, version - so that a design that
 /// was stopped, or changed, goes on with the cells that are still right.
-public struct DesignFolder {
+///
+/// The place is locked from `prepare()` on. Not for use from several threads at once.
+public final class DesignFolder {
   private let path: String
   private let force: Bool
+  private let tell: (LeftoverNotice) -> Void
+  private var folder: RunFolder?
 
   /// Where cells are kept.
   public var keptPath: String { path + ".partial" }
 
-  public init(at path: String, force: Bool) {
+  /// - Parameter tell: hears of what killed processes left, and of cells that were damaged.
+  public init(
+    at path: String, force: Bool, tell: @escaping (LeftoverNotice) -> Void = { _ in }
+  ) {
     var path = path
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
     self.path = path
     self.force = force
+    self.tell = tell
   }
 
   /// What a cell is called: the hash of all that its figures follow from.
@@ -38,52 +46,104 @@ public struct DesignFolder {
 
   private func name(_ key: String) -> String { "cell-\(key.prefix(32)).csv" }
 
-  /// The cell when it is kept; nil when it is still to be run.
-  public func kept(_ key: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: "\(keptPath)/\(name(key))").map { Array($0) }
+  /// The cell when it is kept whole; nil when it is still to be run.
+  public func kept(_ key: String) -> [UInt8]? { Self.checked("\(keptPath)/\(name(key))") }
+
+  /// Begins the last line of a kept cell, which is the hash of all before it.
+  private static let seal = "sha256,"
+
+  /// The content of a cell that is as it was written.
+  private static func checked(_ path: String) -> [UInt8]? {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    let line = seal.utf8.count + 65
+    guard data.count > line else { return nil }
+    let content = [UInt8](data.dropLast(line))
+    return data.suffix(line).elementsEqual(sealing(content)) ? content : nil
+  }
+
+  private static func sealing(_ content: [UInt8]) -> [UInt8] {
+    Array("\(seal)\(SHA256.hex(of: content))\n".utf8)
   }
 
   /// Names a folder of kept cells as one of this program.
   private static let mark = "wijkraming-design"
 
-  /// Checks, before any work, that the place can be taken, and makes the folder of kept cells.
+  /// Locks the place, checks before any work that it can be taken, and makes the folder of kept cells.
   ///
-  /// Errors: `foreign` where something else stands in the place of that folder.
-  public func prepare() throws(RunFolderError) {
-    // Opening the place checks it; it is opened again when there is something to put in it.
-    try RunFolder(at: path, force: force).abandon()
+  /// Errors: those of a run folder, and `foreign` where something else stands in the place of the
+  /// folder of cells.
+  public func prepare(inputs: [String] = []) throws(RunFolderError) {
+    folder = try RunFolder(
+      at: path, force: force, inputs: inputs, expecting: ["design.csv"], tell: tell)
     let files = FileManager.default
     if files.fileExists(atPath: keptPath) {
       let names = (try? files.contentsOfDirectory(atPath: keptPath)) ?? ["?"]
-      guard names.isEmpty || names.contains(Self.mark) else { throw .foreign(path: keptPath) }
+      guard names.allSatisfy(Self.isHalfWritten) || names.contains(Self.mark) else {
+        throw .foreign(path: keptPath)
+      }
+      for name in names where Self.isHalfWritten(name) {
+        unlink("\(keptPath)/\(name)")
+        tell(.removed(path: "\(keptPath)/\(name)"))
+      }
     }
     do {
       try files.createDirectory(atPath: keptPath, withIntermediateDirectories: true)
     } catch { throw .cannotCreate(path: keptPath, code: EACCES) }
-    _ = try WholeFiles(in: keptPath).write([(Self.mark, Array("cells of a design\n".utf8))])
+    try WholeFile(in: keptPath).write(Array("cells of a design\n".utf8), as: Self.mark)
   }
 
-  /// Takes away the kept cells, and their folder when nothing else stands in it.
+  /// Tells of a cell that is there and not as it was written, and is therefore to be run again.
+  public func tellDamage(_ key: String) {
+    let path = "\(keptPath)/\(name(key))"
+    if FileFacts(path) != nil, kept(key) == nil { tell(.damagedCell(path: path)) }
+  }
+
+  private static func isCell(_ name: String) -> Bool {
+    name.hasPrefix("cell-") && name.hasSuffix(".csv")
+  }
+
+  /// Whether a name is of a file that a killed process had not finished.
+  private static func isHalfWritten(_ name: String) -> Bool {
+    WholeFile.target(ofHidden: name).map { $0 == mark || isCell($0) } ?? false
+  }
+
+  /// Takes away the cells that are as they were written, and their folder when nothing else stands
+  /// in it.
   private func removeKept() {
-    let files = FileManager.default
-    for name in (try? files.contentsOfDirectory(atPath: keptPath)) ?? []
-    where name == Self.mark || name.hasPrefix("cell-") && name.hasSuffix(".csv") {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: keptPath)) ?? []
+    let others = names.filter { name in
+      guard name != Self.mark else { return false }
+      guard Self.isCell(name), Self.checked("\(keptPath)/\(name)") != nil else { return true }
       unlink("\(keptPath)/\(name)")
+      return false
     }
+    guard others.isEmpty else { return tell(.kept(path: keptPath, names: others.sorted())) }
+    unlink("\(keptPath)/\(Self.mark)")
     rmdir(keptPath)
   }
 
   /// Keeps the figures of a cell.
+  ///
+  /// Errors: `cannotCreate`, and `cannotKeep` where the disk is full or broken.
   public func keep(_ key: String, _ figures: DesignFigures) throws(RunFolderError) {
-    _ = try WholeFiles(in: keptPath).write([(name(key), DesignTable.kept(figures))])
+    let content = DesignTable.kept(figures)
+    do throws(RunFolderError) {
+      try WholeFile(in: keptPath).write(content + Self.sealing(content), as: name(key))
+    } catch { throw error.ofDesign }
   }
 
-  /// Writes the whole table and takes away what was kept.
+  /// Writes the whole table, and takes away what was kept; only after `prepare()`.
+  ///
+  /// Errors: those of a run folder, and `cannotKeep` where the disk is full or broken.
   public func write(_ table: DesignTable, manifest: DesignManifest) throws(RunFolderError) {
-    let folder = try RunFolder(at: path, force: force)
-    try folder.write(table.bytes, as: "design.csv")
-    try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
-    try folder.commit()
+    guard let folder else { preconditionFailure("a design is prepared before it is written") }
+    var manifest = manifest
+    do throws(RunFolderError) {
+      try folder.write(table.bytes, as: "design.csv")
+      manifest.files = try folder.listing()
+      try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
+      try folder.commit()
+    } catch { throw error.ofDesign }
     removeKept()
   }
 }
@@ -103,6 +163,9 @@ public struct DesignManifest: Codable, Sendable {
     }
   }
 
+  /// The word in `kind` by which a reader knows a design.
+  static let design = "design"
+
   public let program: String
   public let version: String
   /// "design".
@@ -115,7 +178,8 @@ public struct DesignManifest: Codable, Sendable {
   public let set: [String]
   public let access: String
   public let incentives: String
-  public let files: [String]
+  /// Every other file of the folder, by name.
+  public internal(set) var files: [ListedFile] = []
 
   public init(
     design: ComparisonDesign, cells: [(scenario: Scenario, plan: RunPlan)],
@@ -123,7 +187,7 @@ public struct DesignManifest: Codable, Sendable {
   ) {
     program = "wijkraming"
     version = Version.current
-    kind = "design"
+    kind = Self.design
     self.design = design.name
     scenario = cells[0].scenario.name
     self.cells = cells.map {
@@ -135,6 +199,5 @@ public struct DesignManifest: Codable, Sendable {
     set = settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
     access = options.accessWord
     incentives = options.incentivesWord
-    files = ["design.csv"]
   }
 }

@@ -173,7 +173,7 @@ extension ComparisonReport {
     let files = ReportTable(
       caption: pick("Bestanden waar dit uit is gemaakt", "Files that this is made of"),
       columns: [pick("Bestand", "File"), "SHA-256"].map { ReportTable.Column($0, isNumber: false) },
-      rows: record.hashes.map { ReportTable.Row([.text($0.file), .text($0.sha256)]) },
+      rows: record.hashes.map { ReportTable.Row([.text($0.name), .text($0.sha256)]) },
       note: pick(
         "Wat met --set of in een eigen bestand is gezegd staat in scenario.NAAM.resolved.yaml, het hele "
           + "scenario onder een stelsel.",

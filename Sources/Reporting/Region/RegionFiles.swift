@@ -28,6 +28,9 @@ public struct RegionFiles {
     self.timings = timings
   }
 
+  /// The files of a region, without its manifest.
+  public static let names = ["risk.csv", "summary.csv", "timings.json"]
+
   /// Writes every file; the folder appears when the caller commits it.
   public func write(to folder: RunFolder) throws(RunFolderError) {
     let files: [(name: String, bytes: [UInt8])] = [
@@ -37,7 +40,7 @@ public struct RegionFiles {
     for file in files { try folder.write(file.bytes, as: file.name) }
     let manifest = RegionManifest(
       region: survey.region, plan: plan, options: options, gemeenten: record.scenarios,
-      files: files.map(\.name))
+      files: try folder.listing())
     try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
   }
 
@@ -98,7 +101,8 @@ struct RegionManifest: Encodable {
   let set: [String]
   let system: String?
   let gemeenten: [Gemeente]
-  let files: [String]
+  /// Every other file of the folder, by name.
+  let files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
     case program, version, kind, region, title, seed
@@ -108,7 +112,7 @@ struct RegionManifest: Encodable {
 
   init(
     region: Region, plan: RunPlan, options: Scenario.Options, gemeenten: [Gemeente],
-    files: [String]
+    files: [ListedFile]
   ) {
     self.region = region.name
     title = region.title
@@ -122,6 +126,6 @@ struct RegionManifest: Encodable {
     set = options.settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
     system = options.system?.name
     self.gemeenten = gemeenten
-    self.files = files.sorted()
+    self.files = files
   }
 }

@@ -5,6 +5,10 @@ public enum RecordFault: Error, Equatable, CustomStringConvertible {
   case missing(path: String)
   case unreadable(path: String, file: String)
   case incomplete(path: String, file: String)
+  /// A file is no longer as the folder's manifest lists it.
+  case changed(path: String, file: String)
+  /// The folder is of a version whose manifest lists no hashes.
+  case earlier(path: String)
   /// The folder of a region, which has no report.
   case region(path: String)
 
@@ -24,6 +28,12 @@ public enum RecordFault: Error, Equatable, CustomStringConvertible {
     case .incomplete(let path, let file):
       "\(path) has no \(file), which a report needs; run or compare the scenario again with this "
         + "version"
+    case .changed(let path, let file):
+      "\(path)/\(file) is not as 'wijkraming' wrote it: its size or SHA-256 is another than in "
+        + "manifest.json; put the file back, or run or compare the scenario again"
+    case .earlier(let path):
+      "\(path)/manifest.json is of an earlier version and lists no hashes; run or compare the scenario "
+        + "again"
     case .region(let path):
       "\(path) is a run of a region, of which there is no report; allowed is a run of one gemeente or a "
         + "comparison; run the scenario of a gemeente, or read \(path)/summary.csv"
@@ -31,16 +41,42 @@ public enum RecordFault: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The files of a folder that a report is made of.
+/// The files of a folder of results, each held against the manifest before it is read.
 struct RecordFiles {
   let folder: String
+  private let json: Data
+  private let manifest: FolderManifest
 
-  func data(_ name: String) -> Data? { FileManager.default.contents(atPath: "\(folder)/\(name)") }
+  /// Reads the manifest.
+  ///
+  /// Errors: `missing` for a folder without one, `earlier`, `unreadable`.
+  init(folder: String) throws(RecordFault) {
+    self.folder = folder
+    let path = "\(folder)/\(RunFolder.manifestName)"
+    guard let json = FileManager.default.contents(atPath: path) else {
+      throw .missing(path: folder)
+    }
+    self.json = json
+    switch FolderManifest.read(json) {
+    case .ours(let manifest): self.manifest = manifest
+    case .earlier: throw .earlier(path: folder)
+    case .none, .foreign: throw .unreadable(path: folder, file: RunFolder.manifestName)
+    }
+  }
 
-  /// The bytes of a file that must be there.
+  /// What sort of results the folder holds; nil for a run.
+  var kind: String? { manifest.kind }
+
+  /// The bytes of a file that must be there, and be as the manifest lists it.
   func bytes(_ name: String) throws(RecordFault) -> [UInt8] {
-    guard let data = data(name) else { throw .incomplete(path: folder, file: name) }
-    return [UInt8](data)
+    guard let listed = manifest[name],
+      let data = FileManager.default.contents(atPath: "\(folder)/\(name)")
+    else { throw .incomplete(path: folder, file: name) }
+    let bytes = [UInt8](data)
+    guard ListedFile(name: name, content: bytes) == listed else {
+      throw .changed(path: folder, file: name)
+    }
+    return bytes
   }
 
   func table(_ name: String, _ columns: [String]) throws(RecordFault) -> CSVRecords {
@@ -50,9 +86,8 @@ struct RecordFiles {
     return records
   }
 
-  /// What `manifest.json` says; nil where there is none.
+  /// What `manifest.json` says.
   func manifest<Content: Decodable>(_ type: Content.Type) throws(RecordFault) -> Content {
-    guard let json = data(RunFolder.manifestName) else { throw .missing(path: folder) }
     guard let manifest = try? JSONDecoder().decode(type, from: json) else {
       throw unreadable(RunFolder.manifestName)
     }
@@ -97,16 +132,45 @@ public enum ReportRecord: Sendable {
   case run(RunRecord)
   case comparison(ComparisonRecord)
 
-  private struct Kind: Decodable { let kind: String? }
-
   /// Reads the folder of a run or a comparison.
   public init(folder: String) throws(RecordFault) {
-    let kind = try RecordFiles(folder: folder).manifest(Kind.self).kind
-    switch kind {
-    case nil: self = .run(try RunRecord(folder: folder))
+    let files = try RecordFiles(folder: folder)
+    switch files.kind {
+    case nil: self = .run(try RunRecord(files))
     case RegionManifest.region: throw .region(path: folder)
-    case ComparisonManifest.comparison: self = .comparison(try ComparisonRecord(folder: folder))
-    default: throw .unreadable(path: folder, file: RunFolder.manifestName)
+    case ComparisonManifest.comparison: self = .comparison(try ComparisonRecord(files))
+    default: throw files.unreadable(RunFolder.manifestName)
+    }
+  }
+
+  /// Whether the folder holds something that a report can be made of; reads its manifest alone.
+  public static func check(folder: String) throws(RecordFault) {
+    let files = try RecordFiles(folder: folder)
+    if files.kind == RegionManifest.region { throw .region(path: folder) }
+  }
+
+  /// The files that the manifest lists.
+  var files: [ListedFile] {
+    switch self {
+    case .run(let record): record.manifest.files
+    case .comparison(let record): record.manifest.files
+    }
+  }
+
+  /// The manifest with files that are new, or written anew.
+  func manifest(adding files: [ListedFile]) -> [UInt8] {
+    let names = Set(files.map(\.name))
+    let listed = (self.files.filter { !names.contains($0.name) } + files)
+      .sorted { $0.name < $1.name }
+    switch self {
+    case .run(let record):
+      var manifest = record.manifest
+      manifest.files = listed
+      return manifest.json()
+    case .comparison(let record):
+      var manifest = record.manifest
+      manifest.files = listed
+      return RunFiles.json(manifest)
     }
   }
 

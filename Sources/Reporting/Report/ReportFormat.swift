@@ -11,6 +11,12 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// The available forms by name: `html,xlsx`.
   public static var names: String { available.map(\.rawValue).joined(separator: ",") }
 
+  /// What the report in this form is called.
+  public var fileName: String { "report.\(rawValue)" }
+
+  /// The names of all forms, those of other builds too.
+  public static var fileNames: [String] { allCases.map(\.fileName) }
+
   /// The report in this form.
   ///
   /// Errors: those of a workbook.

@@ -20,8 +20,9 @@ public struct RunRecord: Sendable {
   let parameters: CSVRecords
 
   /// Reads the folder of a run.
-  public init(folder: String) throws(RecordFault) {
-    let files = RecordFiles(folder: folder)
+  public init(folder: String) throws(RecordFault) { try self.init(RecordFiles(folder: folder)) }
+
+  init(_ files: RecordFiles) throws(RecordFault) {
     manifest = try files.manifest(Manifest.self)
     names = try files.names("scenario.resolved.yaml")
     let lines = try files.table("summary.csv", SummaryTable.columns)

@@ -35,6 +35,7 @@ enum FileBytes {
     guard bytes.count <= limit else {
       throw tooLarge("more than \(limit / 1_000_000) MB", limit)
     }
+    InputFiles.note(path)
     return bytes
   }
 

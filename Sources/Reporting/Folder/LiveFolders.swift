@@ -4,13 +4,15 @@ import Synchronization
 /// The temporary folders of runs that are being written, so that an interrupt can remove them.
 public enum LiveFolders {
   private static let paths = Mutex<Set<String>>([])
+  /// Files by which this process holds places.
+  private static let locks = Mutex<Set<String>>([])
 
   /// The folders that stand at this moment, in order of name.
   public static var all: [String] {
     paths.withLock { $0.sorted() }
   }
 
-  /// Removes every live folder with all it holds.
+  /// Removes every live folder with all it holds, and the files of locks.
   ///
   /// For a program that is about to stop. It waits for a folder that is just being put in place;
   /// not to be called from a signal handler itself, which may not take a lock.
@@ -19,7 +21,12 @@ public enum LiveFolders {
       for path in live { remove(path) }
       live = []
     }
+    locks.withLock { for path in $0 { unlink(path) } }
   }
+
+  static func add(lock path: String) { locks.withLock { _ = $0.insert(path) } }
+
+  static func discard(lock path: String) { locks.withLock { _ = $0.remove(path) } }
 
   static func add(_ path: String) {
     paths.withLock { _ = $0.insert(path) }
@@ -33,12 +40,13 @@ public enum LiveFolders {
   }
 
   /// Puts a folder in place by `move` while no interrupt can come between; then it is not live.
-  static func settle(_ path: String, by move: () throws(RunFolderError) -> Void)
-    throws(RunFolderError)
-  {
+  static func settle<Found: Sendable>(
+    _ path: String, by move: () throws(RunFolderError) -> Found
+  ) throws(RunFolderError) -> Found {
     try paths.withLock { (live) throws(RunFolderError) in
-      try move()
+      let found = try move()
       live.remove(path)
+      return found
     }
   }
 
