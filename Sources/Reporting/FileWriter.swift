@@ -8,7 +8,7 @@ public final class FileWriter {
 
   private let shown: String
   private let descriptor: Int32
-  private let gzip: GzipProcess?
+  private let gzip: GzipStream?
   private var gathered: [UInt8] = []
   private var isOpen = true
   /// Why the file is of no use; closing it says so again, so that no run is kept with it.
@@ -18,11 +18,11 @@ public final class FileWriter {
     self.shown = shown
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotWrite(path: shown, code: errno) }
-    do throws(GzipProcess.Failure) {
-      self.gzip = gzip ? try GzipProcess(into: descriptor) : nil
+    do throws(GzipStream.NoMemory) {
+      self.gzip = gzip ? try GzipStream() : nil
     } catch {
       Foundation.close(descriptor)
-      throw Self.error(error, shown)
+      throw .cannotWrite(path: shown, code: ENOMEM)
     }
     self.descriptor = descriptor
   }
@@ -31,7 +31,7 @@ public final class FileWriter {
 
   /// Adds bytes at the end of the file.
   ///
-  /// Errors: `cannotWrite`, `gzipFailed`; the file is then closed and of no use.
+  /// Errors: `cannotWrite`; the file is then closed and of no use.
   public func write(_ bytes: [UInt8]) throws(RunFolderError) {
     precondition(isOpen, "a file is written before it is closed")
     gathered += bytes
@@ -40,14 +40,12 @@ public final class FileWriter {
 
   /// Writes what is gathered and asks the disk to keep it; a second call does nothing.
   ///
-  /// Errors: `cannotWrite`, `gzipFailed`.
+  /// Errors: `cannotWrite`.
   public func close() throws(RunFolderError) {
     if let failure { throw failure }
     guard isOpen else { return }
     try flush()
-    if let gzip {
-      do throws(GzipProcess.Failure) { try gzip.finish() } catch { throw failed(error) }
-    }
+    try gzip?.finish { compressed throws(RunFolderError) in try put(compressed) }
     // A device and some network file systems cannot synchronise, which is no loss of data.
     if fsync(descriptor) != 0 && errno != EINVAL && errno != ENOTSUP { throw failed(errno) }
     isOpen = false
@@ -56,49 +54,32 @@ public final class FileWriter {
     }
   }
 
-  /// Lets go of the file as it stands, and stops gzip.
+  /// Lets go of the file as it stands.
   func cancel() {
     guard isOpen else { return }
     isOpen = false
-    gzip?.stop()
     Foundation.close(descriptor)
   }
 
   private func flush() throws(RunFolderError) {
     defer { gathered.removeAll(keepingCapacity: true) }
-    if let gzip {
-      do throws(GzipProcess.Failure) { try gzip.send(gathered) } catch { throw failed(error) }
-      return
-    }
-    var written = 0
-    while written < gathered.count {
-      let count = gathered.withUnsafeBytes { bytes in
-        Foundation.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-      }
+    guard let gzip else { return try put(gathered[...]) }
+    try gzip.compress(gathered) { compressed throws(RunFolderError) in try put(compressed) }
+  }
+
+  private func put(_ bytes: ArraySlice<UInt8>) throws(RunFolderError) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno != EINTR { throw failed(errno) }
-      written += max(count, 0)
+      rest = rest.dropFirst(max(count, 0))
     }
   }
 
   private func failed(_ code: Int32) -> RunFolderError {
-    failed(with: .cannotWrite(path: shown, code: code))
-  }
-
-  private func failed(_ failure: GzipProcess.Failure) -> RunFolderError {
-    failed(with: Self.error(failure, shown))
-  }
-
-  private func failed(with error: RunFolderError) -> RunFolderError {
     cancel()
+    let error = RunFolderError.cannotWrite(path: shown, code: code)
     failure = error
     return error
-  }
-
-  private static func error(_ failure: GzipProcess.Failure, _ path: String) -> RunFolderError {
-    switch failure {
-    case .missing: .gzipMissing(path: path)
-    case .system(let code): .cannotWrite(path: path, code: code)
-    case .stopped(let words): .compressing(path, words: words)
-    }
   }
 }

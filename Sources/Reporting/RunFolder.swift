@@ -44,10 +44,9 @@ public final class RunFolder {
     try writer.close()
   }
 
-  /// Opens a file that is written in pieces; with `gzip` it passes through the program gzip.
+  /// Opens a file that is written in pieces; with `gzip` it is compressed on the way.
   ///
-  /// The name is written as it stands: `.gz` is the caller's. Errors: `cannotWrite`,
-  /// `gzipMissing`.
+  /// The name is written as it stands: `.gz` is the caller's. Errors: `cannotWrite`.
   public func stream(as name: String, gzip: Bool = false) throws(RunFolderError) -> FileWriter {
     precondition(isOpen, "a run folder takes no files after it is closed")
     precondition(!name.isEmpty && !name.contains("/"), "a run folder holds files, not folders")
@@ -60,7 +59,7 @@ public final class RunFolder {
   /// Closes what is still open and puts the folder in its place.
   ///
   /// On an error nothing is left, and an earlier run stands as it was. Errors: `cannotWrite`,
-  /// `gzipFailed`, `cannotCreate`; `exists` or `foreign` where another program came between.
+  /// `cannotCreate`; `exists` or `foreign` where another program came between.
   public func commit() throws(RunFolderError) {
     precondition(isOpen, "a run folder is closed once")
     do throws(RunFolderError) {

@@ -10,23 +10,11 @@ public enum RunFolderError: Error, Equatable {
   case cannotCreate(path: String, code: Int32)
   /// A file cannot be written, or the disk under the folder is full, read-only or broken.
   case cannotWrite(path: String, code: Int32)
-  /// The program gzip is not installed.
-  case gzipMissing(path: String)
-  /// gzip stopped for a reason of its own, in its own words.
-  case gzipFailed(path: String, words: String)
 
   /// The error of an attempt to make `path`: a fault of the disk counts as one of writing.
   static func creating(_ path: String, code: Int32) -> RunFolderError {
     diskFaults.contains(code)
       ? .cannotWrite(path: path, code: code) : .cannotCreate(path: path, code: code)
-  }
-
-  /// The error of a gzip that stopped with `words`: a fault of the disk counts as one of writing.
-  static func compressing(_ path: String, words: String) -> RunFolderError {
-    for code in diskFaults where words.contains(String(cString: strerror(code))) {
-      return .cannotWrite(path: path, code: code)
-    }
-    return .gzipFailed(path: path, words: words.isEmpty ? "it said nothing" : words)
   }
 
   private static let diskFaults = [ENOSPC, EDQUOT, EFBIG, EROFS, EIO]
@@ -44,10 +32,6 @@ extension RunFolderError: CustomStringConvertible {
         + "choose an --output in a folder that you may write to"
     case .cannotWrite(let path, let code):
       "cannot write \(path): \(Self.reason(code)): \(Self.remedy(code)); nothing was kept"
-    case .gzipMissing(let path):
-      "cannot write \(path): the program gzip is not found: install gzip, or put it on PATH"
-    case .gzipFailed(let path, let words):
-      "cannot write \(path): gzip failed: \(words)"
     }
   }
 
@@ -59,6 +43,7 @@ extension RunFolderError: CustomStringConvertible {
     switch code {
     case ENOSPC, EDQUOT: "free some space, or choose an --output on another disk"
     case EFBIG: "raise the limit on file sizes (ulimit -f), or ask for smaller output"
+    case ENOMEM: "close other programs, or ask for smaller output"
     case EROFS: "choose an --output on a disk that can be written"
     default: "choose another --output"
     }

@@ -37,8 +37,7 @@ extension ExitStatus {
   init(_ error: RunFolderError) {
     switch error {
     case .exists, .foreign, .cannotCreate: self = .cannotCreate
-    case .cannotWrite, .gzipFailed: self = .io
-    case .gzipMissing: self = .unavailable
+    case .cannotWrite: self = .io
     }
   }
 }

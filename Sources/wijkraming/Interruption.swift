@@ -34,8 +34,7 @@ enum Interruption {
 
   /// Starts to listen; called once, before any work.
   ///
-  /// The system's own action is switched off, in programs started from here too, so that Ctrl-C
-  /// does not stop gzip in the middle of a file.
+  /// The system's own action is switched off.
   static func listen() {
     for signal in [SIGINT, SIGTERM, SIGXFSZ] { Foundation.signal(signal, SIG_IGN) }
     for source in sources { source.resume() }
