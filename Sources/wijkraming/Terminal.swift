@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// A descriptor that messages go to, and what the screen behind it can show.
 struct Terminal: Sendable {
@@ -41,9 +42,10 @@ struct Terminal: Sendable {
     }
   }
 
-  /// Writes text and ends the line.
+  /// Writes text that does nothing but show, and ends the line: what came from files and arguments
+  /// cannot move the cursor, colour the screen or name the window.
   func writeLine(_ text: String = "") {
-    write(text + "\n")
+    write(InertText.shown(text) + "\n")
   }
 
   /// The text in an ANSI style where colour is wanted, and as it is elsewhere.

@@ -15,7 +15,9 @@ struct Wijkraming: ParsableCommand {
       SchemaCommand.self, InitCommand.self, ReportCommand.self,
     ])
 
-  static func main() {
+  static func main() { StatedStack.run(work) }
+
+  private static func work() {
     Interruption.listen()
     do {
       var command = try parseAsRoot()
@@ -36,7 +38,11 @@ struct Wijkraming: ParsableCommand {
     switch error {
     case let failure as RunFolderError: status = ExitStatus(failure)
     case let failure as WorkbookError: status = ExitStatus(failure)
-    default: exit(withError: error)
+    default:
+      let code = exitCode(for: error)
+      let terminal = code.isSuccess ? Terminal.standardOutput : .standardError
+      terminal.writeLine(UsageMessage.shortened(fullMessage(for: error)))
+      Foundation.exit(code.rawValue)
     }
     Terminal.standardError.writeLine("wijkraming: \(error)")
     Foundation.exit(status.rawValue)
