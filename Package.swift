@@ -57,6 +57,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "COpenBLAS", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Debian's libxlsxwriter links zlib, and does not bring it.
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
@@ -88,7 +90,7 @@ let package = Package(
       "Reporting",
       [
         "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
-        "SociaalDomein", "Statistics", "NumericKernels",
+        "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(

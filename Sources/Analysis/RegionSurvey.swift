@@ -72,17 +72,17 @@ public struct RegionSurvey: Sendable {
       } catch { results.withLock { $0[index] = .failure(error) } }
     }
     var found: [Gemeente] = []
-    var errors: [ScenarioError] = []
+    let diagnostics = Diagnostics()
     for result in results.withLock({ $0 }) {
       switch result {
       case .success(let gemeente): found.append(gemeente)
-      case .failure(let failure): errors += failure.errors.filter { !errors.contains($0) }
+      case .failure(let failure): diagnostics.take(failure)
       case nil: break
       }
     }
     gemeenten = found
-    if errors.isEmpty { errors = unlike() }
-    if !errors.isEmpty { throw ScenarioErrors(errors.sorted()) }
+    if !diagnostics.hasErrors { diagnostics.take(ScenarioErrors(unlike())) }
+    try diagnostics.throwIfAny()
   }
 
   /// What keeps gemeenten from being counted together: years and steps that differ from those of the

@@ -3,7 +3,11 @@ enum TextSize {
   /// Width of one line of text in letters of `size`.
   static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
-    return Double(thousandths) * size / 1000 * (isBold ? 1.1 : 1)
+    return self.width(thousandths: thousandths, size: size, isBold: isBold)
+  }
+
+  private static func width(thousandths: Int, size: Double, isBold: Bool) -> Double {
+    Double(thousandths) * size / 1000 * (isBold ? 1.1 : 1)
   }
 
   /// The text on at most `lines` lines, none wider than `width`; what does not fit ends in `…`.
@@ -31,9 +35,12 @@ enum TextSize {
     _ text: String, to width: Double, size: Double, isBold: Bool = false
   ) -> String {
     guard self.width(text, size: size, isBold: isBold) > width else { return text }
-    var kept = text
-    while !kept.isEmpty && self.width(kept + "…", size: size, isBold: isBold) > width {
-      kept.removeLast()
+    var kept = ""
+    var taken = advance("…")
+    for character in text {
+      taken += character.unicodeScalars.reduce(0) { $0 + advance($1) }
+      if self.width(thousandths: taken, size: size, isBold: isBold) > width { break }
+      kept.append(character)
     }
     return trimmed(kept) + "…"
   }

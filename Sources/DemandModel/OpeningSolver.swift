@@ -16,6 +16,9 @@ struct OpeningSolver {
 
   let figures: [StateFigures]
   let balanced: [Int]
+  let isBalanced: [Bool]
+  /// The balanced states in the order in which they can be solved.
+  let groups: [StateGroup]
   var remainder: [Double]
   var stock: [Double]
   var inflow: [Double]
@@ -31,13 +34,19 @@ struct OpeningSolver {
     self.need = need
     self.delay = delay
     figures = openings.map { StateFigures($0, value: \.value) }
-    balanced = openings.indices.filter {
-      guard case .balanced = openings[$0] else { return false }
-      return StateFigures(openings[$0], value: \.value).isSolvable
+    let isBalanced = openings.map { opening in
+      guard case .balanced = opening else { return false }
+      return StateFigures(opening, value: \.value).isSolvable
     }
+    self.isBalanced = isBalanced
+    balanced = openings.indices.filter { isBalanced[$0] }
+    groups = StateGroup.inOrder(
+      balanced,
+      next: openings.indices.map { flow.exits(of: $0).compactMap { flow.transitions[$0].to } })
     remainder = figures.map(\.outflow)
     stock = [Double](repeating: 0, count: setting.cells)
     inflow = figures.map(\.inflow)
+    countTracks()
   }
 
   static let rounds = 200
@@ -50,7 +59,7 @@ struct OpeningSolver {
       throw .impossibleFigure(
         state: setting.states[state].key, quantity: wrong.quantity, value: wrong.value)
     }
-    for state in setting.states.indices where !balanced.contains(state) {
+    for state in setting.states.indices where !isBalanced[state] {
       spread(figures[state].stock, state: state)
     }
     for round in 0..<OpeningSolver.rounds {
@@ -73,12 +82,14 @@ struct OpeningSolver {
   /// Where new need of a state arises, relative, per cell of the state: need x expected need x the
   /// share of home residents not yet in the track.
   func weights(_ state: Int) -> [Double] {
+    let track = setting.states[state].track
     var weights: [Double] = []
     for band in setting.bands.indices {
       for wijk in setting.wijken.indices {
         let cell = setting.cell(state: state, band: band, wijk: wijk)
         let home = expected.opening[expected.homeRow(band: band, wijk: wijk)][0]
-        let free = home > 0 ? max(0, 1 - inTrack(of: state, band: band, wijk: wijk) / home) : 0
+        let served = inTracks[trackCell(track, band: band, wijk: wijk)]
+        let free = home > 0 ? max(0, 1 - served / home) : 0
         let relative = need[state * setting.wijken.count + wijk][0]
         weights.append(relative * expected.opening[cell][0] * free)
       }
@@ -86,27 +97,38 @@ struct OpeningSolver {
     return weights
   }
 
-  /// People of a cell's track in care or on the way to it.
-  private func inTrack(of state: Int, band: Int, wijk: Int) -> Double {
-    var total = 0.0
-    for other in setting.states.indices
-    where setting.states[other].track == setting.states[state].track {
-      let cell = setting.cell(state: other, band: band, wijk: wijk)
-      total += stock[cell] + inflowOfCell(other, band, wijk) * delay
-    }
-    return total
+  /// People of a track in care or on the way to it, by track, band and wijk.
+  private var inTracks: [Double] = []
+
+  private func trackCell(_ track: Int, band: Int, wijk: Int) -> Int {
+    (track * setting.bands.count + band) * setting.wijken.count + wijk
   }
 
-  private func inflowOfCell(_ state: Int, _ band: Int, _ wijk: Int) -> Double {
-    entries.isEmpty ? 0 : entries[setting.cell(state: state, band: band, wijk: wijk)]
+  /// Counts them anew from the stock and the entries.
+  mutating func countTracks() {
+    let size = setting.bands.count * setting.wijken.count
+    inTracks = [Double](repeating: 0, count: setting.tracks.count * size)
+    for state in setting.states.indices {
+      let first = setting.cell(state: state, band: 0, wijk: 0)
+      let track = trackCell(setting.states[state].track, band: 0, wijk: 0)
+      for offset in 0..<size {
+        let entering = entries.isEmpty ? 0 : entries[first + offset]
+        inTracks[track + offset] += stock[first + offset] + entering * delay
+      }
+    }
   }
+
   /// External inflow a year per cell, of the last round.
   var entries: [Double] = []
 
   /// Divides people of a state over its cells: as their need, or as residents where it has none.
   private mutating func spread(_ people: Double, state: Int) {
     let first = setting.cell(state: state, band: 0, wijk: 0)
-    for (offset, share) in shares(of: state).enumerated() { stock[first + offset] = people * share }
+    let track = trackCell(setting.states[state].track, band: 0, wijk: 0)
+    for (offset, share) in shares(of: state).enumerated() {
+      inTracks[track + offset] += people * share - stock[first + offset]
+      stock[first + offset] = people * share
+    }
   }
 
   /// Shares of the cells of a state: as its need, else as home residents, else all alike.
@@ -222,7 +244,7 @@ struct OpeningSolver {
 
   /// External inflow of a state without stock: what is given less what other states bring.
   private mutating func settleUnsolved(_ others: [Double]) {
-    for state in setting.states.indices where !balanced.contains(state) {
+    for state in setting.states.indices where !isBalanced[state] {
       guard case .balanced = openings[state] else { continue }
       inflow[state] = max(0, figures[state].inflow - others[state])
     }
@@ -232,16 +254,16 @@ struct OpeningSolver {
     let others = setting.states.indices.map { fromOtherStates($0) }
     let factor = setting.states.indices.map { state in
       let asked = figures[state].inflow - others[state]
-      return asked > 1e-9 && balanced.contains(state) ? inflow[state] / asked : 1
+      return asked > 1e-9 && isBalanced[state] ? inflow[state] / asked : 1
     }
     let outflow = setting.states.indices.map { state in
-      if balanced.contains(state) { return figures[state].outflow }
+      if isBalanced[state] { return figures[state].outflow }
       let rate = average(state) { _ in true }
       return flow.isProbability ? rate * Double(setting.grid.stepsPerYear) : rate
     }
     settleUnsolved(others)
     let growth = setting.states.indices.map { state in
-      if balanced.contains(state) { return figures[state].growth }
+      if isBalanced[state] { return figures[state].growth }
       let people = total(state)
       return people > 0 ? (inflow[state] + others[state]) / people - outflow[state] : 0
     }

@@ -1,8 +1,12 @@
+import Scenarios
+
 /// A table as comma-separated text: UTF-8, quoted as RFC 4180 says, lines ending in a line feed.
 ///
-/// Cells are appended one by one and a row is closed by `endRow()`. Text is only quoted, never
-/// changed: a cell that starts with "=" stays what it is, for a program that reads the file.
-/// A row with another number of cells than the header is a mistake in the program and stops it.
+/// Cells are appended one by one and a row is closed by `endRow()`. A row with another number of
+/// cells than the header is a mistake in the program and stops it.
+///
+/// No text is a formula to the spreadsheet that opens the table, see `CSVFormula`, and none moves
+/// a terminal: characters that no text needs are written out, as `\u{1B}`.
 public struct CSVText: Sendable {
   /// What was written and not yet taken.
   public private(set) var bytes: [UInt8] = []
@@ -17,35 +21,23 @@ public struct CSVText: Sendable {
     endRow()
   }
 
-  /// Appends a cell of text, in quotes where a comma, quote or line break asks for it.
+  /// Appends a cell of text, in quotes where a separator, quote or line break asks for it.
   public mutating func append(_ text: String) {
     startCell()
-    let quote = UInt8(ascii: "\"")
-    guard text.utf8.contains(where: Self.needsQuotes) else {
-      bytes += text.utf8
+    var marks: UInt8 = 0
+    for byte in text.utf8 { marks |= Self.mark(byte) }
+    let cell = marks & Self.looks > 0 ? CSVFormula.defused(InertText.kept(text)) : text
+    guard marks & Self.quotes > 0 else {
+      bytes += cell.utf8
       return
     }
+    let quote = UInt8(ascii: "\"")
     bytes.append(quote)
-    for byte in text.utf8 {
+    for byte in cell.utf8 {
       if byte == quote { bytes.append(quote) }
       bytes.append(byte)
     }
     bytes.append(quote)
-  }
-
-  /// Appends text that people wrote, with `'` before a sign by which a spreadsheet would take it for a
-  /// formula.
-  public mutating func append(free text: String) {
-    append(Self.opensFormula(text) ? "'" + text : text)
-  }
-
-  /// The text that `append(free:)` was given.
-  static func free(_ cell: String) -> String {
-    cell.first == "'" && opensFormula(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
-  }
-
-  private static func opensFormula(_ text: String) -> Bool {
-    text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
   }
 
   /// Cells of text as the table writes them, made once for rows that repeat them.
@@ -105,10 +97,17 @@ public struct CSVText: Sendable {
     cells += 1
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
+  private static let quotes: UInt8 = 1
+  private static let looks: UInt8 = 2
+
+  /// What a byte of a text asks for: quotes, and a look at its signs and codes.
+  private static func mark(_ byte: UInt8) -> UInt8 {
     switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    default: false
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: ";"): quotes
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): quotes
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): looks
+    case 0x20...0x7E: 0
+    default: looks
     }
   }
 }

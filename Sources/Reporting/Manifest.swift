@@ -23,6 +23,8 @@ public struct Manifest: Codable, Sendable {
   public let incentives: String
   /// Nil where every quantile is exact.
   public let quantileSketch: SketchNote?
+  /// The libraries that numbers came from.
+  public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
   public internal(set) var files: [ListedFile]
 
@@ -31,7 +33,7 @@ public struct Manifest: Codable, Sendable {
     case scenarioSHA256 = "scenario_sha256"
     case seed
     case firstReplication = "first_replication"
-    case replications, engine, without, access, incentives, files
+    case replications, engine, without, access, incentives, numerics, files
     case quantileSketch = "quantile_sketch"
   }
 
@@ -52,6 +54,7 @@ public struct Manifest: Codable, Sendable {
     access = options.accessWord
     incentives = options.incentivesWord
     quantileSketch = sketch
+    numerics = .current
     self.files = files
   }
 

@@ -19,7 +19,7 @@ public struct OpeningTable {
     for (state, care) in demand.setting.states.enumerated() {
       let stock = demand.balance.stock(state: state, setting: demand.setting)
       text.append(care.key)
-      text.append(free: care.name)
+      text.append(care.name)
       for figure in [
         stock, demand.balance.inflow[state], demand.balance.fromOtherStates[state],
         demand.balance.outflow[state] * stock, demand.balance.growth[state],

@@ -93,9 +93,9 @@ public struct ParameterListing {
       ] {
         if let figure { text.append(figure) } else { text.appendEmpty() }
       }
-      text.append(free: source(row))
+      text.append(source(row))
       text.append(row.status.rawValue)
-      text.append(free: places ? row.place.map { "\($0)" } ?? "" : "")
+      text.append(places ? row.place.map { "\($0)" } ?? "" : "")
       text.append(declaration.help)
       text.endRow()
     }

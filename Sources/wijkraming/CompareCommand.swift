@@ -41,7 +41,7 @@ struct CompareCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Set a value under every system, as if it stood in the file; may be repeated.",
-      valueName: "key=value"))
+      valueName: "key=value"), transform: ScenarioSetting.init(argument:))
   var set: [ScenarioSetting] = []
 
   @OptionGroup var results: ResultOptions
@@ -107,6 +107,7 @@ struct CompareCommand: ParsableCommand {
     results.show {
       ["\(design.name): \(cells) \(isDutch ? "cellen" : "cells")\(kept > 0 ? before : "")"]
     }
+    results.tellKernel()
     results.tell("Resultaten: ", "Results: ", path + "/design.csv")
   }
 

@@ -59,8 +59,7 @@ extension ExitStatus {
     case .exists, .foreign, .earlier, .changed, .collides, .cannotCarry, .holdsInput, .busy,
       .foreignLock, .notOurs, .otherResults, .cannotCreate:
       self = .cannotCreate
-    case .cannotWrite, .cannotKeep, .gzipFailed: self = .io
-    case .gzipMissing: self = .unavailable
+    case .cannotWrite, .cannotKeep: self = .io
     }
   }
 }

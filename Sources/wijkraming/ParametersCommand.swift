@@ -23,7 +23,8 @@ struct ParametersCommand: ParsableCommand {
   var scenario: String?
 
   @Option(
-    help: ArgumentHelp("Set a value as if it stood in the file.", valueName: "key=value"))
+    help: ArgumentHelp("Set a value as if it stood in the file.", valueName: "key=value"),
+    transform: ScenarioSetting.init(argument:))
   var set: [ScenarioSetting] = []
 
   @Option(help: "Form: text or csv.")

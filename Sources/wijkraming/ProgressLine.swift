@@ -1,3 +1,4 @@
+import Scenarios
 import Synchronization
 
 /// How far a long piece of work is, on standard error.
@@ -86,7 +87,7 @@ final class ProgressLine: Sendable {
 
   /// The line itself: "simulating 40%, about 12 s left".
   static func text(_ label: String, done: Int, total: Int, elapsed: Duration) -> String {
-    let line = "\(label) \(done * 100 / total)%"
+    let line = InertText.line("\(label) \(done * 100 / total)%")
     guard done > 0, done < total else { return line }
     let left = elapsed / Double(done) * Double(total - done)
     return line + ", about \(remaining(left)) left"

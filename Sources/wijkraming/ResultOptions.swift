@@ -38,12 +38,13 @@ struct ResultOptions: ParsableArguments {
     if report { try form.writing(language).add(to: folder) }
     try Interruption.check()
     try folder.commit()
+    StandingResults.note(folder.path)
   }
 
   /// Shows what was found and where it stands.
   func finish(_ folder: String, _ lines: () -> [String]) throws {
-    StandingResults.note(folder)
     show(lines)
+    tellKernel()
     tell("Resultaten: ", "Results: ", folder)
     guard report else { return }
     let files = form.format.all.map { "\(folder)/\($0.fileName)" }
@@ -59,6 +60,11 @@ struct ResultOptions: ParsableArguments {
   func show(_ lines: () -> [String]) {
     guard !quiet else { return }
     for line in lines() { Terminal.standardOutput.writeLine(line) }
+  }
+
+  /// Says so where another kernel than the program's own computed.
+  func tellKernel() {
+    show { NumericLibraries.kernelNote(language).map { [$0, ""] } ?? [] }
   }
 
   /// Shows what a path is.

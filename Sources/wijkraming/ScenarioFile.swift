@@ -23,16 +23,29 @@ enum ScenarioFile {
 
   /// Says what deserves a look, each once; what presets share is one thing.
   static func tell(_ warnings: [ScenarioError], told: inout Set<String>) {
+    var lines: [String] = []
     for warning in warnings {
-      let line = "\(warning.place): warning: \(warning.message)"
+      let line = InertText.line("\(warning.place): warning: \(warning.message)")
       let key = warning.isOfPreset ? warning.message : line
-      if told.insert(key).inserted { Terminal.standardError.writeLine(line) }
+      if told.insert(key).inserted { lines.append(line) }
     }
+    for line in lines.prefix(limit) { Terminal.standardError.writeLine(line) }
+    tellRest(lines.count - limit, "warnings")
+  }
+
+  /// Messages of one kind that are shown at once.
+  private static let limit = 100
+
+  private static func tellRest(_ count: Int, _ kind: String) {
+    guard count > 0 else { return }
+    Terminal.standardError.writeLine(
+      "wijkraming: and \(count) more \(kind); see to those above first")
   }
 
   /// Says what is wrong and gives the exit status it maps to.
   static func status(of errors: ScenarioErrors) -> ExitStatus {
-    for line in errors.errors { Terminal.standardError.writeLine("\(line)") }
+    for line in errors.errors.prefix(limit) { Terminal.standardError.writeLine("\(line)") }
+    tellRest(errors.errors.count + errors.uncollected - limit, "errors")
     return errors.kind == .noInput ? ExitStatus.noInput : ExitStatus.data
   }
 }

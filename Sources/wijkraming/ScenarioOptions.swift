@@ -12,7 +12,7 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp(
       "Set a value as if it stood in the file, such as start=2022 or "
         + "drijfveren.langer_thuis.daling=0.02; null takes a key away; may be repeated.",
-      valueName: "key=value"))
+      valueName: "key=value"), transform: ScenarioSetting.init(argument:))
   var set: [ScenarioSetting] = []
 
   @Option(
@@ -35,8 +35,16 @@ struct ScenarioOptions: ParsableArguments {
   }
 }
 
-extension ScenarioSetting: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension ScenarioSetting {
+  /// Refuses what is no `key=value`.
+  init(argument: String) throws {
+    guard let setting = ScenarioSetting(argument) else {
+      throw ValidationError(
+        "allowed: key=value, with at most \(Self.depthLimit) keys and a dot "
+          + "between each, such as start=2022 or drijfveren.langer_thuis.daling=0.02")
+    }
+    self = setting
+  }
 }
 
 extension SystemFile {

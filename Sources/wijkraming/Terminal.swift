@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// A descriptor that text goes to, and what the screen behind it can show.
 struct Terminal: Sendable {
@@ -47,9 +48,10 @@ struct Terminal: Sendable {
     if code != 0 { firstFault?.note(code) }
   }
 
-  /// Writes text and ends the line.
+  /// Writes text that does nothing but show, and ends the line: what came from files and arguments
+  /// cannot move the cursor, colour the screen or name the window.
   func writeLine(_ text: String = "") {
-    write(text + "\n")
+    write(InertText.shown(text) + "\n")
   }
 
   /// Asks the system for errors that it tells only at the end, as a disk across a network does.

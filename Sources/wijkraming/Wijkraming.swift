@@ -16,7 +16,9 @@ struct Wijkraming: ParsableCommand {
       SchemaCommand.self, InitCommand.self, ReportCommand.self,
     ])
 
-  static func main() {
+  static func main() { StatedStack.run(work) }
+
+  private static func work() {
     DescriptorWriting.takeClosedStreams()
     Interruption.listen()
     do {
@@ -58,7 +60,7 @@ struct Wijkraming: ParsableCommand {
     case is OpenBLASError: status = .unavailable
     default:
       let code = exitCode(for: error)
-      let text = fullMessage(for: error)
+      let text = UsageMessage.shortened(fullMessage(for: error))
       let terminal = code.isSuccess ? Terminal.standardOutput : .standardError
       if !text.isEmpty { terminal.writeLine(text) }
       return code.rawValue

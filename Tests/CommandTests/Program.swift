@@ -35,19 +35,6 @@ enum Program {
     return (process, output, errors)
   }
 
-  #if os(Linux)
-    /// Processes that a process has started and that have not ended.
-    static func children(of parent: pid_t) -> [pid_t] {
-      let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-      return processes.compactMap { pid_t($0) }.filter { process in
-        let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
-        // "pid (name) state parent ...": the name may hold spaces.
-        let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
-        return fields.count > 1 && pid_t(fields[1]) == parent
-      }
-    }
-  #endif
-
   /// Runs the program to its end.
   static func run(_ arguments: String..., in folder: URL = Program.root) throws -> Outcome {
     try run(arguments, in: folder)

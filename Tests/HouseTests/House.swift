@@ -20,6 +20,7 @@ struct House {
   static let layers: [String: Layer] = [
     "COpenBLAS": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
+    "CZlib": Layer(beneath: []),
     "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"], system: ["Synchronization"]),
     "Statistics": Layer(beneath: ["NumericKernels"]),
     "SociaalDomein": Layer(beneath: ["NumericKernels"]),
@@ -31,7 +32,8 @@ struct House {
     "Scenarios": Layer(beneath: ["Simulation"], own: ["Yams"], system: system),
     "Charts": Layer(beneath: []),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
-    "Reporting": Layer(beneath: ["Analysis", "Charts"], own: ["CXLSXWriter"], system: system),
+    "Reporting": Layer(
+      beneath: ["Analysis", "Charts"], own: ["CXLSXWriter", "CZlib"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

@@ -17,12 +17,13 @@ struct CSVTextTests {
   }
 
   @Test(
-    "only commas, quotes and line breaks are put in quotes",
+    "only separators, quotes and line breaks are put in quotes",
     arguments: [
       ("plain", "plain"), ("", ""), ("a,b", "\"a,b\""), ("say \"ja\"", "\"say \"\"ja\"\"\""),
       ("\"", "\"\"\"\""), ("two\nlines", "\"two\nlines\""), ("two\rlines", "\"two\rlines\""),
-      ("two\r\nlines", "\"two\r\nlines\""), (" space ", " space "), ("a;b", "a;b"),
-      ("Súdwest-Fryslân 🏡", "Súdwest-Fryslân 🏡"), ("=1+1", "=1+1"), ("it's", "it's"),
+      ("two\r\nlines", "\"two\r\nlines\""), (" space ", " space "), ("a;b", "\"a;b\""),
+      ("a\tb", "\"a\tb\""),
+      ("Súdwest-Fryslân 🏡", "Súdwest-Fryslân 🏡"), ("1+1=2", "1+1=2"), ("it's", "it's"),
     ])
   func quoting(cell: String, written: String) {
     var table = CSVText(columns: ["a", "b"])
@@ -74,17 +75,54 @@ struct CSVTextTests {
     #expect(parted.bytes.isEmpty)
   }
 
-  @Test("free text cannot be a formula, and reads back as it was")
-  func freeText() throws {
-    let texts = ["=HYPERLINK(\"x\")", "+1", "-2", "@a", "\tb", "gewoon", "'tja"]
+  /// Texts by which a spreadsheet could be made to calculate, and some that look like them.
+  static let formulas = [
+    "=HYPERLINK(\"x\")", "+1+1", "-2+3", "@a", "\tb", "\r=b", "gewoon", "'tja",
+    "a;=cmd|' /C calc'!A0",
+    "a; =1", "a;\"=1\"", "a;;+1", "a\n=1", "a\r\n-1+1", "a\t@b", "'=1", "''=1", "'\t=1", "a;'=1",
+    " =1",
+    "\u{A0}=1", "\u{200B}=1", "\u{FF1D}1", "a;\u{FF0B}1", "a - b; c = d", "'", "", ";", "1;-",
+    "EUR/m=2",
+  ]
+
+  private func cell(_ text: String) -> String {
     var table = CSVText(columns: ["a"])
-    for cell in texts {
-      table.append(free: cell)
-      table.endRow()
+    table.append(text)
+    table.endRow()
+    return String(decoding: table.bytes.dropFirst(2).dropLast(), as: UTF8.self)
+  }
+
+  @Test("no text is a formula, wherever a spreadsheet splits its line", arguments: formulas)
+  func harmless(text: String) {
+    let line = "x," + cell(text) + ",-5"
+    for separator: Character in [",", ";", "\t"] {
+      for part in line.split(whereSeparator: { $0 == separator || $0.isNewline }) {
+        // A program that splits in the middle of quotes sees them, or takes them away.
+        let begin = part.drop { $0.isWhitespace || "\"\u{200B}".contains($0) }
+        guard begin != "-5" else { continue }
+        #expect(!"=+-@\u{FF1D}\u{FF0B}".contains(begin.first ?? "x"), "\(line)")
+      }
     }
-    let records = try #require(CSVRecords(table.bytes, columns: ["a"]))
-    #expect(records.rows.map { records.text($0, "a") } == texts)
-    #expect(records.rows.allSatisfy { !"=+-@\t".contains($0[0].first ?? " ") })
+  }
+
+  @Test(
+    "a text reads back as it was",
+    arguments: formulas.filter { !$0.isEmpty && $0.first != " " } + ["-5", "1e5", "+.5"])
+  func readsBack(text: String) throws {
+    let table = Array("a\n\(cell(text))\n".utf8)
+    let records = try #require(CSVRecords(table, columns: ["a"]))
+    #expect(records.rows.map { records.text($0, "a") } == [text])
+  }
+
+  @Test("a text that is a number stays one", arguments: ["-5", "+5", "-0.05", "1e-5"])
+  func numberText(text: String) {
+    #expect(cell(text) == text)
+  }
+
+  @Test("what no text needs is written out")
+  func codes() {
+    #expect(cell("\u{1B}[2J\u{9B}a\u{202E}b\u{7F}") == #"\u{1B}[2J\u{9B}a\u{202E}b\u{7F}"#)
+    #expect(cell("\u{200B}é 🏡") == "\u{200B}é 🏡")
   }
 
   @Test("a row of the wrong width stops the program")

@@ -63,8 +63,7 @@ struct WriteFaultTests {
       (.cannotWrite(path: "out", code: EFBIG), "ulimit -f"),
       (.cannotWrite(path: "out", code: EROFS), "can be written"),
       (.cannotKeep(path: "out", code: ENOSPC), "cells that were finished are kept"),
-      (.gzipMissing(path: "out"), "install gzip"),
-      (.gzipFailed(path: "out", words: "crc error"), "crc error"),
+      (.cannotWrite(path: "out", code: ENOMEM), "close other programs"),
     ]
     for (error, remedy) in errors {
       #expect(error.description.contains("out"))
@@ -89,7 +88,7 @@ struct WriteFaultTests {
     }
   }
 
-  @Test("gzip above the limit on sizes is the same write error")
+  @Test("a compressed file above the limit on sizes is the same write error")
   func gzipSizeLimit() async throws {
     await #expect(processExitsWith: .success) {
       let scratch = try ScratchFolder()
@@ -119,18 +118,23 @@ struct WriteFaultTests {
     }
   }
 
-  @Test("without gzip on PATH a compressed file is refused with the remedy")
-  func noGzip() async throws {
+  @Test("a program gzip in the working folder or on PATH is never started")
+  func foreignGzip() async throws {
     await #expect(processExitsWith: .success) {
       let scratch = try ScratchFolder()
-      setenv("PATH", scratch.path("bin"), 1)
-      let path = scratch.path("run")
-      let folder = try RunFolder(at: path)
-      #expect(throws: RunFolderError.gzipMissing(path: path + "/draws.gz")) {
-        try folder.stream(as: "draws.gz", gzip: true)
+      let mark = scratch.path("started")
+      let program = try scratch.write("#!/bin/sh\n: > '\(mark)'\n", as: "gzip")
+      chmod(program, 0o755)
+      try #require(FileManager.default.changeCurrentDirectoryPath(scratch.path(".")))
+      for search in ["", ":/usr/bin", scratch.path(".")] {
+        setenv("PATH", search, 1)
+        let folder = try RunFolder(at: scratch.path("run"), force: true)
+        try folder.stream(as: "draws.gz", gzip: true).write([1, 2, 3])
+        try folder.commit()
+        #expect(try scratch.bytes("run/draws.gz").starts(with: [0x1F, 0x8B]))
+        try FileManager.default.removeItem(atPath: scratch.path("run"))
       }
-      folder.abandon()
-      #expect(scratch.content().isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: mark))
     }
   }
 }

@@ -70,9 +70,9 @@ struct ResolvedScenarioTests {
   @Test("keeps any text as it was")
   func texts() {
     let texts = [
-      "a: b", "# c", "- d", "", " e ", "f\ng", "\"h\\", "'i'", "null", "1:30", "*j", "é\u{2028}",
+      "a: b", "# c", "- d", "", " e ", "f\ng", "\"h\\", "'i'", "null", "1:30", "*j", "é\u{200B}",
       "@k",
-      "{l", "-", "-5", "a #b", "\u{1F600}", "\u{7F}\t", "1e5", "%m", "key:", "--- n",
+      "{l", "-", "-5", "a #b", "\u{1F600}", "\u{200D}\t", "1e5", "%m", "key:", "--- n",
     ]
     for text in texts {
       let scenario = parsed(

@@ -62,13 +62,13 @@ struct ScenarioTextTests {
       ("'': 1", "s.yaml:1:1: a key is empty; write a word before the ':'"),
       (
         "\"a\\tb\": 1",
-        "s.yaml:1:1: a key is longer than 200 characters or holds a line end or control "
-          + "character; write one short word"
+        "s.yaml:1:1: a key is longer than 200 characters or holds a line end or a "
+          + "character that does not show; write one short word"
       ),
       (
         "\(String(repeating: "x", count: 201)): 1",
-        "s.yaml:1:1: a key is longer than 200 characters or holds a line end or control "
-          + "character; write one short word"
+        "s.yaml:1:1: a key is longer than 200 characters or holds a line end or a "
+          + "character that does not show; write one short word"
       ),
       (
         "a: \"\\q\"",

@@ -33,12 +33,14 @@ public struct ComparisonManifest: Codable, Sendable {
   public let planning: String
   /// Of comparison.csv; nil where every quantile is exact.
   public let quantileSketch: SketchNote?
+  /// The libraries that numbers came from.
+  public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
   public internal(set) var files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
     case program, version, kind, scenario, title, systems, seed, replications, without, access
-    case incentives, planning, files
+    case incentives, planning, numerics, files
     case quantileSketch = "quantile_sketch"
   }
 
@@ -63,6 +65,7 @@ public struct ComparisonManifest: Codable, Sendable {
     incentives = options.incentivesWord
     planning = results.planning.label
     quantileSketch = sketch
+    numerics = .current
     self.files = files
   }
 }

@@ -122,7 +122,7 @@ struct FindingTables {
       let grid = system.scenario.model.setting.grid
       for contract in system.contracts {
         for cell in [system.name, system.title, contract.key, contract.name] {
-          text.append(free: cell)
+          text.append(cell)
         }
         text.append(contract.layers.map(\.rawValue).joined(separator: " "))
         text.append(contract.categories.map(\.rawValue).joined(separator: " "))
@@ -136,8 +136,8 @@ struct FindingTables {
         text.append(contract.term.start > 0 ? grid.label(contract.term.start) : "")
         text.append(contract.term.end.map { $0 < grid.steps ? grid.label($0 - 1) : "" } ?? "")
         text.append(contract.hasIncentives ? "ja" : "nee")
-        text.append(free: system.source)
-        text.append(free: system.description)
+        text.append(system.source)
+        text.append(system.description)
         text.endRow()
       }
     }
@@ -158,7 +158,7 @@ struct FindingTables {
         text.append(finite: spread?.quantile(0.05))
         text.append(finite: spread?.quantile(0.95))
         text.append(assumption.isIncentive ? "ja" : "nee")
-        text.append(free: read.parameter.source?.text ?? "")
+        text.append(read.parameter.source?.text ?? "")
         text.endRow()
       }
     }

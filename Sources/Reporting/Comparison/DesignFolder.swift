@@ -178,6 +178,8 @@ public struct DesignManifest: Codable, Sendable {
   public let set: [String]
   public let access: String
   public let incentives: String
+  /// The libraries that numbers came from.
+  public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
   public internal(set) var files: [ListedFile] = []
 
@@ -199,5 +201,6 @@ public struct DesignManifest: Codable, Sendable {
     set = settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
     access = options.accessWord
     incentives = options.incentivesWord
+    numerics = .current
   }
 }

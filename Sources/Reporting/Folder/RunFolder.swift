@@ -83,11 +83,10 @@ public final class RunFolder {
     try writer.close()
   }
 
-  /// Opens a file that is written in pieces; with `gzip` it passes through the program gzip. One of
+  /// Opens a file that is written in pieces; with `gzip` it is compressed on the way. One of
   /// the same name that was written before is replaced.
   ///
-  /// The name is written as it stands: `.gz` is the caller's. Errors: `cannotWrite`,
-  /// `gzipMissing`.
+  /// The name is written as it stands: `.gz` is the caller's. Errors: `cannotWrite`.
   public func stream(as name: String, gzip: Bool = false) throws(RunFolderError) -> FileWriter {
     precondition(isOpen, "a run folder takes no files after it is closed")
     precondition(!name.isEmpty && !name.contains("/"), "a run folder holds files, not folders")
@@ -103,12 +102,12 @@ public final class RunFolder {
 
   /// Closes what is still open and lists every file by name, without the manifest.
   ///
-  /// Errors: `cannotWrite`, `gzipFailed`.
+  /// Errors: `cannotWrite`.
   public func listing() throws(RunFolderError) -> [ListedFile] {
     var files: [ListedFile] = []
     for writer in writers where writer.name != Self.manifestName {
       try writer.close()
-      files.append(try writer.listed())
+      files.append(writer.listed())
     }
     return files.sorted { $0.name < $1.name }
   }
@@ -116,7 +115,7 @@ public final class RunFolder {
   /// Closes what is still open and puts the folder in its place.
   ///
   /// On an error nothing is left, and earlier results stand as they were. Errors: `cannotWrite`,
-  /// `gzipFailed`, `cannotCreate`, and those of the start where somebody came between.
+  /// `cannotCreate`, and those of the start where somebody came between.
   public func commit() throws(RunFolderError) {
     precondition(isOpen, "a run folder is closed once")
     let notices: [LeftoverNotice]

@@ -30,10 +30,6 @@ public enum RunFolderError: Error, Equatable {
   case cannotWrite(path: String, code: Int32)
   /// A cell of a design, or its table, cannot be written; the cells that are kept stay.
   case cannotKeep(path: String, code: Int32)
-  /// The program gzip is not installed.
-  case gzipMissing(path: String)
-  /// gzip stopped for a reason of its own, in its own words.
-  case gzipFailed(path: String, words: String)
 
   /// The error of an attempt to make `path`: a fault of the disk counts as one of writing.
   static func creating(_ path: String, code: Int32) -> RunFolderError {
@@ -45,14 +41,6 @@ public enum RunFolderError: Error, Equatable {
   var ofDesign: RunFolderError {
     guard case .cannotWrite(let path, let code) = self else { return self }
     return .cannotKeep(path: path, code: code)
-  }
-
-  /// The error of a gzip that stopped with `words`: a fault of the disk counts as one of writing.
-  static func compressing(_ path: String, words: String) -> RunFolderError {
-    for code in diskFaults where words.contains(String(cString: strerror(code))) {
-      return .cannotWrite(path: path, code: code)
-    }
-    return .gzipFailed(path: path, words: words.isEmpty ? "it said nothing" : words)
   }
 
   private static let diskFaults = [ENOSPC, EDQUOT, EFBIG, EROFS, EIO]
@@ -99,10 +87,6 @@ extension RunFolderError: CustomStringConvertible {
     case .cannotKeep(let path, let code):
       "cannot write \(path): \(Self.reason(code)): \(Self.remedy(code)); the cells that were finished "
         + "are kept, and the same command goes on with them"
-    case .gzipMissing(let path):
-      "cannot write \(path): the program gzip is not found: install gzip, or put it on PATH"
-    case .gzipFailed(let path, let words):
-      "cannot write \(path): gzip failed: \(words)"
     }
   }
 
@@ -114,6 +98,7 @@ extension RunFolderError: CustomStringConvertible {
     switch code {
     case ENOSPC, EDQUOT: "free some space, or choose an --output on another disk"
     case EFBIG: "raise the limit on file sizes (ulimit -f), or ask for smaller output"
+    case ENOMEM: "close other programs, or ask for smaller output"
     case EROFS: "choose an --output on a disk that can be written"
     default: "choose another --output"
     }

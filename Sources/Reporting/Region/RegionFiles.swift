@@ -102,12 +102,14 @@ struct RegionManifest: Encodable {
   let system: String?
   let gemeenten: [Gemeente]
   /// Every other file of the folder, by name.
+  /// The libraries that numbers came from.
+  let numerics: NumericLibraries
   let files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
     case program, version, kind, region, title, seed
     case firstReplication = "first_replication"
-    case replications, engine, without, access, incentives, set, system, gemeenten, files
+    case replications, engine, without, access, incentives, set, system, gemeenten, numerics, files
   }
 
   init(
@@ -126,6 +128,7 @@ struct RegionManifest: Encodable {
     set = options.settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
     system = options.system?.name
     self.gemeenten = gemeenten
+    numerics = .current
     self.files = files
   }
 }

@@ -20,7 +20,7 @@ struct CSVRecords {
   /// - Precondition: the column is one of those expected.
   func text(_ row: [String], _ column: String) -> String {
     guard let index = columns[column] else { preconditionFailure("no column \(column)") }
-    return CSVText.free(row[index])
+    return CSVFormula.original(row[index])
   }
 
   /// The number of a cell; nil for an empty one.

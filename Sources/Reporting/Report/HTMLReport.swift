@@ -19,6 +19,7 @@ public struct HTMLReport {
     var page = HTMLText()
     page.raw("<!DOCTYPE html>\n<html lang=\"\(document.language.rawValue)\">\n<head>\n")
     page.raw("<meta charset=\"utf-8\">\n")
+    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"\(Self.policy)\">\n")
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     page.element("title", document.title)
     page.raw("<style>\n\(HTMLReport.styleSheet)\n\(Chart.styleSheet)\n</style>\n</head>\n<body>\n")
@@ -28,6 +29,10 @@ public struct HTMLReport {
     page.raw("</main>\n</body>\n</html>\n")
     return page.text
   }
+
+  /// What the page may load or run: nothing but its own style.
+  private static let policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
   private func header(_ page: inout HTMLText) {
     page.raw("<header>\n")

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// Text as a cell of a sheet can hold it.
 enum SheetText {
   /// Most characters (UTF-16) that Excel takes in a cell.
@@ -38,8 +40,7 @@ enum SheetText {
       switch scalar.value {
       case 0x0A, 0x09: clean.unicodeScalars.append(scalar)
       case 0x0D: clean.append("\n")
-      case 0..<0x20, 0x7F, 0xFFFE, 0xFFFF: clean.append("\u{FFFD}")
-      default: clean.unicodeScalars.append(scalar)
+      default: clean.unicodeScalars.append(InertText.isForbidden(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     return clean

@@ -69,41 +69,67 @@ extension ScenarioDecoder {
   func checkCover(_ contracts: [Contract], _ percelen: [Perceel]) {
     guard !percelen.isEmpty, hasSoundTerms else { return }
     let section = root.section("contracten")
-    let spans = contracts.map { contract -> Range<Int> in
-      guard contract.term.fallbackOf == nil else { return 0..<0 }
-      let hasFallback = contracts.contains { other in
-        other.term.fallbackOf.map { contracts[$0].key } == contract.key
-      }
-      let start = min(grid.steps, max(0, contract.term.start))
-      return start..<max(start, hasFallback ? grid.steps : contract.term.end ?? grid.steps)
-    }
+    let spans = spans(of: contracts)
     let moments = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] } + [0]).filter {
       $0 < grid.steps
     }
     for moment in moments.sorted() {
-      for voorziening in voorzieningen.indices {
-        for wijk in wijken.indices {
-          let covering = contracts.indices.filter {
-            spans[$0].contains(moment) && percelen[contracts[$0].perceel].wijken.contains(wijk)
-              && percelen[contracts[$0].perceel].voorzieningen.contains(voorziening)
-          }
-          let what =
-            "'\(voorzieningKeys[voorziening])' in wijk '\(wijkKeys[wijk])' in \(grid.label(moment))"
-          if covering.count > 1 {
-            return section.report(
-              contracts[covering[1]].key,
-              "contracts '\(contracts[covering[0]].key)' and '\(contracts[covering[1]].key)' both "
-                + "cover \(what); allowed: one contract at a time; change the percelen or the looptijd"
-            )
-          }
-          if covering.isEmpty {
-            return root.report(
-              "contracten",
-              "no contract covers \(what); add it to the perceel of a contract, lengthen a "
-                + "looptijd, or add a terugval to the one that ended")
+      let covering = contracts.indices.filter { spans[$0].contains(moment) }
+      let first = cover(contracts, percelen, covering)
+      for (place, pair) in first.enumerated() {
+        if let other = pair.second {
+          return section.report(
+            contracts[other].key,
+            "contracts '\(contracts[pair.first].key)' and '\(contracts[other].key)' both cover "
+              + "\(what(place, moment)); allowed: one contract at a time; change the percelen or the "
+              + "looptijd")
+        }
+        if pair.first < 0 {
+          return root.report(
+            "contracten",
+            "no contract covers \(what(place, moment)); add it to the perceel of a contract, lengthen a "
+              + "looptijd, or add a terugval to the one that ended")
+        }
+      }
+    }
+  }
+
+  /// The steps in which each contract holds; none for one that only stands in for another.
+  private func spans(of contracts: [Contract]) -> [Range<Int>] {
+    let replaced = Set(contracts.compactMap { $0.term.fallbackOf.map { contracts[$0].key } })
+    return contracts.map { contract in
+      guard contract.term.fallbackOf == nil else { return 0..<0 }
+      let start = min(grid.steps, max(0, contract.term.start))
+      let end = replaced.contains(contract.key) ? grid.steps : contract.term.end ?? grid.steps
+      return start..<max(start, end)
+    }
+  }
+
+  /// By voorziening and wijk the first of these contracts that covers it, -1 for none, and a second one.
+  private func cover(
+    _ contracts: [Contract], _ percelen: [Perceel], _ covering: [Int]
+  ) -> [(first: Int, second: Int?)] {
+    var found = [(first: Int, second: Int?)](
+      repeating: (-1, nil), count: voorzieningen.count * wijken.count)
+    for contract in covering {
+      let perceel = percelen[contracts[contract].perceel]
+      for voorziening in Set(perceel.voorzieningen) {
+        for wijk in Set(perceel.wijken) {
+          let place = voorziening * wijken.count + wijk
+          if found[place].first < 0 {
+            found[place].first = contract
+          } else if found[place].second == nil {
+            found[place].second = contract
           }
         }
       }
     }
+    return found
+  }
+
+  private func what(_ place: Int, _ moment: Int) -> String {
+    let (voorziening, wijk) = (place / wijken.count, place % wijken.count)
+    return
+      "'\(voorzieningen[voorziening].key)' in wijk '\(wijken[wijk].key)' in \(grid.label(moment))"
   }
 }

@@ -46,6 +46,6 @@ extension ScenarioDecoder {
           states.first?.key ?? "", "stock and flows have no solution; check uitstroom and stromen")
       }
     }
-    throw ScenarioErrors(diagnostics.errors)
+    throw diagnostics.allErrors
   }
 }

@@ -54,7 +54,7 @@ extension ScenarioDecoder {
     for (name, rows) in unknown.sorted(by: { $0.value.first < $1.value.first }) {
       errors.report(
         rows.first, column,
-        "'\(name)' is no \(what); allowed: \(listed(allowed, limit: 30))"
+        "'\(shown(name))' is no \(what); allowed: \(listed(allowed, limit: 30))"
           + NearestName(among: known).suggestion(for: name) + others(rows.count - 1))
     }
     errors.close("names in '\(column)' are not known")
@@ -72,7 +72,7 @@ extension ScenarioDecoder {
     guard !missing.isEmpty else { return }
     section.report(
       key,
-      "the table has no rows for \(missing.joined(separator: ", ")); allowed: every wijk of the "
+      "the table has no rows for \(listed(missing)); allowed: every wijk of the "
         + "scenario; add them")
   }
 }

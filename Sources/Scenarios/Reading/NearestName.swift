@@ -17,7 +17,7 @@ public struct NearestName {
       let known = Array(candidate.lowercased().unicodeScalars)
       let limit = max(1, (max(typed.count, known.count) + 1) / 3)
       guard known.count <= 64, abs(known.count - typed.count) <= limit else { continue }
-      let distance = Self.distance(typed, known)
+      let distance = Self.distance(typed, known, limit: min(limit, best?.distance ?? limit))
       if distance <= limit, distance < min(typed.count, known.count) || distance == 0,
         distance < best?.distance ?? .max
       {
@@ -32,7 +32,10 @@ public struct NearestName {
     to(name).map { "; did you mean '\($0)'?" } ?? ""
   }
 
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  /// The distance, or a number above `limit` where it is more than that.
+  static func distance(
+    _ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int = .max
+  ) -> Int {
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)
     var previous = Array(0...b.count)
     for i in 0..<a.count {
@@ -46,6 +49,9 @@ public struct NearestName {
       }
       beforePrevious = previous
       previous = current
+      // Nothing below can be less than the least of two rows, a swap costs one.
+      let least = min(previous.min() ?? 0, (beforePrevious.min() ?? 0) + 1)
+      if least > limit { return least }
     }
     return previous[b.count]
   }

@@ -23,8 +23,8 @@ final class ReadingContext {
     self.folders = folders
   }
 
-  func report(at place: SourcePlace, _ message: String) {
-    diagnostics.report(at: place, message)
+  func report(at place: SourcePlace, _ message: @autoclosure () -> String) {
+    diagnostics.report(at: place, message())
   }
 
   /// Keeps a table that was read, once per path.

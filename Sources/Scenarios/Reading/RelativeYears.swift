@@ -79,9 +79,11 @@ struct RelativeYears {
   /// Numbers by year; of one year that two files give, the last counts.
   private func anchoredYears(_ entries: [YAMLEntry]) -> [YAMLEntry] {
     var made: [YAMLEntry] = []
+    var place: [String: Int] = [:]
     for entry in entries {
       let year = anchoredKey(entry)
-      guard let index = made.firstIndex(where: { $0.key == year.key }) else {
+      guard let index = place[year.key] else {
+        place[year.key] = made.count
         made.append(year)
         continue
       }

@@ -6,7 +6,7 @@ extension ResolvedScenario {
   public func annotatedYAML() -> String {
     text(entries) { origin in
       switch origin {
-      case .file(let place): "\(FileBytes.name(place.file)):\(place.line)"
+      case .file(let place): InertText.line("\(FileBytes.name(place.file)):\(place.line)")
       case .setting: "--set"
       case .standard: "default"
       }

@@ -51,9 +51,15 @@ struct ScenarioFiles {
   private mutating func readFile(_ path: String, _ bytes: [UInt8]?, chain: [String])
     -> [YAMLEntry]?
   {
-    guard let read = bytes ?? load(path),
-      let root = YAMLComposition.root(of: read, file: path, diagnostics: diagnostics)
-    else { return nil }
+    guard let read = bytes ?? load(path) else { return nil }
+    let found = Diagnostics()
+    let root = YAMLComposition.root(of: read, file: path, diagnostics: found)
+    if let root, isForeign(root) {
+      reportForeign(root)
+      return nil
+    }
+    diagnostics.take(found)
+    guard let root else { return nil }
     guard var content = root.sourced(nil).entries else {
       if case .scalar = root.content {
         diagnostics.report(
@@ -67,6 +73,23 @@ struct ScenarioFiles {
     guard let base = readBase(extends, of: path, chain: chain) else { return nil }
     let overlay = ScenarioOverlay(diagnostics: diagnostics)
     return overlay.lay(own, over: base, declaration)
+  }
+
+  /// Whether none of the keys of a file is one of a scenario. What stands in it is then none of the
+  /// reader's business, and is not shown.
+  private func isForeign(_ root: YAMLValue) -> Bool {
+    guard let declaration, declaration.names == nil, let entries = root.entries, !entries.isEmpty
+    else { return false }
+    let known = Set(declaration.keys.map(\.name) + ["source", "extends", RegionFormat.gemeenten])
+    return !entries.contains { known.contains($0.key) }
+  }
+
+  private func reportForeign(_ root: YAMLValue) {
+    let allowed = listed(declaration?.keys.map(\.name) ?? [])
+    diagnostics.report(
+      at: root.place,
+      "none of the keys of this file is one of \(declaration?.title ?? "the scenario"); allowed: "
+        + "\(allowed); check the path, or the spelling")
   }
 
   // MARK: Funding systems
@@ -254,13 +277,13 @@ struct ScenarioFiles {
 
   /// The content without the word null, which is reported: there is nothing it takes away.
   private func withoutNulls(_ content: [YAMLEntry]) -> [YAMLEntry] {
-    content.compactMap { entry in
+    let others = content.filter { !$0.value.isNull }.map(\.key)
+    return content.compactMap { entry in
       guard entry.value.isNull else {
         guard let inner = entry.value.entries else { return entry }
         let value = YAMLValue(content: .mapping(withoutNulls(inner)), place: entry.value.place)
         return YAMLEntry(key: entry.key, place: entry.place, value: value, source: entry.source)
       }
-      let others = content.filter { !$0.value.isNull }.map(\.key)
       diagnostics.report(
         at: entry.value.place,
         "'null' takes away a key of the scenario that a file extends, and there is no such "

@@ -6,19 +6,19 @@ struct ScenarioOverlay {
   func lay(
     _ own: [YAMLEntry], over base: [YAMLEntry], _ declaration: SectionDeclaration?
   ) -> [YAMLEntry] {
-    var result = base
+    var result = base.map(Optional.some)
+    let place = Dictionary(
+      base.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in own {
-      guard let index = result.firstIndex(where: { $0.key == entry.key }) else {
+      guard let index = place[entry.key], let old = base.indices.contains(index) ? base[index] : nil
+      else {
         result.append(entry)
         continue
       }
-      if entry.value.isNull {
-        result.remove(at: index)
-      } else {
-        result[index] = merged(entry, over: result[index], declaration?.form(of: entry.key))
-      }
+      let isTakenAway = entry.value.isNull
+      result[index] = isTakenAway ? nil : merged(entry, over: old, declaration?.form(of: entry.key))
     }
-    return result
+    return result.compactMap(\.self)
   }
 
   private func merged(

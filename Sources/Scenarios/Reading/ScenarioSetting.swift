@@ -8,14 +8,17 @@ public struct ScenarioSetting: Sendable {
   /// The value as a file other than the scenario gives it.
   private var tree: YAMLValue?
 
-  /// Nil for a text without `=`, or with an empty key before it.
+  /// Keys that may lead to a value: as deep as a file may be.
+  public static let depthLimit = YAMLComposition.depthLimit
+
+  /// Nil for a text without `=`, with an empty key before it, or with more keys than `depthLimit`.
   public init?(_ text: String) {
     guard let equals = text.firstIndex(of: "=") else { return nil }
     path = text[..<equals].split(separator: ".", omittingEmptySubsequences: false).map {
       $0.trimmingBlanks()
     }
     value = String(text[text.index(after: equals)...])
-    guard path.allSatisfy({ !$0.isEmpty }) else { return nil }
+    guard path.allSatisfy({ !$0.isEmpty }), path.count <= Self.depthLimit else { return nil }
   }
 
   public init(_ key: String, _ value: String) {
@@ -33,7 +36,8 @@ public struct ScenarioSetting: Sendable {
   /// How messages and origins call it.
   var place: SourcePlace {
     let key = path.joined(separator: ".")
-    return tree?.place ?? SourcePlace(file: "\(FileFolders.settingPrefix)\(key)=\(value)")
+    let shown = value.utf8.count > 100 ? value.prefix(40) + "..." : value
+    return tree?.place ?? SourcePlace(file: "\(FileFolders.settingPrefix)\(key)=\(shown)")
   }
 
   /// The value as a tree; nil, with the error reported, when it is not YAML.

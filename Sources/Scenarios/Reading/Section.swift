@@ -219,12 +219,15 @@ public final class Section {
   }
 
   private func reportUnknown(_ entry: YAMLEntry) {
+    context.report(at: entry.place, unknown(entry))
+  }
+
+  private func unknown(_ entry: YAMLEntry) -> String {
     let keys = declaration?.keys.map(\.name) ?? asked
     let known = keys + asked.filter { !keys.contains($0) }
     let nearest = NearestName(among: known.filter { !has($0) } + known.filter { has($0) })
-    context.report(
-      at: entry.place,
+    return
       "unknown key '\(entry.key)' in \(title); allowed: \(listed(known + ["source"], limit: 30))"
-        + nearest.suggestion(for: entry.key))
+      + nearest.suggestion(for: entry.key)
   }
 }

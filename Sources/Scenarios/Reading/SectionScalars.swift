@@ -16,11 +16,25 @@ extension Section {
     return nil
   }
 
+  /// Characters of a name or title.
+  static let textLimit = 200
+
   /// The text under a key, or its default; required when there is no default.
+  ///
+  /// Reports one of more than 200 characters, or of several lines.
   public func text(_ key: String, default fallback: String? = nil) -> String {
     let form = declared(key) { if case .text = $0 { true } else { false } }
-    return read(
+    let text = read(
       key, "a text", form, default: fallback, shown: { $0 }, placeholder: "", convert: { $0 })
+    let isShort = text.unicodeScalars.prefix(Self.textLimit + 1).count <= Self.textLimit
+    guard isShort, declaration == nil || !text.contains(where: \.isNewline) else {
+      report(
+        key,
+        "'\(keyPath(key))' is longer than a name can be; allowed: at most \(Self.textLimit) characters "
+          + "on one line; shorten it")
+      return ""
+    }
+    return text
   }
 
   /// `ja` or `nee`, also `true` or `false`; required when there is no default.

@@ -75,7 +75,7 @@ struct TableContent {
     guard let stray = nameless.first(where: { !row[$0].isEmpty }) else { return true }
     report(
       row[stray],
-      "'\(cellText(row[stray], in: bytes))' stands in a column without a name; allowed: columns "
+      "'\(shown(cellText(row[stray], in: bytes)))' stands in a column without a name; allowed: columns "
         + "with a name in the header; name the column or empty the cell")
     return false
   }
@@ -109,7 +109,7 @@ struct TableContent {
     if let mark { decimals.note(mark, cell, column) }
     numbers[column].append(value)
     if !range.contains(value) || (isInteger[column] && value != value.rounded()) {
-      let text = cellText(cell, in: bytes)
+      let text = shown(cellText(cell, in: bytes))
       let declared = reader.columns[column]
       report(cell, "'\(declared.name)' is \(text) but must be \(declared.rangeText)")
     }

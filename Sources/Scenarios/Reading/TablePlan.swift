@@ -23,11 +23,31 @@ extension TableReader {
     }
     let before = diagnostics.reportCount
     let names = header.map { cellText($0, in: bytes) }
+    guard isMeant(names) else {
+      report(
+        at: header[0],
+        "the first line of this file names none of the columns of the table; it must have "
+          + "\(headerText); check the path, or write that line")
+      return nil
+    }
     for index in names.indices { check(index, names, header) }
     for column in columns where !column.isOptional && !names.contains(column.name) {
       reportMissing(column.name, among: names.filter { !$0.isEmpty }, at: header[0])
     }
     return diagnostics.reportCount == before ? plan(names) : nil
+  }
+
+  /// Whether a header names a column, or nearly, or is at least one of a table. What stands in
+  /// another file is not shown.
+  private func isMeant(_ names: [String]) -> Bool {
+    let asked = columns.map(\.name)
+    let nearest = NearestName(among: asked)
+    let named = names.filter { !$0.isEmpty }
+    if named.contains(where: { asked.contains($0) || nearest.to($0) != nil }) { return true }
+    return named.count > 1
+      && named.allSatisfy { name in
+        name.utf8.count <= 40 && name.allSatisfy { $0.isLetter || $0.isNumber || "_ ".contains($0) }
+      }
   }
 
   private func plan(_ names: [String]) -> TablePlan {

@@ -81,7 +81,7 @@ struct TableReader {
     return nil
   }
 
-  private var headerText: String {
+  var headerText: String {
     columns.filter { !$0.isOptional }.map(\.name).joined(separator: ",")
   }
 }

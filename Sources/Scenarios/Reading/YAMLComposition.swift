@@ -3,12 +3,15 @@ import Yams
 /// Turns the text of a scenario into a tree of mappings and scalars; the only place that knows
 /// the YAML library.
 ///
-/// Sequences, anchors, aliases, tags, duplicate keys, keys that are not words and nesting deeper
-/// than 32 levels are refused here, each with its place.
+/// Sequences, anchors, aliases, tags, duplicate keys, keys that are not words, texts that are too long
+/// or hold what no text needs, and nesting deeper than 32 levels are refused here, each with its
+/// place.
 struct YAMLComposition {
   static let depthLimit = 32
   /// Characters of a key; the YAML library itself writes none over 1,024 that it reads again.
   static let keyLimit = 200
+  /// Characters of any other text.
+  static let textLimit = 2_000
   /// After so many repeated keys the rest of the file is not looked at.
   private static let duplicateLimit = 50
   /// A large file is read again for fewer of them: together for so many bytes.
@@ -75,6 +78,9 @@ struct YAMLComposition {
     guard isPlain(node, at: place) else { return YAMLValue(content: .refused, place: place) }
     switch node {
     case .scalar(let scalar):
+      guard isText(scalar.string, at: place) else {
+        return YAMLValue(content: .refused, place: place)
+      }
       let quoted = scalar.style != .plain && scalar.style != .any
       return YAMLValue(content: .scalar(scalar.string, quoted: quoted), place: place)
     case .mapping(let mapping):
@@ -86,6 +92,21 @@ struct YAMLComposition {
         "a list is not allowed, because every item needs a name; write a mapping 'key: value'")
       return YAMLValue(content: .refused, place: place)
     }
+  }
+
+  /// Reports a text that is too long, or holds what no text needs.
+  private func isText(_ text: String, at place: SourcePlace) -> Bool {
+    if let fault = InertText.fault(in: text) {
+      diagnostics.report(
+        at: place,
+        "this text holds \(fault); allowed: characters that show, and line ends; take it out")
+      return false
+    }
+    guard text.unicodeScalars.prefix(Self.textLimit + 1).count > Self.textLimit else { return true }
+    diagnostics.report(
+      at: place,
+      "this text is longer than \(Self.textLimit) characters; allowed: at most so many; shorten it")
+    return false
   }
 
   private func refuseDepth(at place: SourcePlace) -> YAMLValue {
@@ -148,8 +169,8 @@ struct YAMLComposition {
     else {
       diagnostics.report(
         at: place,
-        "a key is longer than \(Self.keyLimit) characters or holds a line end or control character; "
-          + "write one short word")
+        "a key is longer than \(Self.keyLimit) characters or holds a line end or a character that does "
+          + "not show; write one short word")
       return nil
     }
     return key
@@ -157,8 +178,7 @@ struct YAMLComposition {
 
   /// Whether a character shows on one line.
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 32 && !(0x7F...0x9F).contains(scalar.value)
-      && !(0x2028...0x2029).contains(scalar.value)
+    scalar.value >= 32 && !InertText.isHidden(scalar)
   }
 
   // MARK: Repeated keys

@@ -22,8 +22,7 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
   case "\t": return "\\t"
   default:
     let isPrintable =
-      scalar.value >= 32 && !(0x7F...0xA0).contains(scalar.value)
-      && !(0x2028...0x2029).contains(scalar.value) && scalar.value != 0xFEFF
+      scalar.value >= 32 && scalar.value != 0xA0 && !InertText.isHidden(scalar)
     if isPrintable { return String(scalar) }
     let hex = String(scalar.value, radix: 16, uppercase: true)
     return "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
