@@ -14,12 +14,12 @@
         let before = Self.addressSpace()
         #expect(
           OpenBLAS.addressSpace(threads: 3) == OpenBLAS.libraryBytes + 3 * OpenBLAS.bufferBytes)
-        #expect(try OpenBLAS.takeBuffers(threads: 3))
+        try #expect(OpenBLAS.takeBuffers(threads: 3))
         #expect(OpenBLAS.addressSpace(threads: 3) == 0)
         #expect(OpenBLAS.addressSpace(threads: 4) == OpenBLAS.bufferBytes)
         let taken = Self.addressSpace()
         #expect(taken - before >= 3 * OpenBLAS.bufferBytes)
-        #expect(try OpenBLAS.takeBuffers(threads: 2))
+        try #expect(OpenBLAS.takeBuffers(threads: 2))
         for _ in 0..<3 { Self.multiply(threads: 2) }
         #expect(Self.addressSpace() - taken < OpenBLAS.bufferBytes + 200 << 20)
       }
@@ -30,7 +30,7 @@
       await #expect(processExitsWith: .success) {
         try? OpenBLAS.open()
         Self.bound(to: Self.addressSpace() + OpenBLAS.bufferBytes)
-        #expect(try !OpenBLAS.takeBuffers(threads: 2))
+        try #expect(!OpenBLAS.takeBuffers(threads: 2))
         #expect(OpenBLAS.addressSpace(threads: 2) > 2 * OpenBLAS.bufferBytes)
       }
     }
@@ -39,7 +39,7 @@
     func bounded() async throws {
       await #expect(processExitsWith: .success) {
         Self.multiply(threads: 2)
-        #expect(try OpenBLAS.takeBuffers(threads: 2))
+        try #expect(OpenBLAS.takeBuffers(threads: 2))
         Self.bound(to: Self.addressSpace() + 32 << 20)
         #expect(!OpenBLAS.canMap([OpenBLAS.bufferBytes]))
         for _ in 0..<100 { Self.multiply(threads: 2) }
