@@ -43,7 +43,8 @@ struct OpeningRound {
     let worth = try worths(of: group)
     let size = group.states.count
     var targets = group.states.map { solver.figures[$0].stock }
-    var totals = Matrix(rows: size, columns: size, repeating: 0)
+    // By who enters (row) what that adds to the stock of each (column).
+    var responses = Matrix(rows: size, columns: size, repeating: 0)
     for (place, state) in group.states.enumerated() {
       for band in 0..<bands {
         let people = arriving[cells(state, band)].reduce(0, +)
@@ -53,12 +54,12 @@ struct OpeningRound {
         for move in half[state * bands + band] {
           guard let to = group.place[move.state] else { continue }
           for row in 0..<size {
-            totals[row, place] += entrants * move.part * worth[move.band][to, row]
+            responses[place, row] += entrants * move.part * worth[move.band][to, row]
           }
         }
       }
     }
-    return try solve(totals, targets, of: group)
+    return try solve(responses.transposed, targets, of: group)
   }
 
   /// A state that gets no response from its own inflow (no profile) keeps inflow 0.
@@ -153,6 +154,13 @@ struct OpeningRound {
   }
 
   private func solution(_ matrix: Matrix, _ right: Matrix) throws(OpeningError) -> Matrix {
+    if isSparse(matrix), let found = SparseElimination.solve(matrix, right) { return found }
     do { return try LinearSystem.solve(matrix, right) } catch { throw .noSolution }
+  }
+
+  /// Whether a large matrix has few numbers in it that are not zero.
+  private func isSparse(_ matrix: Matrix) -> Bool {
+    guard matrix.rows >= SparseElimination.least else { return false }
+    return matrix.values.count { $0 != 0 } < 8 * matrix.rows
   }
 }
