@@ -22,8 +22,14 @@ enum Program {
     root.appendingPathComponent("Scenarios/\(name).yaml").path
   }
 
-  static func start(_ arguments: [String], in folder: URL) throws -> (Process, Pipe, Pipe) {
+  /// - Parameter environment: what stands in it beside the test's own; nil takes a name away.
+  static func start(
+    _ arguments: [String], in folder: URL, environment: [String: String?] = [:]
+  ) throws -> (Process, Pipe, Pipe) {
     let process = Process()
+    var own = ProcessInfo.processInfo.environment
+    for (name, value) in environment { own[name] = value }
+    process.environment = own
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
@@ -40,8 +46,10 @@ enum Program {
     try run(arguments, in: folder)
   }
 
-  static func run(_ arguments: [String], in folder: URL) throws -> Outcome {
-    let (process, output, errors) = try start(arguments, in: folder)
+  static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String?] = [:]
+  ) throws -> Outcome {
+    let (process, output, errors) = try start(arguments, in: folder, environment: environment)
     let shown = output.fileHandleForReading.readDataToEndOfFile()
     let said = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
