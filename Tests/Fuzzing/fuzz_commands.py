@@ -18,11 +18,13 @@ import time
 from pathlib import Path
 
 import mutants
+import reduction
+import seeds
 import verdicts
 
 SECONDS = 60
 MEMORY = 4 << 30
-KEPT = mutants.ROOT / ".build-fuzz/commands"
+KEPT = seeds.ROOT / ".build-fuzz/commands"
 
 
 def limit_process():
@@ -184,24 +186,7 @@ def once(program, seed, stock, index):
     return 1 if found else 0
 
 
-def smaller(parts, holds):
-    """The parts without those that are not needed for it to hold, first in large pieces, then one by one."""
-    size = len(parts)
-    while size >= 1:
-        at = 0
-        while at < len(parts):
-            rest = parts[:at] + parts[at + size :]
-            if holds(rest):
-                parts = rest
-            else:
-                at += size
-        size = size // 2 if size < len(parts) or size == 1 else len(parts) // 2 or 1
-        if size == 0:
-            break
-    return parts
-
-
-def reduce(program, seed, stock, index):
+def reduced(program, seed, stock, index):
     case = mutants.case_of(seed, index, stock)
     found, _ = try_case(program, case, index)
     if not found:
@@ -209,26 +194,15 @@ def reduce(program, seed, stock, index):
         return 0
     wanted = found[0].signature()
 
-    def holds(files, commands):
-        again, _ = try_case(program, mutants.Case(files, commands), 0)
+    def holds(other):
+        again, _ = try_case(program, other, 0)
         return wanted in {finding.signature() for finding in again}
 
-    commands = smaller(case.commands, lambda rest: bool(rest) and holds(case.files, rest))
-    for at, command in enumerate(commands):
-        options = smaller(command[2:], lambda rest: holds(case.files, [*commands[:at], command[:2] + rest, *commands[at + 1 :]]))
-        commands[at] = command[:2] + options
-    files = dict(case.files)
-    for name in sorted(files, key=lambda name: name != mutants.SCENARIO):
-        without = {other: content for other, content in files.items() if other != name}
-        if holds(without, commands):
-            files = without
-            continue
-        lines = files[name].splitlines(keepends=True)
-        files[name] = b"".join(smaller(lines, lambda rest: holds(files | {name: b"".join(rest)}, commands)))
-    case = mutants.Case(files, commands, case.origin)
+    case = reduction.reduced(case, holds)
     found, ran = try_case(program, case, 0)
     folder = keep(case, found, ran, f"reduced-{seed}-{index}")
-    print((folder / "commands.txt").read_text(errors="replace") + verdicts.shown(files.get(mutants.SCENARIO, b"").decode("utf-8", "replace"), 1500))
+    print((folder / "commands.txt").read_text(errors="replace"))
+    print(verdicts.shown(case.files.get(seeds.SCENARIO, b"").decode("utf-8", "replace"), 1500))
     print(f"kept in {folder}")
     return 1
 
@@ -247,7 +221,7 @@ def arguments():
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--case", type=int, help="this one case alone")
     parser.add_argument("--reduce", type=int, help="this one case, made as small as its finding allows")
-    parser.add_argument("--program", type=Path, default=mutants.ROOT / ".build/debug/wijkraming")
+    parser.add_argument("--program", type=Path, default=seeds.ROOT / ".build/debug/wijkraming")
     return parser.parse_args()
 
 
@@ -257,11 +231,11 @@ def main():
         # A copy, so that a build meanwhile changes nothing.
         program = shutil.copy(given.program, Path(folder) / "wijkraming")
         subprocess.run([program, "init", "begin"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        stock = mutants.Stock(Path(folder) / "begin")
+        stock = seeds.Stock(Path(folder) / "begin")
         if given.case is not None:
             return once(program, given.seed, stock, given.case)
         if given.reduce is not None:
-            return reduce(program, given.seed, stock, given.reduce)
+            return reduced(program, given.seed, stock, given.reduce)
         count = given.count if given.count or given.seconds else 100_000
         return fuzz(program, given.seed, stock, given.first, count, given.seconds)
 
