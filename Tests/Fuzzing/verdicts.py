@@ -77,7 +77,7 @@ def of_exit(ran):
         yield f"exit {status}", last_words(ran)
     elif status != 0 and not ran.errors.strip():
         yield "silent", f"{status} without a word on standard error"
-    elif status == 65 and ran.name != "report" and not PLACE.search(ran.errors.decode("utf-8", "replace")):
+    elif status == 65 and ran.name != "report" and "--strict" not in ran.command and not PLACE.search(ran.errors.decode("utf-8", "replace")):
         yield "place", last_words(ran)
 
 
