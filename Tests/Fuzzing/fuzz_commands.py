@@ -27,6 +27,7 @@ import verdicts
 SECONDS = 60
 BY_THE_CLOCK = 300
 MEMORY = 4 << 30
+ENDLESS = 1 << 60
 KEPT = seeds.ROOT / ".build-fuzz/commands"
 
 
@@ -51,7 +52,14 @@ def give(program, command, folder, inputs):
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
         started = resource.getrusage(resource.RUSAGE_CHILDREN)
         process = subprocess.Popen(
-            [program, *command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=errors, preexec_fn=limit_process
+            [program, *command],
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=errors,
+            preexec_fn=limit_process,
+            start_new_session=True,
         )
         try:
             status = process.wait(timeout=BY_THE_CLOCK)
@@ -140,13 +148,15 @@ class Tally:
             print(f"  {count} times {signature[0]}: {signature[1]}: {signature[2]}")
 
 
-def work(program, seed, stock, upcoming, until, count, answers):
+def work(program, seed, stock, upcoming, until, last, answers):
+    # An interrupted run ends with the cases that it has begun, and tells what it saw.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     kept = set()
     while True:
         with upcoming.get_lock():
             index = upcoming.value
             upcoming.value += 1
-        if time.monotonic() > until or (count is not None and index >= count):
+        if time.monotonic() > until or index >= last:
             return answers.put(None)
         case = mutants.case_of(seed, index, stock)
         found, ran = try_case(program, case, index)
@@ -162,7 +172,7 @@ def fuzz(program, seed, stock, first, count, seconds):
     until = started + seconds if seconds else float("inf")
     upcoming = multiprocessing.Value("q", first)
     answers = multiprocessing.SimpleQueue()
-    last = None if count is None else first + count
+    last = ENDLESS if count is None else first + count
     workers = [
         multiprocessing.Process(target=work, args=(program, seed, stock, upcoming, until, last, answers)) for _ in range(os.cpu_count())
     ]
@@ -170,7 +180,11 @@ def fuzz(program, seed, stock, first, count, seconds):
         worker.start()
     tally, running = Tally(seed), len(workers)
     while running:
-        answer = answers.get()
+        try:
+            answer = answers.get()
+        except KeyboardInterrupt:
+            upcoming.value = ENDLESS
+            continue
         if answer is None:
             running -= 1
         else:
