@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Language of the report: nl or en.")
   var language = ScreenNumber.Language.nl
 
+  func validate() throws { try ResultOptions.refuseEmpty(output) }
+
   func run() throws {
     try MemoryCheck.checkReport(of: folder)
     let writing = form.writing(language, force: force)

@@ -23,6 +23,15 @@ struct ResultOptions: ParsableArguments {
   @Option(help: "Language of the screen: nl or en.")
   var language = ScreenNumber.Language.nl
 
+  func validate() throws { try Self.refuseEmpty(output) }
+
+  /// Refuses an empty path, which names no folder.
+  static func refuseEmpty(_ output: String?) throws {
+    if output == "" {
+      throw ValidationError("--output names no folder; write a path, or leave --output out.")
+    }
+  }
+
   /// The folder for results, locked and checked before the work.
   ///
   /// - Parameter names: the files that will be in it.

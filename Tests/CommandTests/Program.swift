@@ -82,6 +82,15 @@ final class ScratchFolder {
     try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
   }
 
+  /// The manifest of a folder without what it lists of `timings.json`, which is never the same.
+  func manifest(_ folder: String) throws -> NSDictionary {
+    let json = Data(try text("\(folder)/manifest.json").utf8)
+    var manifest = try JSONSerialization.jsonObject(with: json) as? [String: Any] ?? [:]
+    let files = (manifest["files"] as? [NSDictionary] ?? [])
+    manifest["files"] = files.filter { $0["name"] as? String != "timings.json" }
+    return manifest as NSDictionary
+  }
+
   var content: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
   }

@@ -17,6 +17,16 @@ struct RunCommandTests {
       errors: String(decoding: said, as: UTF8.self))
   }
 
+  @Test("an empty path for the results is refused", arguments: ["run", "report"])
+  func emptyOutput(command: String) throws {
+    let scratch = try ScratchFolder()
+    let outcome = try Program.run(
+      [command, Program.scenario("voorbeeldstad"), "--output", ""], in: scratch.url)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("--output names no folder; write a path"))
+    #expect(scratch.content.isEmpty)
+  }
+
   @Test("it answers in Dutch and writes a whole folder under runs")
   func writesFolder() throws {
     let outcome = try run()

@@ -79,7 +79,8 @@ struct ShowCommandTests {
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: paths[0] + ".run")
     #expect(files.count == 8)
-    for file in files where file != "timings.json" {
+    #expect(try folder.manifest("a.yaml.run") == folder.manifest("b.yaml.run"))
+    for file in files where !["timings.json", "manifest.json"].contains(file) {
       #expect(
         FileManager.default.contentsEqual(
           atPath: paths[0] + ".run/\(file)", andPath: paths[1] + ".run/\(file)"), "\(file)")

@@ -117,8 +117,7 @@
       process.standardError = full.entry
       try process.run()
       process.waitUntilStill()
-      #expect(folder.content.count == 1)
-      #expect(folder.content.first?.hasPrefix(".here.partial-") == true)
+      #expect(folder.content.contains { $0.hasPrefix(".here.partial-") })
       #expect(process.end(by: SIGTERM) < patience)
       #expect(process.terminationStatus == 143)
       #expect(folder.content.isEmpty)
