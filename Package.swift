@@ -79,7 +79,7 @@ let package = Package(
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         .product(name: "Yams", package: "Yams"),
       ], resources: [.embedInCode("Template"), .embedInCode("Systems")],
-      swiftSettings: settings),
+      swiftSettings: settings + optimised),
     layer(
       "Analysis",
       [
