@@ -17,7 +17,8 @@ let settings: [SwiftSetting] =
     .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
   ] + processor
 
-// What is computed is optimised in debug builds too, where it would be some twenty times slower; the rest is then built file by file.
+// What computes, and the reading of scenarios, is optimised in debug builds too: without it the kernels are some twenty times slower,
+// and the tests half as slow again. The rest is built file by file.
 let optimised: [SwiftSetting] = [
   .unsafeFlags(
     ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"],
