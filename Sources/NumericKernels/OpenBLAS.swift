@@ -1,13 +1,11 @@
 internal import COpenBLAS
 
-/// OpenBLAS cannot be used: it is not installed, or lacks a function.
+/// OpenBLAS cannot be used: it is not installed, lacks a function or has no room.
 public struct OpenBLASError: Error, Equatable, CustomStringConvertible {
-  /// What the system said.
+  /// What the system said, and the remedy.
   public let reason: String
 
-  public var description: String {
-    "OpenBLAS cannot be opened: \(reason); install it (Debian: apt-get install libopenblas0)"
-  }
+  public var description: String { "OpenBLAS cannot be opened: \(reason)" }
 }
 
 /// The BLAS and LAPACK library behind the matrix types, opened when it is first needed.
@@ -49,12 +47,13 @@ public enum OpenBLAS {
   /// product divided over threads has other bits.
   private static let opened: Result<OpenBLASFunctions, OpenBLASError> = {
     guard canMap([libraryBytes]) else {
-      return .failure(OpenBLASError(reason: "too little address space for it"))
+      return .failure(OpenBLASError(reason: "there is too little address space; raise 'ulimit -v'"))
     }
     var reason: UnsafePointer<CChar>?
     guard let functions = openblas_open(&reason)?.pointee else {
       let words = reason.map { String(cString: $0) } ?? "no reason was given"
-      return .failure(OpenBLASError(reason: words))
+      return .failure(
+        OpenBLASError(reason: "\(words); install it (Debian: apt-get install libopenblas0)"))
     }
     functions.setThreads(1)
     return .success(functions)
