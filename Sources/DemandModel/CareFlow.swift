@@ -68,127 +68,144 @@ public struct CareFlow: Sendable {
   }
 }
 
-/// Transition probabilities of one batch in the running quarter, per zone (a perceel) and band.
+/// Transition probabilities of one replication in the running quarter, per zone (a perceel) and band.
 ///
 /// Competing risks: p_ij = q_ij / q_i * (1 - exp(-q_i * dt)), each intensity times its multiplier;
 /// a given probability times its multiplier is taken as it is. Entrants leave
 /// with the probability of their part of the step, with the same split.
 public final class FlowProbabilities {
   let flow: CareFlow
-  let zones: Int
-  let bands: Int
-  let states: Int
-  let dt: Double
-  let entrants: EntrantConvention
-  /// Probability of leaving a state in a step, and in the step of entry; row `stateRow`.
-  let leave: LaneMatrix
-  let leaveEntrants: LaneMatrix
-  /// Share of each transition among those who leave its state; row `transitionRow`.
-  let shares: LaneMatrix
+  private let cells: CellIndex
+  private let isElderly: [Bool]
+  private let dt: Double
+  private let entrants: EntrantConvention
+  /// Zone of each place.
+  let zones: [Int]
+  /// Factor of each transition in each band, [transition * bands + band].
+  private let bandFactors: [Double]
+  /// Chance of leaving a state in a step, and in the step of entry; cells.
+  let leave: MoveChances
+  let leaveEntrants: MoveChances
+  /// Share of each transition among those who leave its state, [(zone, band) * transitions + way].
+  private let shares: Vector
+  /// Part of those in a state who leave care in a step, [(zone, band) * states + state].
+  private let leavesCare: Vector
+  /// What the cells of a zone, band and state have in common.
+  private var chances: [MoveChance]
+  private var chancesOfEntrants: [MoveChance]
 
-  init(flow: CareFlow, zones: Int, setting: Setting, lanes: Int) {
+  init(flow: CareFlow, zones: [Int], setting: Setting) {
     self.flow = flow
     self.zones = zones
-    bands = setting.bands.count
-    states = setting.states.count
+    cells = CellIndex(setting)
+    isElderly = setting.bands.indices.map { setting.isElderly(band: $0) }
     dt = setting.grid.dt
     entrants = setting.entrants
-    leave = LaneMatrix(rows: zones * bands * states, lanes: lanes)
-    leaveEntrants = LaneMatrix(rows: zones * bands * states, lanes: lanes)
-    shares = LaneMatrix(rows: zones * bands * max(1, flow.transitions.count), lanes: lanes)
+    let bands = setting.bands.count
+    bandFactors = flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } }
+    leave = MoveChances(setting.cells)
+    leaveEntrants = MoveChances(setting.cells)
+    let zoneBands = ((zones.max() ?? 0) + 1) * bands
+    shares = Vector(zoneBands * flow.transitions.count)
+    leavesCare = Vector(zoneBands * setting.states.count)
+    chances = Array(repeating: MoveChance(0), count: zoneBands * setting.states.count)
+    chancesOfEntrants = chances
   }
 
-  func stateRow(zone: Int, band: Int, state: Int) -> Int {
-    (zone * bands + band) * states + state
-  }
-  func transitionRow(zone: Int, band: Int, transition: Int) -> Int {
-    (zone * bands + band) * flow.transitions.count + transition
+  private func zoneBand(of cell: Int) -> Int {
+    zones[cells.place[cell]] * cells.bands + cells.band[cell]
   }
 
-  /// Rebuilds everything from base rates (row per transition, before band factors) and multipliers
-  /// (row (zone * states + state) * classes + class; `elderlyWlz` on top of Wlz for 75+).
+  /// Rebuilds everything from base rates per transition, before band factors.
+  ///
+  /// - Parameters:
+  ///   - elderlyWlz: on top of the multiplier of Wlz for 75+.
+  ///   - multiplier: of a class of transitions from a state in a zone.
   func rebuild(
-    rates: LaneMatrix, multipliers: LaneMatrix, elderlyWlz: LaneMatrix.Row, setting: Setting
+    rates: [Double], elderlyWlz: Double,
+    multiplier: (_ zone: Int, _ state: Int, TransitionClass) -> Double
   ) {
-    for zone in 0..<zones {
-      for band in 0..<bands {
-        for state in 0..<states {
-          weigh(zone, band, state, rates, multipliers, elderlyWlz, setting.isElderly(band: band))
-          settle(zone: zone, band: band, state: state)
+    for zone in 0..<chances.count / max(1, cells.bands * cells.states) {
+      for state in 0..<cells.states {
+        for kind in TransitionClass.allCases {
+          multipliers[kind.index] = multiplier(zone, state, kind)
         }
+        for band in 0..<cells.bands { weigh(zone * cells.bands + band, state, rates, elderlyWlz) }
       }
     }
-  }
-
-  /// Writes each rate times its multipliers, and their sum as the rate of leaving.
-  private func weigh(
-    _ zone: Int, _ band: Int, _ state: Int, _ rates: LaneMatrix, _ multipliers: LaneMatrix,
-    _ elderlyWlz: LaneMatrix.Row, _ isElderly: Bool
-  ) {
-    let total = leave[stateRow(zone: zone, band: band, state: state)]
-    total.update(repeating: 0)
-    for index in flow.exits(of: state) {
-      let transition = flow.transitions[index]
-      let rate = rates[index]
-      let multiplier = multipliers[
-        (zone * states + state) * TransitionClass.allCases.count + transition.kind.index]
-      let share = shares[transitionRow(zone: zone, band: band, transition: index)]
-      let factor = transition.factor(band: band)
-      for lane in share.indices { share[lane] = rate[lane] * factor * multiplier[lane] }
-      if transition.kind == .wlz && isElderly { share.multiply(by: elderlyWlz) }
-      for lane in share.indices { total[lane] += share[lane] }
+    for cell in 0..<cells.cells {
+      let index = zoneBand(of: cell) * cells.states + cells.state[cell]
+      leave.set(cell, chances[index])
+      leaveEntrants.set(cell, chancesOfEntrants[index])
     }
   }
 
-  /// Turns the summed rate into probabilities of leaving, and rates into shares.
-  private func settle(zone: Int, band: Int, state: Int) {
-    let row = stateRow(zone: zone, band: band, state: state)
-    let total = leave[row]
-    let ofEntrants = leaveEntrants[row]
-    for index in flow.exits(of: state) {
-      let share = shares[transitionRow(zone: zone, band: band, transition: index)]
-      for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 0 }
+  /// Multiplier of each class for the state in hand.
+  private var multipliers = [Double](repeating: 1, count: TransitionClass.allCases.count)
+
+  /// Turns the rates of a state in a zone and band into the chance of leaving and shares of the ways.
+  private func weigh(_ zoneBand: Int, _ state: Int, _ rates: [Double], _ elderlyWlz: Double) {
+    let band = zoneBand % cells.bands
+    let first = zoneBand * flow.transitions.count
+    var (total, outOfCare) = (0.0, 0.0)
+    for way in flow.exits(of: state) {
+      let kind = kinds[way]
+      var rate = rates[way] * bandFactors[way * cells.bands + band] * multipliers[kind.index]
+      if kind == .wlz && isElderly[band] { rate *= elderlyWlz }
+      shares[first + way] = rate
+      total += rate
+      if targets[way] == nil { outOfCare += rate }
     }
-    for lane in total.indices {
-      let step = flow.leaveProbability(rate: total[lane], dt: dt)
-      total[lane] = step
-      ofEntrants[lane] = entrants.leaveProbability(whole: step)
+    for way in flow.exits(of: state) { shares[first + way] *= total > 0 ? 1 / total : 0 }
+    let step = MoveChance(
+      flow.leaveProbability(rate: total, dt: dt), rate: flow.isProbability ? nil : total * dt)
+    let index = zoneBand * cells.states + state
+    chances[index] = step
+    chancesOfEntrants[index] = ofEntrants(step)
+    leavesCare[index] = total > 0 ? outOfCare / total * step.chance : 0
+  }
+
+  private func ofEntrants(_ step: MoveChance) -> MoveChance {
+    switch entrants {
+    case .begin: step
+    case .middle: MoveChance(entrants.leaveProbability(whole: step.chance), rate: step.rate / 2)
+    case .end: MoveChance(0)
     }
   }
 
-  /// Probability that one person leaves a state in a step, or in the step of entry.
-  public func leaveProbability(zone: Int, band: Int, state: Int, lane: Int, entrant: Bool) -> Double
-  {
-    let row = stateRow(zone: zone, band: band, state: state)
-    return entrant ? leaveEntrants[row][lane] : leave[row][lane]
+  private lazy var kinds = flow.transitions.map(\.kind)
+  /// State to which each transition goes; nil out of care.
+  private(set) lazy var targets = flow.transitions.map(\.to)
+
+  // MARK: What a cell does
+
+  /// Probability that someone in a cell leaves care altogether in a step.
+  func leavingCare(_ cell: Int) -> Double {
+    leavesCare[zoneBand(of: cell) * cells.states + cells.state[cell]]
   }
 
-  /// Writes the probability of leaving care altogether in a step.
-  func writeLeavingCare(zone: Int, band: Int, state: Int, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for index in flow.exits(of: state) where flow.transitions[index].to == nil {
-      row.add(shares[transitionRow(zone: zone, band: band, transition: index)])
-    }
-    row.multiply(by: leave[stateRow(zone: zone, band: band, state: state)])
+  /// Probability that one person leaves the state of a cell in a step, or in the step of entry.
+  public func leaveProbability(_ cell: Int, entrant: Bool) -> Double {
+    (entrant ? leaveEntrants : leave).chance[cell]
   }
 
-  /// The transition that a uniform chooses among the ways out of a state.
-  public func transition(
-    at u: Double, zone: Int, band: Int, state: Int, lane: Int
-  ) -> Int {
-    let exits = flow.exits(of: state)
-    let share =
-      shares.base + transitionRow(zone: zone, band: band, transition: exits.lowerBound)
-      * shares.stride + lane
+  /// Share of a transition among those who leave a cell.
+  func share(of way: Int, from cell: Int) -> Double {
+    shares[zoneBand(of: cell) * flow.transitions.count + way]
+  }
+
+  /// The transition that a uniform chooses among the ways out of a cell.
+  public func transition(at u: Double, from cell: Int) -> Int {
+    let exits = flow.exits(of: cells.state[cell])
+    let first = zoneBand(of: cell) * flow.transitions.count
     var sum = 0.0
-    var passed = 0
-    for way in 0..<exits.count {
-      sum += share[way * shares.stride]
-      passed += u >= sum ? 1 : 0
+    var last = exits.lowerBound
+    for way in exits {
+      sum += shares[first + way]
+      if u < sum { return way }
+      if shares[first + way] > 0 { last = way }
     }
-    if passed < exits.count { return exits.lowerBound + passed }
     // Rounding left the sum below the uniform: the last way that is open.
-    let last = (0..<exits.count).last { share[$0 * shares.stride] > 0 }
-    return exits.lowerBound + (last ?? 0)
+    return last
   }
 }

@@ -1,4 +1,3 @@
-import NumericKernels
 import SociaalDomein
 
 /// Where the assumed behaviour of each contract stands: factors that start at 1 and reach their full
@@ -8,69 +7,62 @@ final class IncentiveLevels {
   private let grid: TimeGrid
   private let draws: ParameterDraws
   private let terms: ContractsInForce
-  /// Factor per transition class, row contract * classes + class, and on units per client.
-  let transitions: LaneMatrix
-  let units: LaneMatrix
-  private let ramp: LaneMatrix
-  let isUsed: Bool
+  /// Factor per transition class, contract * classes + class, and on units per client.
+  private var transitions: [Double]
+  private(set) var units: [Double]
+  /// Share of those due who are helped in the sociale basis.
+  private(set) var socialBase: [Double]
+  /// Contracts that bring behaviour.
+  private let acting: [Int]
 
   init(contracts: [Contract], grid: TimeGrid, draws: ParameterDraws, terms: ContractsInForce) {
     self.contracts = contracts
     self.grid = grid
     self.draws = draws
     self.terms = terms
-    isUsed = contracts.contains { $0.incentives != nil }
-    let classes = TransitionClass.allCases.count
-    transitions = LaneMatrix(rows: contracts.count * classes, lanes: draws.lanes)
-    units = LaneMatrix(rows: contracts.count, lanes: draws.lanes)
-    ramp = LaneMatrix(rows: 1, lanes: draws.lanes)
+    acting = contracts.indices.filter { contracts[$0].incentives != nil }
+    transitions = Array(repeating: 1, count: contracts.count * TransitionClass.allCases.count)
+    units = Array(repeating: 1, count: contracts.count)
+    socialBase = Array(repeating: 0, count: contracts.count)
   }
 
   func open() {
-    transitions.fill(1)
-    units.fill(1)
+    for index in transitions.indices { transitions[index] = 1 }
+    for contract in units.indices {
+      units[contract] = 1
+      socialBase[contract] = 0
+    }
   }
 
   /// Moves the factors at the start of a quarter; in between they stand still.
-  func beginStep(_ step: Int, access: Access) {
-    guard isUsed, grid.isQuarterStart(step) else { return }
-    for (index, contract) in contracts.enumerated() {
-      guard let incentives = contract.incentives else { continue }
-      writeRamp(incentives, index, step)
+  func beginStep(_ step: Int) {
+    guard !acting.isEmpty, grid.isQuarterStart(step) else { return }
+    for contract in acting {
+      guard let incentives = contracts[contract].incentives else { continue }
+      let reached = ramp(incentives, contract, step)
       for (kind, factor) in incentives.transitions {
-        let row = transitions[index * TransitionClass.allCases.count + kind.index]
-        write(factor, into: row)
+        transitions[contract * TransitionClass.allCases.count + kind.index] =
+          1 + reached * (draws[factor] - 1)
       }
-      if let factor = incentives.units { write(factor, into: units[index]) }
-      guard let share = incentives.socialBase else { continue }
-      let row = access.socialBase[index]
-      for lane in row.indices { row[lane] = ramp[0][lane] * draws.value(share, lane: lane) }
+      if let factor = incentives.units { units[contract] = 1 + reached * (draws[factor] - 1) }
+      if let share = incentives.socialBase { socialBase[contract] = reached * draws[share] }
     }
   }
 
   /// Part of the effect that is reached: evenly rising since the contract came into force.
-  private func writeRamp(_ incentives: Incentives, _ contract: Int, _ step: Int) {
-    let reached = ramp[0]
-    for lane in reached.indices {
-      let years = (Double(step) - terms.begun[contract][lane]) * grid.dt
-      let full = draws.value(incentives.ramp, lane: lane)
-      reached[lane] =
-        terms.inForce[contract][lane] == 0 ? 0 : full > 0 ? min(1, years / full) : 1
-    }
+  private func ramp(_ incentives: Incentives, _ contract: Int, _ step: Int) -> Double {
+    guard terms.inForce[contract] else { return 0 }
+    let years = Double(step - terms.begun[contract]) * grid.dt
+    let full = draws[incentives.ramp]
+    return full > 0 ? min(1, years / full) : 1
   }
 
-  private func write(_ factor: Parameter, into row: LaneMatrix.Row) {
-    for lane in row.indices {
-      row[lane] = 1 + ramp[0][lane] * (draws.value(factor, lane: lane) - 1)
+  /// Factor on the rate of a class of transitions of the contract in force among some.
+  func factor(contracts zone: [Int], kind: TransitionClass) -> Double {
+    var factor = 1.0
+    for contract in zone where terms.inForce[contract] {
+      factor *= transitions[contract * TransitionClass.allCases.count + kind.index]
     }
-  }
-
-  /// Multiplies the rate of a class of transitions by the contract in force in a zone.
-  func multiply(_ row: LaneMatrix.Row, contracts zone: [Int], kind: TransitionClass) {
-    for contract in zone where contracts[contract].incentives?.transitions[kind] != nil {
-      let factor = transitions[contract * TransitionClass.allCases.count + kind.index]
-      let holds = terms.inForce[contract]
-      for lane in row.indices where holds[lane] > 0 { row[lane] *= factor[lane] }
-    }
+    return factor
   }
 }

@@ -22,6 +22,13 @@ extension VectorMath {
   /// The exponential of one number, with the bits of four at once.
   @inlinable public static func exp(_ x: Double) -> Double { exp(Lanes(repeating: x))[0] }
 
+  /// Replaces every number of a vector by its exponential.
+  public static func exponentiate(_ vector: Vector) {
+    for index in stride(from: 0, to: vector.count, by: 4) {
+      vector.store(exp(vector.four(index)), at: index)
+    }
+  }
+
   /// 1 + r + r^2 / 2! + ... + r^13 / 13!, in pairs: the compiler keeps no longer chain in vectors.
   @inlinable @inline(__always)
   static func taylor(_ r: Lanes) -> Lanes {

@@ -3,266 +3,219 @@ import FundingModel
 import NumericKernels
 import SociaalDomein
 
-/// Turns the counts of a batch into columns of results.
+/// Turns the counts of a replication into columns of results.
 final class OutcomeEvaluation {
   private let layout: OutcomeLayout
-  private let setting: Setting
+  private let grid: TimeGrid
   private let tally: Tally
-  private let funding: FundingBatch
-  private let overlap: LaneMatrix
-  private let scratch: LaneMatrix
-  /// Per column the transitions into and out of its states.
-  private let movesIn: [[Int]]
-  private let movesOut: [[Int]]
-  private let registered: [Int]
-  /// Per column whether its states are of more than one track.
-  private let isOverTracks: [Bool]
+  private let funding: Funding
+  private let rules: [ColumnRule]
+  /// Rows of money that each contract covers.
+  private let coverage: [IndexSum]
+  private var overlap = 1.0
 
-  init(
-    layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: FundingBatch, lanes: Int
-  ) {
+  init(layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: Funding) {
     self.layout = layout
-    setting = model.setting
+    grid = model.setting.grid
     self.tally = tally
     self.funding = funding
-    overlap = LaneMatrix(rows: 1, lanes: lanes)
-    scratch = LaneMatrix(rows: 3, lanes: lanes)
-    let transitions = model.demand.careFlow.transitions
-    movesIn = layout.columns.map { column in
-      let states = column.selection.states
-      return transitions.indices.filter { index in
-        let to = transitions[index].to
-        return to.map(states.contains) == true && !states.contains(transitions[index].from)
-      }
-    }
-    movesOut = layout.columns.map { column in
-      let states = column.selection.states
-      return transitions.indices.filter { index in
-        let to = transitions[index].to
-        return states.contains(transitions[index].from) && to.map(states.contains) != true
-      }
-    }
-    let states = model.setting.states
-    isOverTracks = layout.columns.map { column in
-      Set(column.selection.states.map { states[$0].track }).count > 1
-    }
-    registered = model.setting.voorzieningen.indices.filter {
-      model.setting.voorzieningen[$0].registered
+    rules = layout.columns.map { ColumnRule($0, model) }
+    let wijken = model.setting.wijken.count
+    coverage = model.funding.contracts.map { contract in
+      let perceel = model.funding.percelen[contract.perceel]
+      return IndexSum(
+        perceel.voorzieningen.flatMap { item in perceel.wijken.map { item * wijken + $0 } })
     }
   }
 
-  func open(overlap clientsPerPerson: LaneMatrix.Row) { overlap[0].copy(clientsPerPerson) }
+  func open(overlap clientsPerPerson: Double) { overlap = clientsPerPerson }
 
-  /// Writes the columns of a year that has ended, row column * years + year.
-  func writeYear(_ year: Int, into outcomes: LaneMatrix) {
+  /// Hands over the columns of a year that has ended.
+  func writeYear(_ year: Int, into block: ResultBlock) {
     for column in layout.columns.indices {
-      let during = layout.columns[column].selection.during
-      let counts = during.map { tally.year(ofContract: $0) } ?? tally.year
-      write(
-        column, of: counts, steps: Double(setting.grid.stepsPerYear),
-        into: outcomes[column * layout.years + year])
+      let counts =
+        layout.columns[column].selection.during.map { tally.year(ofContract: $0) } ?? tally.year
+      block.set(
+        column: column, year: year,
+        to: value(rules[column], counts, steps: Double(grid.stepsPerYear)))
     }
   }
 
-  /// Writes the monthly columns of a step, row monthly column * steps + step.
-  func writeStep(_ step: Int, into outcomes: LaneMatrix) {
+  /// Hands over the monthly columns of a step.
+  func writeStep(_ step: Int, into block: ResultBlock) {
     for (row, column) in layout.monthlyColumns.enumerated() {
-      let values = outcomes[row * layout.steps + step]
-      write(column, of: tally.step, steps: 1, into: values)
-      guard let contract = layout.columns[column].selection.during else { continue }
-      values.multiply(by: funding.terms.inForce[contract])
+      let during = layout.columns[column].selection.during
+      let holds = during.map { funding.terms.inForce[$0] } ?? true
+      block.add(
+        monthly: row, step: step, holds ? value(rules[column], tally.step, steps: 1) : 0)
     }
   }
 
-  private func write(
-    _ column: Int, of counts: LaneMatrix, steps: Double, into row: LaneMatrix.Row
-  ) {
-    let selection = layout.columns[column].selection
-    switch layout.columns[column].metric {
-    case .need: sum(.newNeed, selection.states, selection, counts, into: row)
-    case .clients: mean(.clients, selection.voorzieningen, selection, counts, steps, into: row)
+  private func value(_ rule: ColumnRule, _ counts: [Vector], steps: Double) -> Double {
+    switch rule.kind {
+    case .total: return rule.sum(counts)
+    case .mean: return rule.sum(counts) / steps
+    // Within one track nobody stands twice; the overlap is between tracks.
+    case .meanOfPersons: return rule.sum(counts) / steps / overlap
+    case .waitingWeeks:
+      let started = rule.divisor(counts[Quantity.starts.rawValue])
+      return started > 0
+        ? rule.sum(counts) * TimeGrid.weeksPerYear * grid.dt / started : 0
+    case .population: return rule.divisor(tally.population)
+    case .perInhabitant:
+      let people = rule.divisor(tally.population)
+      return people > 0 ? rule.sum(counts) / people : 0
+    case .begroting: return funding.begroting.amount
+    case .structural: return funding.begroting.structural
+    case .result: return funding.begroting.amount - rule.sum(counts)
+    case .carried(let metric, let contracts):
+      return contracts.reduce(0) { $0 + carried(metric, $1) }
+    }
+  }
+
+  /// Budget, the cost of all need, and who carries the difference, of a contract in its own time.
+  private func carried(_ metric: Metric, _ contract: Int) -> Double {
+    let year = funding.years[contract]
+    switch metric {
+    case .reserve: return funding.settlement[contract].reserve
+    case .budget: return year.budget
+    case .undelivered: return sum(.undelivered, contract)
+    case .carriedReserve: return sum(.reserveDraw, contract)
+    case .carriedProvider:
+      return sum(.cost, contract) - sum(.payment, contract) - sum(.reserveDraw, contract)
+    case .carriedGemeente: return sum(.payment, contract) + year.pgb - year.budget
+    case .needCost:
+      // Without a budget what is delivered is paid, and what is not is still carried by someone.
+      let hasBudget = funding.specification.contracts[contract].hasBudget
+      return sum(.undelivered, contract) + (hasBudget ? sum(.cost, contract) + year.pgb : 0)
+    default: return 0
+    }
+  }
+
+  /// A yearly quantity of what a contract covers, while it was in force.
+  private func sum(_ quantity: Quantity, _ contract: Int) -> Double {
+    tally.isUsed(quantity)
+      ? coverage[contract](tally.year(ofContract: contract)[quantity.rawValue]) : 0
+  }
+}
+
+/// How a column follows from counts.
+struct ColumnRule {
+  enum Kind {
+    case total
+    case mean
+    case meanOfPersons
+    case waitingWeeks
+    case population
+    case perInhabitant
+    case begroting
+    case structural
+    case result
+    case carried(Metric, [Int])
+  }
+
+  /// Quantities that are added up, each with its items and wijken, and its sign.
+  private struct Term {
+    let quantity: Int
+    let sum: IndexSum
+    let sign: Double
+  }
+
+  let kind: Kind
+  private let terms: [Term]
+  /// What a ratio is taken of: starts, or residents.
+  let divisor: IndexSum
+
+  func sum(_ counts: [Vector]) -> Double {
+    var total = 0.0
+    for term in terms { total += term.sign * term.sum(counts[term.quantity]) }
+    return total
+  }
+
+  init(_ column: OutcomeLayout.Column, _ model: SimulationModel) {
+    let (selection, setting) = (column.selection, model.setting)
+    let wijken = setting.wijken.count
+    let places = { (items: [Int]) in
+      IndexSum(items.flatMap { item in selection.wijken.map { item * wijken + $0 } })
+    }
+    let term = { (quantity: Quantity, items: [Int], sign: Double) -> [Term] in
+      guard quantity.isUsed(in: model), !items.isEmpty else { return [] }
+      return [Term(quantity: quantity.rawValue, sum: places(items), sign: sign)]
+    }
+    let (states, support) = (selection.states, selection.voorzieningen)
+    let money = { (quantity: Quantity, sign: Double) in term(quantity, support, sign) }
+    var divisor = IndexSum([])
+    switch column.metric {
+    case .need: (kind, terms) = (.total, term(.newNeed, states, 1))
+    case .clients: (kind, terms) = (.mean, money(.clients, 1))
     case .persons:
-      mean(.people, selection.states, selection, counts, steps, into: row)
-      // Within one track nobody stands twice; the overlap is between tracks.
-      guard isOverTracks[column] else { return }
-      for lane in row.indices { row[lane] /= overlap[0][lane] }
+      let tracks = Set(states.map { setting.states[$0].track })
+      kind = tracks.count > 1 ? .meanOfPersons : .mean
+      terms = term(.people, states, 1)
     case .registered:
-      row.update(repeating: 0)
-      for voorziening in registered where selection.voorzieningen.contains(voorziening) {
-        add(.clients, voorziening, selection, counts, into: row)
-      }
-      scale(row, 1 / steps)
+      kind = .mean
+      terms = term(.clients, support.filter { setting.voorzieningen[$0].registered }, 1)
     case .inflow:
-      sum(.starts, selection.states, selection, counts, into: row)
-      for index in movesIn[column] { add(.moves, index, selection, counts, into: row) }
+      kind = .total
+      terms = term(.starts, states, 1) + term(.moves, ColumnRule.moves(model, into: states), 1)
     case .outflow:
-      sum(.released, selection.states, selection, counts, into: row)
-      for index in movesOut[column] { add(.moves, index, selection, counts, into: row) }
-    case .inProcess: mean(.inProcess, selection.states, selection, counts, steps, into: row)
-    case .waiting: mean(.waiting, selection.states, selection, counts, steps, into: row)
-    case .waitingWeeks: writeWaitingWeeks(selection, counts, into: row)
-    case .reneged: sum(.reneged, selection.states, selection, counts, into: row)
-    case .socialBase: sum(.diverted, selection.states, selection, counts, into: row)
-    case .herindicatieBacklog:
-      mean(.overdue, selection.states, selection, counts, steps, into: row)
-    case .pgbLeak: sum(.leaked, selection.states, selection, counts, into: row)
-    case .population: population(selection, from: 0, into: row)
-    case .population75plus: population(selection, from: setting.wijken.count, into: row)
-    default: writeEuros(column, selection, counts, into: row)
-    }
-  }
-
-  private func writeEuros(
-    _ column: Int, _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    let voorzieningen = selection.voorzieningen
-    switch layout.columns[column].metric {
-    case .cost: sum(.cost, voorzieningen, selection, counts, into: row)
-    case .payment: sum(.payment, voorzieningen, selection, counts, into: row)
-    case .ownContribution: sum(.contribution, voorzieningen, selection, counts, into: row)
-    case .pgbCost: sum(.pgb, voorzieningen, selection, counts, into: row)
-    case .uitvoeringCost: sum(.uitvoering, voorzieningen, selection, counts, into: row)
-    case .socialBaseCost: sum(.socialBaseCost, voorzieningen, selection, counts, into: row)
+      kind = .total
+      terms = term(.released, states, 1) + term(.moves, ColumnRule.moves(model, outOf: states), 1)
+    case .inProcess: (kind, terms) = (.mean, term(.inProcess, states, 1))
+    case .waiting: (kind, terms) = (.mean, term(.waiting, states, 1))
+    case .waitingWeeks:
+      (kind, terms) = (.waitingWeeks, term(.waited, states, 1))
+      divisor = places(states)
+    case .reneged: (kind, terms) = (.total, term(.reneged, states, 1))
+    case .socialBase: (kind, terms) = (.total, term(.diverted, states, 1))
+    case .pgbLeak: (kind, terms) = (.total, term(.leaked, states, 1))
+    case .herindicatieBacklog: (kind, terms) = (.mean, term(.overdue, states, 1))
+    case .population:
+      (kind, terms) = (.population, [])
+      divisor = IndexSum(selection.wijken)
+    case .population75plus:
+      (kind, terms) = (.population, [])
+      divisor = IndexSum(selection.wijken.map { wijken + $0 })
+    case .cost: (kind, terms) = (.total, money(.cost, 1))
+    case .payment: (kind, terms) = (.total, money(.payment, 1))
+    case .ownContribution: (kind, terms) = (.total, money(.contribution, 1))
+    case .pgbCost: (kind, terms) = (.total, money(.pgb, 1))
+    case .uitvoeringCost: (kind, terms) = (.total, money(.uitvoering, 1))
+    case .socialBaseCost: (kind, terms) = (.total, money(.socialBaseCost, 1))
     case .providerResult:
-      writeProviderResult(selection, counts, into: row)
-    case .netCost: writeNetCost(selection, counts, into: row)
-    case .begroting: row.copy(funding.begroting.amount[0])
-    case .structuralResult: row.copy(funding.begroting.structural[0])
-    case .result: writeResult(selection, counts, into: row)
-    case .costPerInhabitant: writePerInhabitant(selection, counts, into: row)
-    default: writeCarried(column, into: row)
+      // Receipts and what comes out of reserves, less cost.
+      (kind, terms) = (.total, money(.payment, 1) + money(.reserveDraw, 1) + money(.cost, -1))
+    case .netCost, .result:
+      // Realised balance: payments + pgb + uitvoering + sociale basis - eigen bijdrage.
+      kind = column.metric == .result ? .result : .total
+      terms =
+        money(.payment, 1) + money(.pgb, 1) + money(.uitvoering, 1) + money(.socialBaseCost, 1)
+        + money(.contribution, -1)
+    case .costPerInhabitant:
+      (kind, terms) = (.perInhabitant, money(.cost, 1) + money(.pgb, 1))
+      divisor = IndexSum(selection.wijken)
+    case .begroting: (kind, terms) = (.begroting, [])
+    case .structuralResult: (kind, terms) = (.structural, [])
+    case .reserve, .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve,
+      .undelivered:
+      (kind, terms) = (.carried(column.metric, selection.contracts), [])
+    }
+    self.divisor = divisor
+  }
+
+  /// Transitions by which people come into some states from others.
+  private static func moves(_ model: SimulationModel, into states: [Int]) -> [Int] {
+    let ways = model.demand.careFlow.transitions
+    return ways.indices.filter { way in
+      ways[way].to.map(states.contains) == true && !states.contains(ways[way].from)
     }
   }
 
-  /// Receipts and what comes out of reserves, less cost.
-  private func writeProviderResult(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.payment, selection.voorzieningen, selection, counts, into: row)
-    for item in selection.voorzieningen { add(.reserveDraw, item, selection, counts, into: row) }
-    sum(.cost, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0], times: -1)
-  }
-
-  /// Budgets, the cost of all need, and who carries the difference, over contracts in their own time.
-  private func writeCarried(_ column: Int, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for contract in layout.columns[column].selection.contracts {
-      switch layout.columns[column].metric {
-      case .reserve: row.add(funding.settlement.reserve[contract])
-      case .budget: row.add(funding.budgetOfYear[contract])
-      case .undelivered: add(.undelivered, ofContract: contract, to: row)
-      case .carriedReserve: add(.reserveDraw, ofContract: contract, to: row)
-      case .carriedProvider:
-        add(.cost, ofContract: contract, to: row)
-        add(.payment, ofContract: contract, times: -1, to: row)
-        add(.reserveDraw, ofContract: contract, times: -1, to: row)
-      case .carriedGemeente:
-        add(.payment, ofContract: contract, to: row)
-        row.add(funding.pgbOfYear[contract])
-        row.add(funding.budgetOfYear[contract], times: -1)
-      case .needCost:
-        add(.undelivered, ofContract: contract, to: row)
-        // Without a budget what is delivered is paid, and what is not is still carried by someone.
-        guard funding.specification.contracts[contract].hasBudget else { continue }
-        add(.cost, ofContract: contract, to: row)
-        row.add(funding.pgbOfYear[contract])
-      default: break
-      }
+  /// Transitions by which people leave some states, out of care or for others.
+  private static func moves(_ model: SimulationModel, outOf states: [Int]) -> [Int] {
+    let ways = model.demand.careFlow.transitions
+    return ways.indices.filter { way in
+      states.contains(ways[way].from) && ways[way].to.map(states.contains) != true
     }
-  }
-
-  /// Adds a yearly quantity of what a contract covers, while it was in force.
-  private func add(
-    _ quantity: Quantity, ofContract contract: Int, times factor: Double = 1,
-    to row: LaneMatrix.Row
-  ) {
-    let perceel = funding.specification.percelen[funding.specification.contracts[contract].perceel]
-    let counts = tally.year(ofContract: contract)
-    for item in perceel.voorzieningen {
-      for wijk in perceel.wijken {
-        row.add(counts[tally.row(quantity, item: item, wijk: wijk)], times: factor)
-      }
-    }
-  }
-
-  /// Realised balance: payments + pgb + uitvoering + sociale basis - eigen bijdrage.
-  private func writeNetCost(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.payment, selection.voorzieningen, selection, counts, into: row)
-    sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0])
-    for item in selection.voorzieningen {
-      add(.uitvoering, item, selection, counts, into: row)
-      add(.socialBaseCost, item, selection, counts, into: row)
-    }
-    sum(.contribution, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0], times: -1)
-  }
-
-  /// Begroot less realised balance.
-  private func writeResult(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    row.copy(funding.begroting.amount[0])
-    writeNetCost(selection, counts, into: scratch[1])
-    row.add(scratch[1], times: -1)
-  }
-
-  private func writePerInhabitant(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.cost, selection.voorzieningen, selection, counts, into: row)
-    sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0])
-    population(selection, from: 0, into: scratch[1])
-    let people = scratch[1]
-    for lane in row.indices { row[lane] = people[lane] > 0 ? row[lane] / people[lane] : 0 }
-  }
-
-  /// Mean wait after the besluit of those who start.
-  private func writeWaitingWeeks(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.waited, selection.states, selection, counts, into: row)
-    sum(.starts, selection.states, selection, counts, into: scratch[0])
-    let started = scratch[0]
-    let weeks = TimeGrid.weeksPerYear * setting.grid.dt
-    for lane in row.indices {
-      row[lane] = started[lane] > 0 ? row[lane] * weeks / started[lane] : 0
-    }
-  }
-
-  private func population(_ selection: Selection, from first: Int, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for wijk in selection.wijken { row.add(tally.population[first + wijk]) }
-  }
-
-  private func sum(
-    _ quantity: Quantity, _ items: [Int], _ selection: Selection, _ counts: LaneMatrix,
-    into row: LaneMatrix.Row
-  ) {
-    row.update(repeating: 0)
-    for item in items { add(quantity, item, selection, counts, into: row) }
-  }
-
-  private func mean(
-    _ quantity: Quantity, _ items: [Int], _ selection: Selection, _ counts: LaneMatrix,
-    _ steps: Double, into row: LaneMatrix.Row
-  ) {
-    sum(quantity, items, selection, counts, into: row)
-    scale(row, 1 / steps)
-  }
-
-  private func scale(_ row: LaneMatrix.Row, _ factor: Double) {
-    for lane in row.indices { row[lane] *= factor }
-  }
-
-  private func add(
-    _ quantity: Quantity, _ item: Int, _ selection: Selection, _ counts: LaneMatrix,
-    into row: LaneMatrix.Row
-  ) {
-    for wijk in selection.wijken { row.add(counts[tally.row(quantity, item: item, wijk: wijk)]) }
   }
 }

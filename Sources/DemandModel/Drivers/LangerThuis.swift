@@ -10,8 +10,8 @@ public struct LangerThuis: Sendable {
   public let fall: Parameter
   public init(fall: Parameter) { self.fall = fall }
 
-  /// Writes what is left of the institutional share after `years`, given the fall per lane.
-  static func writeRemaining(years: Double, fall: LaneMatrix.Row, into row: LaneMatrix.Row) {
-    for lane in row.indices { row[lane] = Elementary.power(1 - fall[lane], years) }
+  /// What is left of the institutional share after `years`.
+  static func remaining(years: Double, fall: Double) -> Double {
+    Elementary.power(1 - fall, years)
   }
 }
