@@ -59,7 +59,7 @@ public struct CareFlow: Sendable {
 
   /// Probability per step of leaving at a total rate: an intensity per year, or that probability.
   func leaveProbability(rate: Double, dt: Double) -> Double {
-    min(1, isProbability ? rate : Elementary.oneMinusExp(minus: rate * dt))
+    min(1, isProbability ? rate : VectorMath.oneMinusExp(minus: rate * dt))
   }
 
   /// Probability per step of ageing into the next band.
@@ -79,10 +79,13 @@ public final class FlowProbabilities {
   private let isElderly: [Bool]
   private let dt: Double
   private let entrants: EntrantConvention
-  /// Zone of each place.
-  let zones: [Int]
   /// Factor of each transition in each band, [transition * bands + band].
-  private let bandFactors: [Double]
+  private let bandFactors: Vector
+  /// (zone, band) of each cell; and the row of what the cells of a zone, band and state have in common.
+  private let zoneBand: IndexVector
+  private let common: IndexVector
+  /// The transitions of state s are `firstWay[s] ..< firstWay[s + 1]`.
+  private let firstWay: IndexVector
   /// Chance of leaving a state in a step, and in the step of entry; cells.
   let leave: MoveChances
   let leaveEntrants: MoveChances
@@ -93,16 +96,30 @@ public final class FlowProbabilities {
   /// What the cells of a zone, band and state have in common.
   private var chances: [MoveChance]
   private var chancesOfEntrants: [MoveChance]
+  private let kinds: [TransitionClass]
+  private let ways: Int
+  /// State to which each transition goes; nil out of care.
+  let targets: [Int?]
 
   init(flow: CareFlow, zones: [Int], setting: Setting) {
     self.flow = flow
-    self.zones = zones
     cells = CellIndex(setting)
     isElderly = setting.bands.indices.map { setting.isElderly(band: $0) }
     dt = setting.grid.dt
     entrants = setting.entrants
     let bands = setting.bands.count
-    bandFactors = flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } }
+    ways = flow.transitions.count
+    kinds = flow.transitions.map(\.kind)
+    targets = flow.transitions.map(\.to)
+    bandFactors = Vector(
+      flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } })
+    let cells = cells
+    let zoneBand = IndexVector(
+      (0..<cells.cells).map { zones[cells.place[$0]] * bands + cells.band[$0] })
+    self.zoneBand = zoneBand
+    common = IndexVector(
+      (0..<cells.cells).map { zoneBand[$0] * setting.states.count + cells.state[$0] })
+    firstWay = IndexVector(flow.first)
     leave = MoveChances(setting.cells)
     leaveEntrants = MoveChances(setting.cells)
     let zoneBands = ((zones.max() ?? 0) + 1) * bands
@@ -110,10 +127,6 @@ public final class FlowProbabilities {
     leavesCare = Vector(zoneBands * setting.states.count)
     chances = Array(repeating: MoveChance(0), count: zoneBands * setting.states.count)
     chancesOfEntrants = chances
-  }
-
-  private func zoneBand(of cell: Int) -> Int {
-    zones[cells.place[cell]] * cells.bands + cells.band[cell]
   }
 
   /// Rebuilds everything from base rates per transition, before band factors.
@@ -134,9 +147,8 @@ public final class FlowProbabilities {
       }
     }
     for cell in 0..<cells.cells {
-      let index = zoneBand(of: cell) * cells.states + cells.state[cell]
-      leave.set(cell, chances[index])
-      leaveEntrants.set(cell, chancesOfEntrants[index])
+      leave.set(cell, chances[common[cell]])
+      leaveEntrants.set(cell, chancesOfEntrants[common[cell]])
     }
   }
 
@@ -146,9 +158,10 @@ public final class FlowProbabilities {
   /// Turns the rates of a state in a zone and band into the chance of leaving and shares of the ways.
   private func weigh(_ zoneBand: Int, _ state: Int, _ rates: [Double], _ elderlyWlz: Double) {
     let band = zoneBand % cells.bands
-    let first = zoneBand * flow.transitions.count
+    let first = zoneBand * ways
     var (total, outOfCare) = (0.0, 0.0)
-    for way in flow.exits(of: state) {
+    let exits = firstWay[state]..<firstWay[state + 1]
+    for way in exits {
       let kind = kinds[way]
       var rate = rates[way] * bandFactors[way * cells.bands + band] * multipliers[kind.index]
       if kind == .wlz && isElderly[band] { rate *= elderlyWlz }
@@ -156,7 +169,7 @@ public final class FlowProbabilities {
       total += rate
       if targets[way] == nil { outOfCare += rate }
     }
-    for way in flow.exits(of: state) { shares[first + way] *= total > 0 ? 1 / total : 0 }
+    for way in exits { shares[first + way] *= total > 0 ? 1 / total : 0 }
     let step = MoveChance(
       flow.leaveProbability(rate: total, dt: dt), rate: flow.isProbability ? nil : total * dt)
     let index = zoneBand * cells.states + state
@@ -173,15 +186,11 @@ public final class FlowProbabilities {
     }
   }
 
-  private lazy var kinds = flow.transitions.map(\.kind)
-  /// State to which each transition goes; nil out of care.
-  private(set) lazy var targets = flow.transitions.map(\.to)
-
   // MARK: What a cell does
 
   /// Probability that someone in a cell leaves care altogether in a step.
   func leavingCare(_ cell: Int) -> Double {
-    leavesCare[zoneBand(of: cell) * cells.states + cells.state[cell]]
+    leavesCare[common[cell]]
   }
 
   /// Probability that one person leaves the state of a cell in a step, or in the step of entry.
@@ -189,23 +198,27 @@ public final class FlowProbabilities {
     (entrant ? leaveEntrants : leave).chance[cell]
   }
 
+  /// The transitions out of the state of a cell.
+  func exits(from cell: Int) -> Range<Int> {
+    let state = cells.state[cell]
+    return firstWay[state]..<firstWay[state + 1]
+  }
+
   /// Share of a transition among those who leave a cell.
   func share(of way: Int, from cell: Int) -> Double {
-    shares[zoneBand(of: cell) * flow.transitions.count + way]
+    shares[zoneBand[cell] * ways + way]
   }
 
   /// The transition that a uniform chooses among the ways out of a cell.
   public func transition(at u: Double, from cell: Int) -> Int {
-    let exits = flow.exits(of: cells.state[cell])
-    let first = zoneBand(of: cell) * flow.transitions.count
+    let exits = exits(from: cell)
+    let first = zoneBand[cell] * ways
     var sum = 0.0
-    var last = exits.lowerBound
     for way in exits {
       sum += shares[first + way]
       if u < sum { return way }
-      if shares[first + way] > 0 { last = way }
     }
     // Rounding left the sum below the uniform: the last way that is open.
-    return last
+    return exits.last { shares[first + $0] > 0 } ?? exits.lowerBound
   }
 }

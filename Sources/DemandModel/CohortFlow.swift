@@ -109,7 +109,7 @@ public final class CohortFlow {
     for cell in 0..<cells.cells { leaving[cell] = present[cell] * chances.chance[cell] }
     people.stock.add(leaving, times: -1)
     for cell in 0..<cells.cells where leaving[cell] > 0 {
-      for way in probabilities.flow.exits(of: cells.state[cell]) {
+      for way in probabilities.exits(from: cell) {
         bring(leaving[cell] * probabilities.share(of: way, from: cell), from: cell, by: way, people)
       }
     }
@@ -158,7 +158,7 @@ public final class CohortFlow {
   private func splitInParts(
     _ count: Double, _ cell: Int, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
   ) {
-    let exits = probabilities.flow.exits(of: cells.state[cell])
+    let exits = probabilities.exits(from: cell)
     var left = count
     var share = 1.0
     for way in exits where left > 0 {

@@ -22,6 +22,8 @@ final class NewNeed {
   /// People a year who come whatever the population does; cells, and whether a state has any.
   private let fixed: Vector
   private var hasFixed: [Bool]
+  /// People in care or on the way to it; cells.
+  private let served: Vector
   /// People of a track in care or on the way, without the abonnementstarief, by band and wijk.
   private let inTrack: Vector
   /// Share of home residents who are free to come, times what acts on all states of a wijk.
@@ -38,6 +40,7 @@ final class NewNeed {
     change = Vector(cells.cells)
     fixed = Vector(cells.cells)
     hasFixed = [Bool](repeating: false, count: setting.states.count)
+    served = Vector(cells.cells)
     inTrack = Vector(tracks * cells.block)
     pressure = Vector(tracks * cells.block)
   }
@@ -49,15 +52,18 @@ final class NewNeed {
   /// - Parameter waits: whether people can be waiting or hold a pgb outside the network.
   func countTracks(_ people: People, uplift: DriverLevels, waits: Bool) {
     inTrack.fill(0)
+    if waits {
+      let queue = people.queue
+      served.setToSum(people.stock, people.inProcess, queue.waiting, queue.holders)
+    } else {
+      served.setToSum(people.stock, people.inProcess)
+    }
     for state in 0..<cells.states {
-      let target = cells.track[state] * cells.block - state * cells.block
-      let met = uplift.use(of: state)?.met
-      for cell in cells.cells(ofState: state) {
-        var count = people.stock[cell] + people.inProcess[cell]
-        if waits { count += people.queue.waiting[cell] + people.queue.holders[cell] }
-        if let met { count /= 1 + met[cells.wijk[cell]] }
-        inTrack[target + cell] += count
+      if let met = uplift.use(of: state)?.met {
+        for cell in cells.cells(ofState: state) { served[cell] /= 1 + met[cells.wijk[cell]] }
       }
+      inTrack.add(
+        served, cells.cells(ofState: state), at: (cells.track[state] - state) * cells.block)
     }
   }
 
@@ -91,10 +97,11 @@ final class NewNeed {
       }
     }
     for state in 0..<cells.states {
-      let offset = cells.track[state] * cells.block - state * cells.block
-      for cell in cells.cells(ofState: state) {
-        rates[cell] = (base[cell] + part * change[cell]) * pressure[offset + cell]
-      }
+      rates.set(
+        cells.cells(ofState: state), to: base, plus: part, times: change, by: pressure,
+        from: (cells.track[state] - state) * cells.block)
+    }
+    for state in 0..<cells.states {
       guard hasFixed[state] else { continue }
       for cell in cells.cells(ofState: state) {
         rates[cell] += fixed[cell] * factor[cells.wijk[cell]]
@@ -163,10 +170,13 @@ final class NewNeed {
 
   /// lambda * (1 + U) + the rise of U x the stock without the driver.
   private func lift(_ state: Int, _ use: UseLevel, _ rates: Vector, _ people: People) {
-    for cell in cells.cells(ofState: state) {
-      let wijk = cells.wijk[cell]
-      let reference = people.stock[cell] / (1 + use.met[wijk])
-      rates[cell] = rates[cell] * (1 + use.closing[wijk]) + max(0, use.rise[wijk]) * reference
+    for wijk in 0..<cells.wijken {
+      let more = 1 + use.closing[wijk]
+      // Per client there is, who is 1 + U as many as without the driver.
+      let rising = max(0, use.rise[wijk]) / (1 + use.met[wijk])
+      for cell in cells.cells(ofPlace: state * cells.wijken + wijk) {
+        rates[cell] = rates[cell] * more + rising * people.stock[cell]
+      }
     }
   }
 

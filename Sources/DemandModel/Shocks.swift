@@ -53,6 +53,7 @@ public struct ShockModel: Sendable {
 public final class Shocks {
   let model: ShockModel
   private let steps: Int
+  private let targets: [ShockModel.Target]
   /// Factor per group and per wijk, each over the steps.
   private let factors: Vector
   private let wijkFactors: Vector
@@ -62,6 +63,7 @@ public final class Shocks {
   public init(model: ShockModel, wijken count: Int, steps: Int) {
     self.model = model
     self.steps = steps
+    targets = model.groups.map(\.target)
     groups = AutoregressiveNormals(factor: model.correlation, point: .shock, steps: steps)
     wijken = AutoregressiveNormals(
       factor: model.wijkCorrelation, point: .wijkShock, steps: steps)
@@ -93,7 +95,7 @@ public final class Shocks {
   /// Factor of all shocks on an effect in a step.
   public func factor(_ effect: ShockModel.Target, step: Int) -> Double {
     var factor = 1.0
-    for (row, group) in model.groups.enumerated() where group.target == effect {
+    for row in targets.indices where targets[row] == effect {
       factor *= factors[row * steps + step]
     }
     return factor

@@ -40,9 +40,8 @@ final class Admission {
   private let followed: FollowedPeople
   /// Expected share of a place's stock still in care a step later.
   let survival: Vector
-  /// People in care and waiting, places.
+  /// People in care; places.
   private let inCare: Vector
-  private let waiting: Vector
   private var counts: [Count]
   /// Per limit the places whose people take of it, and whether the contract admits them.
   private let places: [[(place: Int, admits: Bool)]]
@@ -62,7 +61,6 @@ final class Admission {
     let count = setting.states.count * setting.wijken.count
     survival = Vector(count, repeating: 1)
     inCare = Vector(count)
-    waiting = Vector(count)
     counts = access.limits.map { _ in Count() }
     places = access.limits.map { limit in
       let perceel = specification.percelen[specification.contracts[limit.contract].perceel]
@@ -87,13 +85,13 @@ final class Admission {
   ///   - months: what each contract was held to in the step before.
   func settle(_ step: Int, people: People, volume: SupportVolume, months: [ContractMonth]) {
     people.sum(people.stock, into: inCare)
-    people.sum(people.queue.waiting, into: waiting)
+    people.queue.countWaiting()
     for contract in months.indices where !access.isBoundless(contract) {
       let ahead = lookAhead(contract, step, months[contract])
       for limit in access.limitsOf[contract] {
         if case .nothing = access.limits[limit].measure { continue }
         units.write(limit, volume, loading: months[contract].loading, into: access)
-        count(limit)
+        count(limit, waiting: people.queue.waitingByPlace)
       }
       for limit in access.limitsOf[contract] { settle(limit, step, ahead) }
     }
@@ -133,7 +131,7 @@ final class Admission {
   }
 
   /// Adds up the contract's own clients after the flow and those who wait.
-  private func count(_ limit: Int) {
+  private func count(_ limit: Int, waiting: Vector) {
     let isOfPeople = access.limits[limit].measure.isOfPeople
     let isOnce = units.isOnce(limit)
     var total = Count()

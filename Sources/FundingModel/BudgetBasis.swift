@@ -41,6 +41,8 @@ final class BudgetBasis {
     places = plans.map(\.places)
     volumes = contracts.map(\.measuredVolume)
     countsNeed = contracts.map { $0.budget.growth?.basis == .newNeed }
+    measuresNeed = countsNeed.contains(true)
+    measuresVolume = volumes.contains { $0 != nil }
     let none = [Double](repeating: 0, count: contracts.count)
     capitation = none
     openingCapitation = none
@@ -101,8 +103,8 @@ final class BudgetBasis {
 
   // MARK: Need and volume
 
-  var measuresNeed: Bool { countsNeed.contains(true) }
-  var measuresVolume: Bool { volumes.contains { $0 != nil } }
+  let measuresNeed: Bool
+  let measuresVolume: Bool
 
   /// Takes need a year at the opening of the run, per place, as what contracts from the start are held
   /// against.

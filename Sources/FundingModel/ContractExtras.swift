@@ -14,7 +14,7 @@ extension Funding {
         guard let first = coverage.firstOf[state] else { continue }
         let row = first * setting.wijken.count + wijk
         let euros =
-          people.sum(people.queue.diverted, place: place) * months[contract].socialBaseRate
+          people.queue.diverted[place] * months[contract].socialBaseRate
         switch payer {
         case .gemeente:
           money.socialBase[row] += euros

@@ -1,7 +1,7 @@
 import SociaalDomein
 
 /// What of a contract is the same in every replication, as a month asks for it.
-struct ContractPlan {
+final class ContractPlan: Sendable {
   let hasBudget: Bool
   let rationsAccess: Bool
   let rule: PaymentRule
@@ -17,6 +17,7 @@ struct ContractPlan {
   let spendsOutside: Bool
   /// Whether clients of before are paid for at an old tariff, by voorziening.
   let paysLegacy: [Bool]
+  let hasLegacy: Bool
   /// Whether an evaluation asks how long people wait.
   let evaluatesWait: Bool
   let socialBasePayer: SocialBaseTerms.Payer?
@@ -45,6 +46,7 @@ struct ContractPlan {
     evaluatesWait = contract.term.evaluations.contains {
       if case .wait = $0.condition { true } else { false }
     }
+    hasLegacy = paysLegacy.contains(true)
     socialBasePayer = contract.socialBase?.payer
     rows = contractsOf.indices.filter { contractsOf[$0].contains(index) }
     places = contractsOfPlaces.indices.filter { contractsOfPlaces[$0].contains(index) }

@@ -120,14 +120,15 @@ public final class FollowedPeople {
   func endStep(people: People) {
     guard isUsed else { return }
     if hasOutside { outside.add(people.queue.startsOutside) }
+    if hasForegone {
+      foregone.add(people.queue.reneged)
+      foregone.add(people.queue.renegedToPgb, times: -1)
+    }
+    guard hasLegacy || hasOutside else { return }
     for place in contractsOf.indices {
       let stock = people.closingStock[place]
       if hasLegacy { legacyShare[place] = share(legacy, place, of: stock) }
       if hasOutside { outsideShare[place] = share(outside, place, of: stock) }
-      guard hasForegone else { continue }
-      foregone[place] +=
-        people.sum(people.queue.reneged, place: place)
-        - people.sum(people.queue.renegedToPgb, place: place)
     }
   }
 

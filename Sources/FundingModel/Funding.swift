@@ -56,8 +56,9 @@ public final class Funding {
   /// Present value of a euro of the running step.
   public private(set) var discountFactor = 1.0
   let coverage: Coverage
-  /// Those who wait; places.
-  let waitingByPlace: Vector
+  let wijken: Int
+  /// What is delivered in each row of money in the step.
+  var supports: [Support]
 
   public init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -67,6 +68,8 @@ public final class Funding {
     self.setting = setting
     self.draws = draws
     coverage = Coverage(specification, setting)
+    wijken = setting.wijken.count
+    supports = coverage.contractsOf.map { _ in Support() }
     plans = ContractPlan.all(specification, setting)
     prices = PriceLevels(
       specification: specification, setting: setting, draws: draws, subscription: subscription)
@@ -98,7 +101,6 @@ public final class Funding {
     money = SupportMoney(rows: setting.voorzieningen.count * setting.wijken.count)
     months = specification.contracts.map { _ in ContractMonth() }
     years = specification.contracts.map { _ in ContractYear() }
-    waitingByPlace = Vector(setting.states.count * setting.wijken.count)
   }
 
   /// Takes over everything drawn once per replication.
@@ -202,12 +204,16 @@ struct Coverage {
   let contractsOf: [[Int]]
   let statesOf: [[Int]]
   let firstOf: [Int?]
+  /// Voorziening of each row.
+  let voorziening: IndexVector
 
   init(_ specification: FundingSpecification, _ setting: Setting) {
     contractsOf = specification.contractsOfEach(wijken: setting.wijken.count)
     statesOf = setting.voorzieningen.indices.map { voorziening in
       setting.states.indices.filter { setting.states[$0].voorzieningen.contains(voorziening) }
     }
+    let wijken = setting.wijken.count
+    voorziening = IndexVector(contractsOf.indices.map { $0 / wijken })
     firstOf = setting.states.map(\.voorzieningen.first)
   }
 }

@@ -10,12 +10,10 @@ extension Funding {
   public func step(_ draw: StepDraw, volume: SupportVolume, people: People) {
     followed.endStep(people: people)
     clearContracts()
-    if !access.isOpen { people.sum(people.queue.waiting, into: waitingByPlace) }
-    for voorziening in setting.voorzieningen.indices {
-      for wijk in setting.wijken.indices {
-        pay(support(voorziening, wijk, volume, people), volume, people)
-      }
+    for voorziening in coverage.statesOf.indices {
+      for wijk in 0..<wijken { deliver(voorziening, wijk, volume, people) }
     }
+    for contract in plans.indices where terms.inForce[contract] { payProviders(contract, volume) }
     paySocialBase(people)
     if setting.grid.stepOfYear(draw.step) == 0 {
       payNacalculatie(setting.grid.yearIndex(draw.step))
@@ -45,26 +43,22 @@ extension Funding {
 
   /// What is delivered of a voorziening in a wijk, and to whom.
   struct Support {
-    let row: Int
-    let voorziening: Int
-    let wijk: Int
-    let clients: Double
-    /// Of the clients: those of before, and those outside the contract.
-    let legacy: Double
-    let outside: Double
+    /// Clients of before, those outside the contract, and the contract's own.
+    var legacy = 0.0
+    var outside = 0.0
+    var own = 0.0
     /// Units in natura of one client in the step, and factor on prices.
-    let delivered: Double
-    let price: Double
-
-    /// The contract's own clients.
-    var own: Double { clients - legacy - outside }
+    var delivered = 0.0
+    var price = 1.0
   }
 
-  private func support(
+  /// Notes what is delivered, and books what does not depend on the contract's own clients.
+  private func deliver(
     _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume, _ people: People
-  ) -> Support {
-    let row = voorziening * setting.wijken.count + wijk
+  ) {
+    let row = voorziening * wijken + wijk
     let clients = volume.clients[row]
+    let months = setting.grid.monthsPerStep
     var (legacy, outside) = followed.others(
       coverage.statesOf[voorziening], wijk: wijk, people: people)
     if clients < legacy + outside {
@@ -73,83 +67,39 @@ extension Funding {
       legacy *= fit
       outside *= fit
     }
-    let units = prices.units[voorziening] * volume.capacity[voorziening]
-    return Support(
-      row: row, voorziening: voorziening, wijk: wijk, clients: clients, legacy: legacy,
-      outside: outside,
-      delivered: (1 - prices.pgbShare[voorziening]) * units * setting.grid.monthsPerStep,
-      price: volume.price[voorziening])
-  }
-
-  private func pay(_ support: Support, _ volume: SupportVolume, _ people: People) {
-    let row = support.row
-    payPgb(support, volume, people)
-    let euros = support.delivered * prices.kostprijs[support.voorziening] * support.price
-    money.cost[row] = (support.legacy + support.outside) * euros
-    money.payment[row] = support.outside * euros
+    let units = prices.units[voorziening] * volume.capacity[voorziening] * months
+    let share = prices.pgbShare[voorziening]
+    let price = volume.price[voorziening]
+    let support = Support(
+      legacy: legacy, outside: outside, own: clients - legacy - outside,
+      delivered: (1 - share) * units, price: price)
+    supports[row] = support
+    let euros = support.delivered * prices.kostprijs[voorziening] * price
+    money.cost[row] = (legacy + outside) * euros
+    money.payment[row] = outside * euros
     money.ownCost[row] = 0
     totals.outsidersCost += money.cost[row]
     totals.forOutsiders += money.payment[row]
-    for contract in coverage.contractsOf[row] where terms.inForce[contract] {
-      if support.legacy > 0 { payLegacy(contract, support) }
-      payProvider(contract, support, starts: volume.starts[row])
-    }
-    money.ownContribution[row] =
-      volume.payers[row] * prices.contribution[support.voorziening] * setting.grid.monthsPerStep
-    if !access.isOpen { money.undelivered[row] = missing(support) * euros * overhead(row) }
+    let budgets = share * clients + (access.hasHolders ? holders(voorziening, wijk, people) : 0)
+    money.pgbCost[row] = budgets * units * prices.pgbTariff[voorziening] * price
+    money.ownContribution[row] = volume.payers[row] * prices.contribution[voorziening] * months
+    if !access.isOpen { money.undelivered[row] = missing(voorziening, wijk, people) * euros }
   }
 
-  /// Clients of before, at old tariffs.
-  private func payLegacy(_ contract: Int, _ support: Support) {
-    guard plans[contract].paysLegacy[support.voorziening] else { return }
-    let tariff = prices.legacyTariffs[
-      prices.row(contract: contract, voorziening: support.voorziening)]
-    let euros = support.legacy * support.delivered * tariff * support.price
-    money.payment[support.row] += euros
-    totals.forOutsiders += euros
-    months[contract].legacyDeduction += euros * plans[contract].budgetShare
-  }
-
-  /// Pgb's of clients and of those who hold one outside the network.
-  private func payPgb(_ support: Support, _ volume: SupportVolume, _ people: People) {
-    let voorziening = support.voorziening
-    var holders = 0.0
-    if access.hasHolders {
-      for state in coverage.statesOf[voorziening] {
-        let place = state * setting.wijken.count + support.wijk
-        holders += people.sum(people.queue.holders, place: place)
-      }
-    }
-    let budgets = prices.pgbShare[voorziening] * support.clients + holders
-    let units = prices.units[voorziening] * volume.capacity[voorziening]
-    let euros =
-      budgets * units * setting.grid.monthsPerStep * prices.pgbTariff[voorziening] * support.price
-    money.pgbCost[support.row] = euros
-    for contract in coverage.contractsOf[support.row]
-    where plans[contract].includesPgb && terms.inForce[contract] {
-      months[contract].pgbDeduction += euros * plans[contract].budgetShare
+  /// Those with a pgb outside the network.
+  private func holders(_ voorziening: Int, _ wijk: Int, _ people: People) -> Double {
+    coverage.statesOf[voorziening].reduce(0) {
+      $0 + people.sum(people.queue.holders, place: $1 * wijken + wijk)
     }
   }
-
-  // MARK: What is needed and not given
 
   /// People who wait, and those who gave up and went without for as long as it would have lasted.
-  private func missing(_ support: Support) -> Double {
-    var people = 0.0
-    for state in coverage.statesOf[support.voorziening] {
-      let place = state * setting.wijken.count + support.wijk
-      people += followed.foregone[place] + waitingByPlace[place]
+  private func missing(_ voorziening: Int, _ wijk: Int, _ people: People) -> Double {
+    var missing = 0.0
+    for state in coverage.statesOf[voorziening] {
+      let place = state * wijken + wijk
+      missing += followed.foregone[place] + people.queue.waitingByPlace[place]
     }
-    return people
-  }
-
-  /// Support would have been given with the overhead of the contract that holds.
-  private func overhead(_ row: Int) -> Double {
-    var factor = 1.0
-    for contract in coverage.contractsOf[row]
-    where plans[contract].hasOverhead && terms.inForce[contract] {
-      factor *= months[contract].loading
-    }
-    return factor
+    return missing
   }
 }

@@ -10,16 +10,16 @@ public final class PriceLevels {
   private let grid: TimeGrid
   private let draws: ParameterDraws
   private let voorzieningen: Int
-  private(set) var kostprijs: [Double]
-  private(set) var pgbTariff: [Double]
-  private(set) var tariffs: [Double]
+  let kostprijs: Vector
+  let pgbTariff: Vector
+  let tariffs: Vector
   /// Old tariffs of contracts with clients of before.
-  private(set) var legacyTariffs: [Double]
+  let legacyTariffs: Vector
   /// Units per client-month, and share of clients with a pgb.
-  private(set) var units: [Double]
-  private(set) var pgbShare: [Double]
+  let units: Vector
+  let pgbShare: Vector
   /// Eigen bijdrage per client-month.
-  private(set) var contribution: [Double]
+  let contribution: Vector
   /// Index factors by year, as set provisionally and as they turned out; the year after the last is among
   /// them, for what the end of the run means for it.
   private var factors: [(provisional: [Double], definitive: [Double])] = []
@@ -37,14 +37,13 @@ public final class PriceLevels {
     self.draws = draws
     self.subscription = subscription
     voorzieningen = setting.voorzieningen.count
-    let none = [Double](repeating: 0, count: voorzieningen)
-    kostprijs = none
-    pgbTariff = none
-    units = none
-    pgbShare = none
-    contribution = none
-    tariffs = [Double](repeating: 0, count: voorzieningen * specification.contracts.count)
-    legacyTariffs = tariffs
+    kostprijs = Vector(voorzieningen)
+    pgbTariff = Vector(voorzieningen)
+    units = Vector(voorzieningen)
+    pgbShare = Vector(voorzieningen)
+    contribution = Vector(voorzieningen)
+    tariffs = Vector(voorzieningen * specification.contracts.count)
+    legacyTariffs = Vector(voorzieningen * specification.contracts.count)
     changes = Set(specification.prices.compactMap { $0.contribution.subscription?.from })
   }
 

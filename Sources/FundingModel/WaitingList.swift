@@ -19,9 +19,11 @@ public final class WaitingList {
   /// Places of each contract and those outside all of them.
   let placesOf: [[Int]]
   let freePlaces: [Int]
-  /// Those who start of each place, and before that who waits there.
+  /// Those who start of each place, and their part of those who wait there.
   let starting: Vector
-  let queued: Vector
+  let parts: Vector
+  /// State of each place.
+  let stateOf: IndexVector
   /// What is left of each limit, and the share of each state that starts.
   var rest: [Double]
   var share: [Double]
@@ -48,7 +50,9 @@ public final class WaitingList {
     }
     freePlaces = (0..<places).filter { access.contractsOf[$0].isEmpty }
     starting = Vector(places)
-    queued = Vector(places)
+    parts = Vector(places)
+    let wijken = people.cells.wijken
+    stateOf = IndexVector((0..<places).map { $0 / wijken })
     rest = access.limits.map { _ in 0 }
     share = [Double](repeating: 0, count: people.cells.states)
     reneging = MoveChances(people.cells.cells)
@@ -56,7 +60,7 @@ public final class WaitingList {
   }
 
   public func open() {
-    for slot in slots { slot.fill(0) }
+    for index in slots.indices where isOccupied[index] { slots[index].fill(0) }
     scale.fill(1)
     for index in isOccupied.indices { isOccupied[index] = false }
   }
@@ -113,7 +117,7 @@ public final class WaitingList {
       guard let contract = access.contract(ofPlace: cells.place[cell]) else { continue }
       let left = count(
         of: queue.holders[cell], access.holdersOutflow(contract), cell, draw, .reneging, index: 2)
-      queue.holdersLeft[cell] = left
+      queue.holdersLeft[cells.place[cell]] += left
       queue.holders[cell] -= left
     }
   }
@@ -121,14 +125,15 @@ public final class WaitingList {
   private func divert(_ draw: StepDraw) {
     for cell in 0..<cells.cells where people.due[cell] > 0 {
       guard let contract = access.contract(ofPlace: cells.place[cell]) else { continue }
-      let shares = access.diversion(contract)
-      let due = people.due
-      queue.diverted[cell] = count(
-        of: due[cell], shares.socialBase, cell, draw, .diversion, index: 0)
-      due[cell] -= queue.diverted[cell]
-      queue.leaked[cell] = count(of: due[cell], shares.pgb, cell, draw, .diversion, index: 1)
-      due[cell] -= queue.leaked[cell]
-      queue.holders[cell] += queue.leaked[cell]
+      let (shares, place) = (access.diversion(contract), cells.place[cell])
+      let helped = count(
+        of: people.due[cell], shares.socialBase, cell, draw, .diversion, index: 0)
+      people.due[cell] -= helped
+      queue.diverted[place] += helped
+      let gone = count(of: people.due[cell], shares.pgb, cell, draw, .diversion, index: 1)
+      people.due[cell] -= gone
+      queue.leaked[place] += gone
+      queue.holders[cell] += gone
     }
   }
 
@@ -136,8 +141,6 @@ public final class WaitingList {
 
   private func renege(_ draw: StepDraw, _ u: Vector) {
     if access.terms.hasChanged { settleReneging() }
-    people.sum(queue.waiting, into: queued)
-    starting.fill(0)
     if chance {
       events.draw(u: u, n: queue.waiting, reneging)
       for event in 0..<events.count { leave(events.people(event), events[event], draw) }
@@ -146,8 +149,9 @@ public final class WaitingList {
         leave(queue.waiting[cell] * reneging.chance[cell], cell, draw)
       }
     }
-    for place in starting.indices where starting[place] > 0 {
-      shrink(place, to: max(0, 1 - starting[place] / queued[place]))
+    for place in queue.reneged.indices where queue.reneged[place] > 0 {
+      let left = people.sum(queue.waiting, place: place)
+      shrink(place, to: left / (left + queue.reneged[place]))
     }
   }
 
@@ -162,12 +166,12 @@ public final class WaitingList {
   /// People of a cell give up: for nothing, or some for a pgb.
   private func leave(_ count: Double, _ cell: Int, _ draw: StepDraw) {
     guard count > 0, let contract = access.contract(ofPlace: cells.place[cell]) else { return }
+    let place = cells.place[cell]
     queue.waiting[cell] -= count
-    queue.reneged[cell] = count
-    starting[cells.place[cell]] += count
+    queue.reneged[place] += count
     let toPgb = self.count(
       of: count, access.reneging(contract).toPgb, cell, draw, .reneging, index: 1)
-    queue.renegedToPgb[cell] = toPgb
+    queue.renegedToPgb[place] += toPgb
     queue.holders[cell] += toPgb
   }
 
@@ -191,11 +195,11 @@ public final class WaitingList {
       before += queue.waiting[cell]
       moved += going
       queue.waiting[cell] -= going
-      queue.worsened[cell] -= going
       queue.waiting[cell + distance] += going
-      queue.worsened[cell + distance] += going
     }
     guard moved > 0 else { return }
+    queue.worsened[from] -= moved
+    queue.worsened[to] += moved
     for slot in slots.indices where isOccupied[slot] {
       slots[slot][to] += waiting(from, slot: slot) * (moved / before) / scale[to]
     }

@@ -7,12 +7,11 @@ extension WaitingList {
   public func admit(_ draw: StepDraw) {
     guard !access.isOpen else { return people.starts.copy(people.due) }
     starting.fill(0)
-    people.sum(queue.waiting, into: queued)
     for contract in access.contracts.indices where access.terms.inForce[contract] {
       admit(contract, draw.step)
     }
     for place in freePlaces { startAll(place) }
-    for place in starting.indices where starting[place] > 0 { deliver(place) }
+    deliver()
   }
 
   /// Where no contract speaks of a place nobody waits.
@@ -45,13 +44,13 @@ extension WaitingList {
   private func isExhausted(_ contract: Int) -> Bool {
     access.limitsOf[contract].contains { limit in
       rest[limit] <= 0
-        && placesOf[contract].allSatisfy { access.unit(limit, state: $0 / cells.wijken) > 0 }
+        && placesOf[contract].allSatisfy { access.unit(limit, state: stateOf[$0]) > 0 }
     }
   }
 
   /// Zorgplicht: maatwerk clients who waited too long start outside the allowance.
   private func startOwed(_ contract: Int, _ slot: Int, _ age: Int) {
-    for place in placesOf[contract] where access.isMaatwerk(place / cells.wijken) {
+    for place in placesOf[contract] where access.isMaatwerk(stateOf[place]) {
       let count = waiting(place, slot: slot)
       starting[place] += count
       queue.startsOutside[place] += count
@@ -89,7 +88,7 @@ extension WaitingList {
   private func asked(_ contract: Int, _ slot: Int, _ limit: Int) -> Double {
     var total = 0.0
     for place in placesOf[contract] {
-      let state = place / cells.wijken
+      let state = stateOf[place]
       total += access.unit(limit, state: state) * (waiting(place, slot: slot) * share[state])
     }
     return total
@@ -97,7 +96,7 @@ extension WaitingList {
 
   private func start(_ contract: Int, _ slot: Int, _ age: Int) {
     for place in placesOf[contract] {
-      let part = share[place / cells.wijken]
+      let part = share[stateOf[place]]
       let count = waiting(place, slot: slot) * part
       starting[place] += count
       queue.waited[place] += count * Double(age)
@@ -105,15 +104,16 @@ extension WaitingList {
     }
   }
 
-  /// Hands those who start of a place over to its cells, in proportion to who waits there.
-  private func deliver(_ place: Int) {
-    // Sums over bands and over steps of entry may differ in their last bits.
-    let isAll = starting[place] >= queued[place] * (1 - 1e-12)
-    let part = isAll ? 1 : starting[place] / queued[place]
-    for cell in cells.cells(ofPlace: place) {
-      let starts = queue.waiting[cell] * part
-      people.starts[cell] = starts
-      queue.waiting[cell] -= starts
+  /// Hands those who start of each place over to its cells, in proportion to who waits there.
+  private func deliver() {
+    for place in starting.indices {
+      let queued = queue.waitingByPlace[place]
+      // Sums over bands and over steps of entry may differ in their last bits.
+      let isAll = starting[place] >= queued * (1 - 1e-12)
+      parts[place] = starting[place] > 0 ? (isAll ? 1 : starting[place] / queued) : 0
     }
+    people.starts.setToProduct(
+      queue.waiting, middle: cells.bands, inner: cells.wijken, by: parts)
+    queue.waiting.add(people.starts, times: -1)
   }
 }

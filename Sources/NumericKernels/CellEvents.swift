@@ -1,8 +1,8 @@
 /// The chances of all cells, side by side.
 public final class MoveChances {
   public let chance: Vector
-  let rate: Vector
-  let odds: Vector
+  @usableFromInline let rate: Vector
+  @usableFromInline let odds: Vector
 
   public init(_ count: Int) {
     chance = Vector(count)
@@ -12,7 +12,7 @@ public final class MoveChances {
 
   @inlinable public var count: Int { chance.count }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public func set(_ cell: Int, _ value: MoveChance) {
     chance[cell] = value.chance
     rate[cell] = value.rate
@@ -26,14 +26,14 @@ public final class MoveChances {
 /// a time, each with the bits of the scalar draw. It allocates nothing after it is made.
 public final class CellEvents {
   typealias Lanes = SIMD4<Double>
-  private let cells: IndexList
+  @usableFromInline let cells: IndexList
   private let uniform: Vector
   private let size: Vector
   private let chance: Vector
   private let rate: Vector
   private let odds: Vector
-  private let counts: Vector
-  private let rests: Vector
+  @usableFromInline let counts: Vector
+  @usableFromInline let rests: Vector
 
   /// - Parameter capacity: cells there are.
   public init(capacity: Int) {
@@ -48,15 +48,14 @@ public final class CellEvents {
   }
 
   /// Cells in which something may have happened.
-  public var count: Int { cells.count }
+  @inlinable public var count: Int { cells.count }
 
   /// The cell of an event.
-  public subscript(event: Int) -> Int { cells[event] }
+  @inlinable public subscript(event: Int) -> Int { cells[event] }
   /// How many people; it may be nobody.
-  @inline(__always)
-  public func people(_ event: Int) -> Double { counts[event] }
+  @inlinable public func people(_ event: Int) -> Double { counts[event] }
   /// What a Poisson count left of its uniform, as in `PoissonDraw.Outcome`.
-  public func rest(_ event: Int) -> Double { rests[event] }
+  @inlinable public func rest(_ event: Int) -> Double { rests[event] }
 
   /// Binomial counts: `BinomialDraw.count(u: u[cell], n: n[cell], chance[cell])` in every cell.
   public func draw(u: Vector, n: Vector, _ chances: MoveChances) {

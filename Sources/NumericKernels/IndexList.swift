@@ -3,7 +3,8 @@
 public final class IndexList {
   @usableFromInline let places: UnsafeMutablePointer<Int32>
   @usableFromInline let capacity: Int
-  public private(set) var count = 0
+  @usableFromInline final var number = 0
+  @inlinable public var count: Int { number }
 
   /// - Parameter capacity: most indices at once.
   public init(capacity: Int) {
@@ -15,42 +16,63 @@ public final class IndexList {
   deinit { places.deallocate() }
 
   /// The index at a position, 0 ..< count.
-  public subscript(position: Int) -> Int { Int(places[position]) }
+  @inlinable public subscript(position: Int) -> Int { Int(places[position]) }
 
   /// The index at a position of a whole group of four: behind the last, the last again.
   func padded(_ position: Int) -> Int { Int(places[min(position, count &- 1)]) }
 
-  public func removeAll() { count = 0 }
+  @inlinable public func removeAll() { number = 0 }
 
   /// Adds an index; traps beyond the capacity.
-  public func append(_ index: Int) {
-    precondition(count < capacity, "more indices than there is room for")
-    places[count] = Int32(truncatingIfNeeded: index)
-    count += 1
+  @inlinable public func append(_ index: Int) {
+    precondition(number < capacity, "more indices than there is room for")
+    places[number] = Int32(truncatingIfNeeded: index)
+    number &+= 1
   }
 
-  /// Lists where a vector of no more than the capacity is above 0, in order.
+  /// Lists where a vector of no more than the capacity is above 0.
   public func collect(positiveIn vector: Vector) {
     precondition(vector.count <= capacity, "more indices than there is room for")
     collect(vector.count) { vector.four($0) .> SIMD4(repeating: 0) }
   }
 
-  /// Lists the indices below `end` for which the condition holds, in order; it is asked for four from
-  /// a multiple of four on, and may be asked for some behind the end.
+  /// Lists where one of two vectors of the same count is above 0.
+  public func collect(positiveIn a: Vector, or b: Vector) {
+    precondition(a.count <= capacity && a.count == b.count, "more indices than there is room for")
+    collect(a.count) { a.four($0) + b.four($0) .> SIMD4(repeating: 0) }
+  }
+
+  /// Lists the indices below `end` for which the condition holds, in a fixed order; it is asked for four
+  /// from a multiple of four on, and may be asked for some behind the end.
+  ///
+  /// The answers of 64 indices stand in four words of sixteen bits before they are listed, so that no
+  /// branch depends on a single group.
   @inline(__always)
   func collect(_ end: Int, where condition: (Int) -> SIMDMask<SIMD4<Int64>>) {
+    typealias Bits = SIMD4<Int64>
     var listed = 0
     var start = 0
     while start < end {
-      let found = condition(start)
-      if any(found) {
-        for lane in 0..<4 {
-          places[listed] = Int32(truncatingIfNeeded: start &+ lane)
-          listed &+= found[lane] && start &+ lane < end ? 1 : 0
+      var found = Bits()
+      var bit = Bits(repeating: 1)
+      let last = min(start &+ 64, end)
+      var group = start
+      while group < last {
+        found |= unsafeBitCast(condition(group), to: Bits.self) & bit
+        bit = bit &<< Bits(repeating: 1)
+        group &+= 4
+      }
+      for lane in 0..<4 {
+        var rest = found[lane]
+        while rest != 0 {
+          let index = start &+ lane &+ rest.trailingZeroBitCount &* 4
+          rest &= rest &- 1
+          places[listed] = Int32(truncatingIfNeeded: index)
+          listed &+= index < end ? 1 : 0
         }
       }
-      start &+= 4
+      start &+= 64
     }
-    count = listed
+    number = listed
   }
 }

@@ -56,8 +56,19 @@ final class CohortEngine: CareEngine {
 
   func joinQueue(_ draw: StepDraw) {
     demand.intake.step(demand.people, draw)
-    if draws.transitions && !isOpen { draw.draw(entrantDraws, .entrantFlow) }
+    if draws.transitions && !isOpen { drawWaiting(draw) }
     queue.join(draw, u: entrantDraws.second)
+  }
+
+  /// Uniforms of the cells in which someone waits or comes: of all where that is about as many.
+  private func drawWaiting(_ draw: StepDraw) {
+    let people = demand.people
+    entrants.collect(positiveIn: people.queue.waiting, or: people.due)
+    if entrants.count * 2 > people.cells.cells {
+      draw.draw(entrantDraws, .entrantFlow)
+    } else {
+      draw.draw(entrantDraws, entrants, .entrantFlow)
+    }
   }
 
   func flowStock(_ draw: StepDraw) {

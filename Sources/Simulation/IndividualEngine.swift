@@ -140,11 +140,11 @@ final class IndividualEngine: CareEngine {
       let share = access.diversion(contract)
       let (base, leak) = draw.uniformPair(.person, subject: person.number, index: 3)
       if base < share.socialBase {
-        queue.diverted[cell] += 1
+        queue.diverted[place(person)] += 1
         return false
       }
       if leak < share.pgb {
-        queue.leaked[cell] += 1
+        queue.leaked[place(person)] += 1
         queue.holders[cell] += 1
         person.phase = .holder
         return true
@@ -161,9 +161,9 @@ final class IndividualEngine: CareEngine {
     let renege = access.reneging(contract)
     let (gives, why) = draw.uniformPair(.person, subject: person.number, index: 4)
     if gives < renege.chance.chance {
-      queue.reneged[cell(person)] += 1
+      queue.reneged[place(person)] += 1
       guard why < renege.toPgb else { return false }
-      queue.renegedToPgb[cell(person)] += 1
+      queue.renegedToPgb[place(person)] += 1
       queue.holders[cell(person)] += 1
       person.phase = .holder
       return true
@@ -175,9 +175,9 @@ final class IndividualEngine: CareEngine {
         u = (u - chance) / (1 - chance)
         continue
       }
-      queue.worsened[cell(person)] -= 1
+      queue.worsened[place(person)] -= 1
       person.state = to
-      queue.worsened[cell(person)] += 1
+      queue.worsened[place(person)] += 1
       break
     }
     return true
@@ -187,7 +187,7 @@ final class IndividualEngine: CareEngine {
     guard let contract = access.contract(ofPlace: place(person)) else { return false }
     let u = draw.uniform(.person, subject: person.number, index: 6)
     guard u < access.holdersOutflow(contract) else { return false }
-    demand.people.queue.holdersLeft[cell(person)] += 1
+    demand.people.queue.holdersLeft[place(person)] += 1
     return true
   }
 

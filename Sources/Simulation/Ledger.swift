@@ -27,23 +27,24 @@ public final class Ledger {
   public static let tolerance = 1e-9
 
   private let setting: Setting
-  private let transitions: [Transition]
+  /// States that each transition leaves, and to which it goes.
+  private let from: [Int]
+  private let to: [Int?]
   /// Number of the replication in hand.
   public internal(set) var replication = 0
   /// What came into each place and went out of it.
   private let incoming: Vector
   private let outgoing: Vector
   private let present: Vector
-  private let part: Vector
 
   public init(setting: Setting, flow: CareFlow) {
     self.setting = setting
-    transitions = flow.transitions
+    from = flow.transitions.map(\.from)
+    to = flow.transitions.map(\.to)
     let places = setting.states.count * setting.wijken.count
     incoming = Vector(places)
     outgoing = Vector(places)
     present = Vector(places)
-    part = Vector(places)
   }
 
   /// Checks one term of a month: what came in less what went out is the change.
@@ -69,8 +70,12 @@ public final class Ledger {
 
   /// Checks a term in every place: what came in less what went out is the change from `before`.
   private func balancePlaces(
-    _ term: String, step: Int, now: Vector, before: Vector
+    _ term: String, step: Int, now: Vector, before: Vector, outgoing: Vector? = nil
   ) throws(LedgerBreach) {
+    let outgoing = outgoing ?? self.outgoing
+    let isBalanced = now.balances(
+      from: before, incoming: incoming, outgoing: outgoing, tolerance: Ledger.tolerance)
+    if isBalanced { return }
     for place in now.indices {
       try balance(
         term, step: step, wijk: place % setting.wijken.count, incoming: incoming[place],
@@ -86,51 +91,49 @@ public final class Ledger {
     let wijken = setting.wijken.count
     incoming.copy(tally.step[Quantity.starts.rawValue])
     outgoing.copy(people.released)
-    for (way, transition) in transitions.enumerated() {
-      for wijk in 0..<wijken {
-        let moved = people.moves[way * wijken + wijk]
-        outgoing[transition.from * wijken + wijk] += moved
-        if let to = transition.to { incoming[to * wijken + wijk] += moved }
-      }
+    for way in from.indices {
+      let moves = way * wijken..<(way + 1) * wijken
+      outgoing.add(people.moves, moves, at: (from[way] - way) * wijken)
+      guard let to = to[way] else { continue }
+      incoming.add(people.moves, moves, at: (to - way) * wijken)
     }
     try balancePlaces(
       "people in care", step: step, now: people.closingStock, before: people.openingStock)
     incoming.copy(tally.step[Quantity.newNeed.rawValue])
     people.sum(people.due, into: outgoing)
     if hasQueue {
-      add(people.queue.diverted, people, to: outgoing)
-      add(people.queue.leaked, people, to: outgoing)
+      outgoing.add(people.queue.diverted)
+      outgoing.add(people.queue.leaked)
     }
     try balancePlaces(
       "people in process", step: step, now: tally.step[Quantity.inProcess.rawValue],
       before: before.inProcess)
   }
 
-  /// Adds the cells of a count per place.
-  private func add(_ cells: Vector, _ people: People, to total: Vector) {
-    people.sum(cells, into: part)
-    total.add(part)
-  }
-
   /// Checks those who wait: who come and need heavier support less who start and give up; and those
   /// with a pgb outside the network.
-  func checkQueue(_ people: People, before: QueueBefore, step: Int) throws(LedgerBreach) {
+  func checkQueue(
+    _ people: People, tally: Tally, before: QueueBefore, hasHolders: Bool, step: Int
+  ) throws(LedgerBreach) {
+    let queue = people.queue
     people.sum(people.due, into: incoming)
-    add(people.queue.worsened, people, to: incoming)
-    people.sum(people.starts, into: outgoing)
-    add(people.queue.reneged, people, to: outgoing)
-    people.sum(people.queue.waiting, into: present)
-    try balancePlaces("people waiting", step: step, now: present, before: before.waiting)
-    people.sum(people.queue.leaked, into: incoming)
-    add(people.queue.renegedToPgb, people, to: incoming)
-    people.sum(people.queue.holdersLeft, into: outgoing)
-    people.sum(people.queue.holders, into: present)
+    incoming.add(queue.worsened)
+    outgoing.copy(tally.step[Quantity.starts.rawValue])
+    outgoing.add(queue.reneged)
     try balancePlaces(
-      "people with a pgb outside the network", step: step, now: present, before: before.holders)
+      "people waiting", step: step, now: queue.waitingByPlace, before: before.waiting)
+    guard hasHolders else { return }
+    incoming.copy(queue.leaked)
+    incoming.add(queue.renegedToPgb)
+    people.sum(queue.holders, into: present)
+    try balancePlaces(
+      "people with a pgb outside the network", step: step, now: present, before: before.holders,
+      outgoing: queue.holdersLeft)
   }
 
   /// Checks that expected new need is a number of 0 or more in every cell.
   func checkNeed(_ expected: Vector, step: Int) throws(LedgerBreach) {
+    if expected.isSound { return }
     for cell in expected.indices where !(expected[cell] >= 0 && expected[cell] < .infinity) {
       throw breach("expected new need", step, cell % setting.wijken.count, expected[cell])
     }
@@ -144,6 +147,13 @@ public final class Ledger {
       outgoing: accounts.deaths, change: accounts.closing - accounts.opening)
   }
 
+  /// Checks that rows of money add up to an amount.
+  private func balance(
+    _ term: String, _ step: Int, _ amount: Double, _ rows: Vector
+  ) throws(LedgerBreach) {
+    try balance(term, step: step, wijk: nil, incoming: amount, outgoing: rows.sum, change: 0)
+  }
+
   /// Checks the step's euros: what is paid to providers and for others is what the rows of support
   /// received, cost falls to the one or the other, reserves change by what goes in and out, and a
   /// deviation that is settled is carried by someone.
@@ -153,18 +163,12 @@ public final class Ledger {
     let worth = funding.discountFactor
     let paid = totals.toContracts + totals.forOutsiders
     let cost = totals.ownCost + totals.outsidersCost
-    let flows: [5 of (String, Double, Vector)] = [
-      ("euros paid", paid, money.payment),
-      ("euros of cost", cost, money.cost),
-      ("euros of uitvoering", totals.uitvoering, money.uitvoering),
-      ("euros for the sociale basis", totals.socialBase, money.socialBase),
-      ("euros drawn from reserves", totals.reserveDrawn, money.reserveDraw),
-    ]
-    for index in flows.indices {
-      let (term, nominal, rows) = flows[index]
-      try balance(
-        term, step: step, wijk: nil, incoming: nominal * worth, outgoing: rows.sum, change: 0)
-    }
+    try balance("euros paid", step, paid * worth, money.payment)
+    try balance("euros of cost", step, cost * worth, money.cost)
+    try balance("euros of uitvoering", step, totals.uitvoering * worth, money.uitvoering)
+    try balance("euros for the sociale basis", step, totals.socialBase * worth, money.socialBase)
+    try balance(
+      "euros drawn from reserves", step, totals.reserveDrawn * worth, money.reserveDraw)
     try balance(
       "euros in reserves", step: step, wijk: nil, incoming: totals.reserveOpening,
       outgoing: totals.reserveDrawn, change: totals.reserveAfter - totals.reserveBefore)

@@ -77,9 +77,12 @@ extension Replication {
     let people = demand.people
     try ledger.checkPeople(
       people, tally: tally, before: queueBefore, hasQueue: hasQueue, step: draw.step)
-    if hasQueue { try ledger.checkQueue(people, before: queueBefore, step: draw.step) }
+    if hasQueue {
+      try ledger.checkQueue(
+        people, tally: tally, before: queueBefore, hasHolders: hasHolders, step: draw.step)
+    }
     try ledger.checkEuros(funding, step: draw.step)
-    queueBefore.note(people, hasQueue: hasQueue)
+    queueBefore.note(tally, people, hasHolders: hasHolders)
   }
 
   /// Adds the step to the year, and to the months.

@@ -5,26 +5,62 @@ import SociaalDomein
 
 /// Turns the counts of a replication into columns of results.
 final class OutcomeEvaluation {
-  private let layout: OutcomeLayout
+  /// Columns that are summed over the same counts: first the sum of each, then the divisors of ratios.
+  private struct Group {
+    let columns: [Int]
+    let kinds: [ColumnRule.Kind]
+    let carried: [ColumnRule.Carried?]
+    let sums: SumTable
+    let values: Vector
+
+    init(_ columns: [Int], _ rules: [ColumnRule], of counts: [Vector]) {
+      self.columns = columns
+      kinds = columns.map { rules[$0].kind }
+      carried = columns.map { rules[$0].carried }
+      sums = SumTable(
+        columns.map { rules[$0].terms } + columns.map { rules[$0].divisor }, of: counts)
+      values = Vector(sums.count)
+    }
+  }
+
   private let grid: TimeGrid
   private let tally: Tally
   private let funding: Funding
-  private let rules: [ColumnRule]
-  /// Rows of money that each contract covers.
-  private let coverage: [IndexSum]
+  /// Of a year: the columns of the whole, and those of contracts in their own time.
+  private let yearly: [Group]
+  /// Of a step, with the contract whose own time alone counts.
+  private let monthly: Group
+  private let during: [Int?]
+  /// Quantities of what each contract covers, while it was in force.
+  private let covered: [(sums: SumTable, values: Vector)]
   private var overlap = 1.0
 
   init(layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: Funding) {
-    self.layout = layout
     grid = model.setting.grid
     self.tally = tally
     self.funding = funding
-    rules = layout.columns.map { ColumnRule($0, model) }
+    let rules = layout.columns.map { ColumnRule($0, model) }
+    let whole = layout.columns.indices.filter { layout.columns[$0].selection.during == nil }
+    let partial = Dictionary(grouping: layout.columns.indices) {
+      layout.columns[$0].selection.during
+    }.compactMap { contract, columns in contract.map { ($0, columns) } }.sorted { $0.0 < $1.0 }
+    let year = { (contract: Int) in tally.year(ofContract: contract) + [tally.population] }
+    yearly =
+      [Group(whole, rules, of: tally.year + [tally.population])]
+      + partial.map { Group($1, rules, of: year($0)) }
+    monthly = Group(layout.monthlyColumns, rules, of: tally.step + [tally.population])
+    during = layout.monthlyColumns.map { layout.columns[$0].selection.during }
     let wijken = model.setting.wijken.count
-    coverage = model.funding.contracts.map { contract in
+    covered = model.funding.contracts.enumerated().map { index, contract in
       let perceel = model.funding.percelen[contract.perceel]
-      return IndexSum(
-        perceel.voorzieningen.flatMap { item in perceel.wijken.map { item * wijken + $0 } })
+      let rows = perceel.voorzieningen.flatMap { item in
+        perceel.wijken.map { item * wijken + $0 }
+      }
+      let terms = Covered.allCases.map { covered in
+        covered.quantity.isUsed(in: model)
+          ? [SumTable.Term(source: covered.quantity.rawValue, indices: rows)] : []
+      }
+      return (SumTable(terms, of: tally.year(ofContract: index)), Vector(terms.count))
     }
   }
 
@@ -32,70 +68,76 @@ final class OutcomeEvaluation {
 
   /// Hands over the columns of a year that has ended.
   func writeYear(_ year: Int, into block: ResultBlock) {
-    for column in layout.columns.indices {
-      let counts =
-        layout.columns[column].selection.during.map { tally.year(ofContract: $0) } ?? tally.year
-      block.set(
-        column: column, year: year,
-        to: value(rules[column], counts, steps: Double(grid.stepsPerYear)))
+    for (sums, values) in covered { sums.write(into: values) }
+    for group in yearly {
+      group.sums.write(into: group.values)
+      for place in group.columns.indices {
+        let value = value(group, place, steps: Double(grid.stepsPerYear))
+        block.set(column: group.columns[place], year: year, to: value)
+      }
     }
   }
 
   /// Hands over the monthly columns of a step.
   func writeStep(_ step: Int, into block: ResultBlock) {
-    for (row, column) in layout.monthlyColumns.enumerated() {
-      let during = layout.columns[column].selection.during
-      let holds = during.map { funding.terms.inForce[$0] } ?? true
-      block.add(
-        monthly: row, step: step, holds ? value(rules[column], tally.step, steps: 1) : 0)
+    monthly.sums.write(into: monthly.values)
+    for row in monthly.kinds.indices {
+      let holds = during[row].map { funding.terms.inForce[$0] } ?? true
+      block.add(monthly: row, step: step, holds ? value(monthly, row, steps: 1) : 0)
     }
   }
 
-  private func value(_ rule: ColumnRule, _ counts: [Vector], steps: Double) -> Double {
-    switch rule.kind {
-    case .total: return rule.sum(counts)
-    case .mean: return rule.sum(counts) / steps
+  private func value(_ group: Group, _ place: Int, steps: Double) -> Double {
+    let sum = group.values[place]
+    let divisor = group.values[group.kinds.count + place]
+    switch group.kinds[place] {
+    case .total: return sum
+    case .mean: return sum / steps
     // Within one track nobody stands twice; the overlap is between tracks.
-    case .meanOfPersons: return rule.sum(counts) / steps / overlap
+    case .meanOfPersons: return sum / steps / overlap
     case .waitingWeeks:
-      let started = rule.divisor(counts[Quantity.starts.rawValue])
-      return started > 0
-        ? rule.sum(counts) * TimeGrid.weeksPerYear * grid.dt / started : 0
-    case .population: return rule.divisor(tally.population)
-    case .perInhabitant:
-      let people = rule.divisor(tally.population)
-      return people > 0 ? rule.sum(counts) / people : 0
+      return divisor > 0 ? sum * TimeGrid.weeksPerYear * grid.dt / divisor : 0
+    case .perInhabitant: return divisor > 0 ? sum / divisor : 0
     case .begroting: return funding.begroting.amount
     case .structural: return funding.begroting.structural
-    case .result: return funding.begroting.amount - rule.sum(counts)
-    case .carried(let metric, let contracts):
-      return contracts.reduce(0) { $0 + carried(metric, $1) }
+    case .result: return funding.begroting.amount - sum
+    case .carried:
+      guard let carried = group.carried[place] else { return 0 }
+      return carried.contracts.reduce(0) { $0 + self.carried(carried.metric, $1) }
+    }
+  }
+
+  /// What the carrying of a contract is made of.
+  private enum Covered: Int, CaseIterable {
+    case undelivered, cost, payment, reserveDraw
+
+    var quantity: Quantity {
+      switch self {
+      case .undelivered: .undelivered
+      case .cost: .cost
+      case .payment: .payment
+      case .reserveDraw: .reserveDraw
+      }
     }
   }
 
   /// Budget, the cost of all need, and who carries the difference, of a contract in its own time.
   private func carried(_ metric: Metric, _ contract: Int) -> Double {
     let year = funding.years[contract]
+    let sum = { (covered: Covered) in self.covered[contract].values[covered.rawValue] }
     switch metric {
     case .reserve: return funding.settlement[contract].reserve
     case .budget: return year.budget
-    case .undelivered: return sum(.undelivered, contract)
-    case .carriedReserve: return sum(.reserveDraw, contract)
-    case .carriedProvider:
-      return sum(.cost, contract) - sum(.payment, contract) - sum(.reserveDraw, contract)
-    case .carriedGemeente: return sum(.payment, contract) + year.pgb - year.budget
+    case .undelivered: return sum(.undelivered)
+    case .carriedReserve: return sum(.reserveDraw)
+    case .carriedProvider: return sum(.cost) - sum(.payment) - sum(.reserveDraw)
+    case .carriedGemeente: return sum(.payment) + year.pgb - year.budget
     case .needCost:
       // Without a budget what is delivered is paid, and what is not is still carried by someone.
       let hasBudget = funding.specification.contracts[contract].hasBudget
-      return sum(.undelivered, contract) + (hasBudget ? sum(.cost, contract) + year.pgb : 0)
+      return sum(.undelivered) + (hasBudget ? sum(.cost) + year.pgb : 0)
     default: return 0
     }
-  }
-
-  /// A yearly quantity of what a contract covers, while it was in force.
-  private func sum(_ quantity: Quantity, _ contract: Int) -> Double {
-    tally.isUsed(quantity)
-      ? coverage[contract](tally.year(ofContract: contract)[quantity.rawValue]) : 0
   }
 }
 
@@ -106,45 +148,43 @@ struct ColumnRule {
     case mean
     case meanOfPersons
     case waitingWeeks
-    case population
     case perInhabitant
     case begroting
     case structural
     case result
-    case carried(Metric, [Int])
+    case carried
   }
 
-  /// Quantities that are added up, each with its items and wijken, and its sign.
-  private struct Term {
-    let quantity: Int
-    let sum: IndexSum
-    let sign: Double
+  /// Which contracts a column of what is carried speaks of.
+  struct Carried {
+    let metric: Metric
+    let contracts: [Int]
   }
 
   let kind: Kind
-  private let terms: [Term]
+  /// What is added up, of the counts by quantity and the population behind them.
+  let terms: [SumTable.Term]
   /// What a ratio is taken of: starts, or residents.
-  let divisor: IndexSum
-
-  func sum(_ counts: [Vector]) -> Double {
-    var total = 0.0
-    for term in terms { total += term.sign * term.sum(counts[term.quantity]) }
-    return total
-  }
+  let divisor: [SumTable.Term]
+  let carried: Carried?
 
   init(_ column: OutcomeLayout.Column, _ model: SimulationModel) {
     let (selection, setting) = (column.selection, model.setting)
     let wijken = setting.wijken.count
-    let places = { (items: [Int]) in
-      IndexSum(items.flatMap { item in selection.wijken.map { item * wijken + $0 } })
+    let term = { (quantity: Quantity, items: [Int], sign: Double) -> [SumTable.Term] in
+      guard quantity.isUsed(in: model) else { return [] }
+      let places = items.flatMap { item in selection.wijken.map { item * wijken + $0 } }
+      return [SumTable.Term(source: quantity.rawValue, indices: places, sign: sign)]
     }
-    let term = { (quantity: Quantity, items: [Int], sign: Double) -> [Term] in
-      guard quantity.isUsed(in: model), !items.isEmpty else { return [] }
-      return [Term(quantity: quantity.rawValue, sum: places(items), sign: sign)]
+    let residents = { (first: Int) in
+      [
+        SumTable.Term(
+          source: Quantity.allCases.count, indices: selection.wijken.map { first + $0 })
+      ]
     }
     let (states, support) = (selection.states, selection.voorzieningen)
     let money = { (quantity: Quantity, sign: Double) in term(quantity, support, sign) }
-    var divisor = IndexSum([])
+    var divisor: [SumTable.Term] = []
     switch column.metric {
     case .need: (kind, terms) = (.total, term(.newNeed, states, 1))
     case .clients: (kind, terms) = (.mean, money(.clients, 1))
@@ -165,17 +205,15 @@ struct ColumnRule {
     case .waiting: (kind, terms) = (.mean, term(.waiting, states, 1))
     case .waitingWeeks:
       (kind, terms) = (.waitingWeeks, term(.waited, states, 1))
-      divisor = places(states)
+      divisor = term(.starts, states, 1)
     case .reneged: (kind, terms) = (.total, term(.reneged, states, 1))
     case .socialBase: (kind, terms) = (.total, term(.diverted, states, 1))
     case .pgbLeak: (kind, terms) = (.total, term(.leaked, states, 1))
     case .herindicatieBacklog: (kind, terms) = (.mean, term(.overdue, states, 1))
     case .population:
-      (kind, terms) = (.population, [])
-      divisor = IndexSum(selection.wijken)
+      (kind, terms) = (.total, residents(0))
     case .population75plus:
-      (kind, terms) = (.population, [])
-      divisor = IndexSum(selection.wijken.map { wijken + $0 })
+      (kind, terms) = (.total, residents(wijken))
     case .cost: (kind, terms) = (.total, money(.cost, 1))
     case .payment: (kind, terms) = (.total, money(.payment, 1))
     case .ownContribution: (kind, terms) = (.total, money(.contribution, 1))
@@ -193,14 +231,18 @@ struct ColumnRule {
         + money(.contribution, -1)
     case .costPerInhabitant:
       (kind, terms) = (.perInhabitant, money(.cost, 1) + money(.pgb, 1))
-      divisor = IndexSum(selection.wijken)
+      divisor = residents(0)
     case .begroting: (kind, terms) = (.begroting, [])
     case .structuralResult: (kind, terms) = (.structural, [])
     case .reserve, .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve,
       .undelivered:
-      (kind, terms) = (.carried(column.metric, selection.contracts), [])
+      (kind, terms) = (.carried, [])
     }
     self.divisor = divisor
+    carried =
+      if case .carried = kind {
+        Carried(metric: column.metric, contracts: selection.contracts)
+      } else { nil }
   }
 
   /// Transitions by which people come into some states from others.

@@ -13,11 +13,10 @@ final class QueueBefore {
     holders = Vector(places)
   }
 
-  /// Notes those at the close of a step.
-  func note(_ people: People, hasQueue: Bool) {
-    people.sum(people.inProcess, into: inProcess)
-    guard hasQueue else { return }
-    people.sum(people.queue.waiting, into: waiting)
-    people.sum(people.queue.holders, into: holders)
+  /// Notes those at the close of a step, as they were counted.
+  func note(_ tally: Tally, _ people: People, hasHolders: Bool) {
+    inProcess.copy(tally.step[Quantity.inProcess.rawValue])
+    waiting.copy(people.queue.waitingByPlace)
+    if hasHolders { people.sum(people.queue.holders, into: holders) }
   }
 }

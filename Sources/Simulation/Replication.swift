@@ -19,6 +19,8 @@ final class Replication {
   let queueBefore: QueueBefore
   /// Whether people can be on their way to care otherwise than in process.
   let hasQueue: Bool
+  /// Whether people can hold a pgb outside the network.
+  let hasHolders: Bool
   /// For each transition the state it leaves, and whether care ends by it.
   let waysOut: [(from: Int, leavesCare: Bool)]
   /// Contracts of each zone of the care flow.
@@ -36,6 +38,9 @@ final class Replication {
       specification: model.funding, setting: setting, draws: draws,
       subscription: model.demand.drivers.activeAbonnement != nil)
     hasQueue = !funding.access.isOpen || funding.access.diverts || funding.access.hasHolders
+    hasHolders =
+      funding.access.hasHolders
+      || model.funding.contracts.contains { $0.queue.renegingToPgb != nil }
     demand = Demand(specification: model.demand, draws: draws, waits: hasQueue)
     volume = SupportVolume(setting: setting)
     engine =
@@ -97,14 +102,14 @@ final class Replication {
     countOpening()
     engine.open()
     outcomes.open(overlap: overlap)
-    queueBefore.note(demand.people, hasQueue: hasQueue)
+    queueBefore.note(tally, demand.people, hasHolders: hasHolders)
     timer.end()
   }
 
   /// Hands the contracts what they may be held against: clients and new need of the opening.
   private func countOpening() {
-    demand.people.beginStep(hasQueue: hasQueue)
     demand.people.endStep()
+    demand.people.beginStep(hasQueue: hasQueue)
     tally.countPeople(overlap: overlap)
     funding.open(clients: volume.clients, need: demand.openingNeed)
   }

@@ -85,9 +85,12 @@ final class Tally {
     case .socialBaseCost: funding.money.socialBase
     case .released: people.released
     case .waited: people.queue.waited
+    case .waiting: people.queue.waitingByPlace
+    case .reneged: people.queue.reneged
+    case .diverted: people.queue.diverted
     case .overdue: funding.followed.overdue
     case .moves: people.moves
-    case .people, .newNeed, .starts, .waiting, .inProcess, .reneged, .diverted, .leaked: nil
+    case .people, .newNeed, .starts, .inProcess, .leaked: nil
     }
   }
 
@@ -119,25 +122,16 @@ final class Tally {
       counted[place] = convention.count(
         opening: people.openingStock[place], closing: people.closingStock[place])
     }
-    sumBands(people.newNeed, to: .newNeed)
-    sumBands(people.starts, to: .starts)
-    sumBands(people.inProcess, to: .inProcess)
-    sumBands(people.queue.waiting, to: .waiting)
-    sumBands(people.queue.reneged, to: .reneged)
-    sumBands(people.queue.diverted, to: .diverted)
-    sumBands(people.queue.leaked, to: .leaked)
+    people.sum(people.newNeed, into: step[Quantity.newNeed.rawValue])
+    people.sum(people.starts, into: step[Quantity.starts.rawValue])
+    people.sum(people.inProcess, into: step[Quantity.inProcess.rawValue])
+    if isUsed(.waiting) { people.queue.countWaiting() }
     if isUsed(.leaked) {
-      let leaked = step[Quantity.leaked.rawValue]
-      for place in leaked.indices {
-        leaked[place] += people.sum(people.queue.renegedToPgb, place: place)
-      }
+      step[Quantity.leaked.rawValue].copy(people.queue.leaked)
+      step[Quantity.leaked.rawValue].add(people.queue.renegedToPgb)
     }
     countClients(counted, overlap)
     if isUsed(.clientStarts) { countClientStarts() }
-  }
-
-  private func sumBands(_ cells: Vector, to quantity: Quantity) {
-    if isUsed(quantity) { people.sum(cells, into: step[quantity.rawValue]) }
   }
 
   private func countClients(_ counted: Vector, _ overlap: Double) {

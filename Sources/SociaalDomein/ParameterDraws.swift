@@ -97,5 +97,13 @@ public final class ParameterDraws {
   }
 
   /// The value of a series in a year, in the replication in hand.
-  public func value(_ series: ParameterSeries, _ year: Int) -> Double { self[series.value(year)] }
+  public func value(_ series: ParameterSeries, _ year: Int) -> Double {
+    // As `series.value`, without taking a copy of the parameter.
+    var index = series.steps.count - 1
+    while index > 0 && series.steps[index].year > year { index -= 1 }
+    guard series.steps[index].parameter.distribution != nil else {
+      return series.steps[index].parameter.value
+    }
+    return self[series.steps[index].parameter]
+  }
 }

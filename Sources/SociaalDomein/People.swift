@@ -39,7 +39,7 @@ public final class People {
     closingStock = Vector(cells.places)
   }
 
-  /// Clears the movements and notes the opening stock.
+  /// Clears the movements; the closing stock of the step before is the opening stock.
   ///
   /// - Parameter hasQueue: whether people may have moved on their way to care.
   public func beginStep(hasQueue: Bool) {
@@ -49,10 +49,10 @@ public final class People {
     moves.fill(0)
     released.fill(0)
     if hasQueue { queue.beginStep() }
-    sum(stock, into: openingStock)
+    openingStock.copy(closingStock)
   }
 
-  /// Notes the closing stock.
+  /// Notes the closing stock; once more at the opening of a run.
   public func endStep() { sum(stock, into: closingStock) }
 
   /// Adds up the bands of cells, per place.
@@ -61,17 +61,20 @@ public final class People {
   }
 
   /// Adds up the bands of one place.
-  public func sum(_ counts: Vector, place: Int) -> Double {
+  @inlinable public func sum(_ counts: Vector, place: Int) -> Double {
     var sum = 0.0
     for cell in cells.cells(ofPlace: place) { sum += counts[cell] }
     return sum
   }
 }
 
-/// Those of one replication who wait for care, give up or go elsewhere; cells, unless stated otherwise.
+/// Those of one replication who wait for care, give up or go elsewhere; places, unless stated otherwise.
 public final class QueuedPeople {
-  /// Waiting for a place after the besluit.
+  /// Waiting for a place after the besluit, and with a pgb outside the network; cells.
   public let waiting: Vector
+  public let holders: Vector
+  /// Those who wait, as last counted by `countWaiting`.
+  public let waitingByPlace: Vector
   /// Of those due: helped in the sociale basis instead, and gone to a pgb outside the network.
   public let diverted: Vector
   public let leaked: Vector
@@ -79,23 +82,25 @@ public final class QueuedPeople {
   public let reneged: Vector
   public let renegedToPgb: Vector
   public let worsened: Vector
-  /// With a pgb outside the network, and those whose pgb ended in the step.
-  public let holders: Vector
+  /// Those whose pgb outside the network ended in the step.
   public let holdersLeft: Vector
   /// Steps waited by those who start, and those among them who start outside the contract because
-  /// they waited too long (zorgplicht); places.
+  /// they waited too long (zorgplicht).
   public let waited: Vector
   public let startsOutside: Vector
+  private let cells: CellIndex
 
   init(_ cells: CellIndex) {
+    self.cells = cells
     waiting = Vector(cells.cells)
-    diverted = Vector(cells.cells)
-    leaked = Vector(cells.cells)
-    reneged = Vector(cells.cells)
-    renegedToPgb = Vector(cells.cells)
-    worsened = Vector(cells.cells)
     holders = Vector(cells.cells)
-    holdersLeft = Vector(cells.cells)
+    waitingByPlace = Vector(cells.places)
+    diverted = Vector(cells.places)
+    leaked = Vector(cells.places)
+    reneged = Vector(cells.places)
+    renegedToPgb = Vector(cells.places)
+    worsened = Vector(cells.places)
+    holdersLeft = Vector(cells.places)
     waited = Vector(cells.places)
     startsOutside = Vector(cells.places)
   }
@@ -104,13 +109,24 @@ public final class QueuedPeople {
   public func clear() {
     waiting.fill(0)
     holders.fill(0)
+    waitingByPlace.fill(0)
     beginStep()
   }
 
   /// Clears the movements.
   func beginStep() {
-    for movements in [
-      diverted, leaked, reneged, renegedToPgb, worsened, holdersLeft, waited, startsOutside,
-    ] { movements.fill(0) }
+    diverted.fill(0)
+    leaked.fill(0)
+    reneged.fill(0)
+    renegedToPgb.fill(0)
+    worsened.fill(0)
+    holdersLeft.fill(0)
+    waited.fill(0)
+    startsOutside.fill(0)
+  }
+
+  /// Adds up the bands of those who wait.
+  public func countWaiting() {
+    waiting.sumMiddle(middle: cells.bands, inner: cells.wijken, into: waitingByPlace)
   }
 }

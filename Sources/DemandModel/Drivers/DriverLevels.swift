@@ -126,6 +126,7 @@ public final class DriverLevels {
 
   /// Factor of the events on the rate of a class of transitions out of a state.
   func transitionFactor(state: Int, kind: TransitionClass) -> Double {
+    guard !acting.isEmpty else { return 1 }
     var factor = 1.0
     for (index, event) in drivers.gebeurtenissen.enumerated() {
       guard case .outflow(let classes) = event.effect, classes.contains(kind) else { continue }
@@ -136,6 +137,7 @@ public final class DriverLevels {
 
   /// Factor of the events on price or delivered units of a voorziening.
   public func moneyFactor(_ effect: Gebeurtenis.Effect, voorziening: Int) -> Double {
+    guard !acting.isEmpty else { return 1 }
     var factor = 1.0
     for (index, event) in drivers.gebeurtenissen.enumerated() where event.effect == effect {
       if event.voorzieningen.contains(voorziening) { factor *= acting[index] }

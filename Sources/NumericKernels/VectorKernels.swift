@@ -1,0 +1,99 @@
+// Operations on the cells of a replication, four numbers at a time; each beside it is the loop that says
+// the same.
+extension Vector {
+  /// `self[i] = a[i] + b[i] + c[i] + d[i]`, from left to right; all of one count.
+  public func setToSum(_ a: Vector, _ b: Vector, _ c: Vector, _ d: Vector) {
+    precondition(a.count == count && b.count == count && c.count == count && d.count == count)
+    for index in Swift.stride(from: 0, to: count, by: 4) {
+      store(a.four(index) + b.four(index) + c.four(index) + d.four(index), at: index)
+    }
+  }
+
+  /// `self[i] = a[i] + b[i]`; all of one count.
+  public func setToSum(_ a: Vector, _ b: Vector) {
+    precondition(a.count == count && b.count == count)
+    for index in Swift.stride(from: 0, to: count, by: 4) {
+      store(a.four(index) + b.four(index), at: index)
+    }
+  }
+
+  /// `self[i] = a[i] * b[i]`; all of one count.
+  public func setToProduct(_ a: Vector, _ b: Vector) {
+    precondition(a.count == count && b.count == count)
+    for index in Swift.stride(from: 0, to: count, by: 4) {
+      store(a.four(index) * b.four(index), at: index)
+    }
+  }
+
+  /// `self[i] = (a[i] + part * b[i]) * c[offset + i]` for a range; the numbers behind it are undefined
+  /// until they are written.
+  public func set(
+    _ range: Range<Int>, to a: Vector, plus part: Double, times b: Vector, by c: Vector,
+    from offset: Int
+  ) {
+    for index in Swift.stride(from: range.lowerBound, to: range.upperBound, by: 4) {
+      let sum = a.four(index) + SIMD4(repeating: part) * b.four(index)
+      store(sum * c.four(offset &+ index), at: index)
+    }
+  }
+
+  /// `self[offset + i] += a[i]` for a range.
+  public func add(_ a: Vector, _ range: Range<Int>, at offset: Int) {
+    for index in range { base[offset &+ index] += a.base[index] }
+  }
+
+  /// [outer][middle][inner] set to `a` times one factor for all of the middle, [outer][inner].
+  public func setToProduct(_ a: Vector, middle: Int, inner: Int, by factors: Vector) {
+    let outer = factors.count / max(1, inner)
+    precondition(count == outer * middle * inner && a.count == count && a !== self)
+    for block in 0..<outer {
+      for row in 0..<middle {
+        let first = (block &* middle &+ row) &* inner
+        // What is written behind the end of a row is written again with the next one, or is slack.
+        for index in Swift.stride(from: 0, to: inner, by: 4) {
+          let factor = factors.four(block &* inner &+ index)
+          store(a.four(first &+ index) * factor, at: first &+ index)
+        }
+      }
+    }
+  }
+
+  /// Whether every number is 0 or more and finite.
+  public var isSound: Bool {
+    var isSound = SIMDMask<SIMD4<Int64>>(repeating: true)
+    let whole = count - count % 4
+    for index in Swift.stride(from: 0, to: whole, by: 4) {
+      let four = four(index)
+      isSound .&= (four .>= SIMD4()) .& (four .< SIMD4(repeating: .infinity))
+    }
+    return all(isSound)
+      && (whole..<count).allSatisfy { base[$0] >= 0 && base[$0] < .infinity }
+  }
+
+  /// Whether `incoming[i] - outgoing[i]` is the change from `before[i]` to this everywhere, within a
+  /// tolerance relative to the amounts (or to 1); not where one is no number.
+  public func balances(
+    from before: Vector, incoming: Vector, outgoing: Vector, tolerance: Double
+  ) -> Bool {
+    typealias Lanes = SIMD4<Double>
+    precondition(before.count == count && incoming.count == count && outgoing.count == count)
+    var holds = SIMDMask<SIMD4<Int64>>(repeating: true)
+    let whole = count - count % 4
+    for index in Swift.stride(from: 0, to: count, by: 4) {
+      let (a, b) = (incoming.four(index), outgoing.four(index))
+      let change = four(index) - before.four(index)
+      let size =
+        VectorMath.magnitude(a) + VectorMath.magnitude(b) + VectorMath.magnitude(change)
+      let scale = size.replacing(with: Lanes(repeating: 1), where: size .< Lanes(repeating: 1))
+      let allowed = scale * Lanes(repeating: tolerance)
+      let isWithin =
+        (VectorMath.magnitude(a - b - change) .<= allowed) .& (allowed .< Lanes(repeating: .infinity))
+      if index < whole {
+        holds .&= isWithin
+      } else {
+        for lane in 0..<count - whole where !isWithin[lane] { return false }
+      }
+    }
+    return all(holds)
+  }
+}
