@@ -56,9 +56,6 @@ public final class Funding {
   /// Present value of a euro of the running step.
   public private(set) var discountFactor = 1.0
   let coverage: Coverage
-  let wijken: Int
-  /// What is delivered in each row of money in the step.
-  var supports: [Support]
 
   public init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -68,8 +65,6 @@ public final class Funding {
     self.setting = setting
     self.draws = draws
     coverage = Coverage(specification, setting)
-    wijken = setting.wijken.count
-    supports = coverage.contractsOf.map { _ in Support() }
     plans = ContractPlan.all(specification, setting)
     prices = PriceLevels(
       specification: specification, setting: setting, draws: draws, subscription: subscription)
@@ -206,6 +201,7 @@ struct Coverage {
   let firstOf: [Int?]
   /// Voorziening of each row.
   let voorziening: IndexVector
+  let wijken: Int
 
   init(_ specification: FundingSpecification, _ setting: Setting) {
     contractsOf = specification.contractsOfEach(wijken: setting.wijken.count)
@@ -213,6 +209,7 @@ struct Coverage {
       setting.states.indices.filter { setting.states[$0].voorzieningen.contains(voorziening) }
     }
     let wijken = setting.wijken.count
+    self.wijken = wijken
     voorziening = IndexVector(contractsOf.indices.map { $0 / wijken })
     firstOf = setting.states.map(\.voorzieningen.first)
   }

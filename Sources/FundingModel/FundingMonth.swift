@@ -11,7 +11,7 @@ extension Funding {
     followed.endStep(people: people)
     clearContracts()
     for voorziening in coverage.statesOf.indices {
-      for wijk in 0..<wijken { deliver(voorziening, wijk, volume, people) }
+      for wijk in 0..<coverage.wijken { deliver(voorziening, wijk, volume, people) }
     }
     for contract in plans.indices where terms.inForce[contract] { payProviders(contract, volume) }
     paySocialBase(people)
@@ -41,22 +41,11 @@ extension Funding {
 
   // MARK: Support of one voorziening in one wijk
 
-  /// What is delivered of a voorziening in a wijk, and to whom.
-  struct Support {
-    /// Clients of before, those outside the contract, and the contract's own.
-    var legacy = 0.0
-    var outside = 0.0
-    var own = 0.0
-    /// Units in natura of one client in the step, and factor on prices.
-    var delivered = 0.0
-    var price = 1.0
-  }
-
   /// Notes what is delivered, and books what does not depend on the contract's own clients.
   private func deliver(
     _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume, _ people: People
   ) {
-    let row = voorziening * wijken + wijk
+    let row = voorziening * coverage.wijken + wijk
     let clients = volume.clients[row]
     let months = setting.grid.monthsPerStep
     var (legacy, outside) = followed.others(
@@ -73,7 +62,7 @@ extension Funding {
     let support = Support(
       legacy: legacy, outside: outside, own: clients - legacy - outside,
       delivered: (1 - share) * units, price: price)
-    supports[row] = support
+    money.supports[row] = support
     let euros = support.delivered * prices.kostprijs[voorziening] * price
     money.cost[row] = (legacy + outside) * euros
     money.payment[row] = outside * euros
@@ -89,7 +78,7 @@ extension Funding {
   /// Those with a pgb outside the network.
   private func holders(_ voorziening: Int, _ wijk: Int, _ people: People) -> Double {
     coverage.statesOf[voorziening].reduce(0) {
-      $0 + people.sum(people.queue.holders, place: $1 * wijken + wijk)
+      $0 + people.sum(people.queue.holders, place: $1 * coverage.wijken + wijk)
     }
   }
 
@@ -97,7 +86,7 @@ extension Funding {
   private func missing(_ voorziening: Int, _ wijk: Int, _ people: People) -> Double {
     var missing = 0.0
     for state in coverage.statesOf[voorziening] {
-      let place = state * wijken + wijk
+      let place = state * coverage.wijken + wijk
       missing += followed.foregone[place] + people.queue.waitingByPlace[place]
     }
     return missing

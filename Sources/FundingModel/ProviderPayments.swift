@@ -24,7 +24,7 @@ extension Funding {
   private func payOwn(
     _ contract: Int, _ plan: ContractPlan, _ row: Int, starts: Double, _ month: inout ContractMonth
   ) {
-    let (support, voorziening) = (supports[row], coverage.voorziening[row])
+    let (support, voorziening) = (money.supports[row], coverage.voorziening[row])
     let units = support.own * support.delivered * incentives.units[contract]
     let price = support.price * settlement[contract].surcharge
     let cost = units * prices.kostprijs[voorziening] * price * month.loading
@@ -55,7 +55,7 @@ extension Funding {
   private func payLegacy(
     _ contract: Int, _ plan: ContractPlan, _ row: Int, _ month: inout ContractMonth
   ) {
-    let (support, voorziening) = (supports[row], coverage.voorziening[row])
+    let (support, voorziening) = (money.supports[row], coverage.voorziening[row])
     guard support.legacy > 0, plan.paysLegacy[voorziening] else { return }
     let tariff = prices.legacyTariffs[prices.row(contract: contract, voorziening: voorziening)]
     let euros = support.legacy * support.delivered * tariff * support.price

@@ -115,9 +115,8 @@ public final class Uitvoering {
         setting.grid.dt * (rates[contract].perYear + rates[contract].management)
       months[contract].fixedUitvoering = fixed
       totals.uitvoering += fixed
-      guard let uitvoering = contracts[contract].uitvoering else { continue }
       let reported = takeReports(contract, people, cost, &totals)
-      review(contract, uitvoering, step, reported, people, cost, &totals)
+      review(contract, step, reported, people, cost, &totals)
     }
   }
 
@@ -137,9 +136,10 @@ public final class Uitvoering {
   }
 
   private func review(
-    _ contract: Int, _ uitvoering: UitvoeringTerms, _ step: Int, _ reported: Double,
-    _ people: People, _ cost: Vector, _ totals: inout EuroTotals
+    _ contract: Int, _ step: Int, _ reported: Double, _ people: People, _ cost: Vector,
+    _ totals: inout EuroTotals
   ) {
+    guard let uitvoering = contracts[contract].uitvoering else { return }
     let ending = setting.grid.dt / draws[uitvoering.indication]
     let work = { (place: Int) in
       let late = self.overdue[place]

@@ -58,10 +58,10 @@ import Testing
     try run(1)
     let (replication, people) = (run.replication, run.replication.demand.people)
     people.beginStep(hasQueue: false)
+    replication.queueBefore.note(replication.tally, people, hasHolders: false)
     people.stock[2] -= 1
     people.endStep()
     replication.tally.countPeople(overlap: 1)
-    replication.queueBefore.note(people, hasQueue: false)
     let error = #expect(throws: LedgerBreach.self) {
       try replication.ledger.checkPeople(
         people, tally: replication.tally, before: replication.queueBefore, hasQueue: false, step: 6)
