@@ -25,7 +25,7 @@ public struct SimulationRun: Sendable {
   ///
   /// - Parameters:
   ///   - isCancelled: polled every month by every thread.
-  ///   - progress: called with the number of replications that were added, from one thread at a time.
+  ///   - progress: called with the number of replications that were done, from one thread at a time.
   /// - Throws: `SimulationError`, that of the first block that failed.
   public func run(
     isCancelled: @escaping @Sendable () -> Bool = { false },
@@ -60,7 +60,7 @@ public struct SimulationRun: Sendable {
       guard taken < plan.blocks else { break }
       for index in taken..<min(taken + plan.blocksAtATime, plan.blocks) where !merge.hasFailed {
         do {
-          try run(replication, block: index, into: block, isCancelled: isCancelled)
+          try run(replication, block: index, into: block, merge, isCancelled: isCancelled)
         } catch {
           merge.fail(block: index, error)
           break
@@ -73,7 +73,7 @@ public struct SimulationRun: Sendable {
 
   /// Simulates the replications of a block, of which the first is timed.
   private func run(
-    _ replication: Replication, block index: Int, into block: ResultBlock,
+    _ replication: Replication, block index: Int, into block: ResultBlock, _ merge: BlockMerge,
     isCancelled: () -> Bool
   ) throws(SimulationError) {
     let first = plan.firstReplication + index * ResultBlock.size
@@ -85,6 +85,7 @@ public struct SimulationRun: Sendable {
       try replication.run(
         StepDraw(stream: stream, shared: shared, replication: first + place), place: place,
         into: block, isCancelled: isCancelled)
+      merge.tellDone()
     }
   }
 }
@@ -110,6 +111,9 @@ private final class BlockMerge: @unchecked Sendable {
   var hasFailed: Bool { lock.withLock { failed != nil } }
   var timings: Timings { lock.withLock { total } }
 
+  /// One more replication is done.
+  func tellDone() { lock.withLock { progress(1) } }
+
   func add(_ seconds: [Phase: Double]) { lock.withLock { total.add(seconds) } }
 
   /// Takes a block, merges what is now in order, and hands over an empty one.
@@ -118,7 +122,6 @@ private final class BlockMerge: @unchecked Sendable {
       early[index] = block
       while let next = early.removeValue(forKey: turn) {
         outcomes.merge(next, at: turn * ResultBlock.size)
-        progress(next.count)
         free.append(next)
         turn += 1
       }
