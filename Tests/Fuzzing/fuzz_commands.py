@@ -122,15 +122,22 @@ class Tally:
 def work(program, library, seed, stock, upcoming, until, last, answers):
     # An interrupted run ends with the cases that it has begun, and tells what it saw.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    kept = set()
     program = programs.Served(program, library) if library else programs.Started(program)
+    try:
+        work_with(program, seed, stock, upcoming, until, last, answers)
+    finally:
+        program.close()
+        answers.put(None)
+
+
+def work_with(program, seed, stock, upcoming, until, last, answers):
+    kept = set()
     while True:
         with upcoming.get_lock():
             index = upcoming.value
             upcoming.value += 1
         if time.monotonic() > until or index >= last:
-            program.close()
-            return answers.put(None)
+            return
         case = mutants.case_of(seed, index, stock)
         found, ran = try_case(program, case, index)
         new = {finding.signature() for finding in found} - kept
@@ -165,8 +172,12 @@ def fuzz(program, library, seed, stock, first, count, seconds):
             running -= 1
         else:
             tally.add(*answer)
+            if tally.cases % 1000 == 0:
+                print(f"{tally.cases} cases in {time.monotonic() - started:.0f} s", flush=True)
     tally.report(started)
-    return 1 if tally.seen else 0
+    for worker in workers:
+        worker.join()
+    return 1 if tally.seen or any(worker.exitcode for worker in workers) else 0
 
 
 def once(program, seed, stock, index):
