@@ -61,6 +61,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "COpenBLAS", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CScenarioTexts"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Debian's libxlsxwriter links zlib, and does not bring it.
@@ -81,8 +82,8 @@ let package = Package(
       name: "Scenarios",
       dependencies: [
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
-        .product(name: "Yams", package: "Yams"),
-      ], resources: [.embedInCode("Template"), .embedInCode("Systems")],
+        "CScenarioTexts", .product(name: "Yams", package: "Yams"),
+      ], exclude: ["Template", "Systems"],
       swiftSettings: settings + optimised),
     layer(
       "Analysis",

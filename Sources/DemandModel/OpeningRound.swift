@@ -39,42 +39,60 @@ struct OpeningRound {
   // MARK: Inflow
 
   /// The external inflow in people a year with which each state of a group has its stock.
-  func inflow(of group: StateGroup) throws(OpeningError) -> [Double] {
+  ///
+  /// - Parameter known: of a large group, what an earlier round knows, and then what this one does.
+  func inflow(of group: StateGroup, _ known: inout GroupFlow.Known?) throws(OpeningError)
+    -> [Double]
+  {
+    let isLarge = group.states.count >= solver.least
+    if isLarge, let earlier = known, let flow = flow(of: group) {
+      let stock = group.states.map { solver.figures[$0].stock }
+      if let found = flow.inflow(holding: stock, from: earlier) {
+        known?.inflow = found
+        return found
+      }
+    }
+    let (matrix, right, isFixed) = try responses(of: group)
+    let inflow = try solution(matrix, Matrix(rows: right.count, columns: 1, values: right)).values
+    if isLarge {
+      let inverse = try solution(matrix, .identity(right.count))
+      known = .init(inverse: inverse, isFixed: isFixed, inflow: inflow)
+    }
+    return inflow
+  }
+
+  /// What the inflow of each state of a group (column) adds to the stock of each (row), the stock that
+  /// is to come of it, and which states keep inflow 0: those without response to their own (no profile).
+  private func responses(
+    of group: StateGroup
+  ) throws(OpeningError) -> (matrix: Matrix, right: [Double], isFixed: [Bool]) {
     let worth = try worths(of: group)
     let size = group.states.count
-    var targets = group.states.map { solver.figures[$0].stock }
+    var targets = Matrix([group.states.map { solver.figures[$0].stock }])
     // By who enters (row) what that adds to the stock of each (column).
     var responses = Matrix(rows: size, columns: size, repeating: 0)
     for (place, state) in group.states.enumerated() {
       for band in 0..<bands {
         let people = arriving[cells(state, band)].reduce(0, +)
-        for row in 0..<size { targets[row] -= people * worth[band][place, row] }
+        targets.add(-people, row: place, of: worth[band], to: 0)
         let entrants = shares(state, band).reduce(0, +) * solver.setting.grid.dt
         guard entrants != 0 else { continue }
         for move in half[state * bands + band] {
           guard let to = group.place[move.state] else { continue }
-          for row in 0..<size {
-            responses[place, row] += entrants * move.part * worth[move.band][to, row]
-          }
+          responses.add(entrants * move.part, row: to, of: worth[move.band], to: place)
         }
       }
     }
-    return try solve(responses.transposed, targets, of: group)
-  }
-
-  /// A state that gets no response from its own inflow (no profile) keeps inflow 0.
-  private func solve(
-    _ totals: Matrix, _ targets: [Double], of group: StateGroup
-  ) throws(OpeningError) -> [Double] {
-    var matrix = totals
-    var right = targets
+    var matrix = responses.transposed
+    var isFixed = [Bool](repeating: false, count: size)
     for (index, state) in group.states.enumerated()
-    where solver.figures[state].stock == 0 || totals[index, index] == 0 {
-      for column in 0..<matrix.columns { matrix[index, column] = 0 }
+    where solver.figures[state].stock == 0 || matrix[index, index] == 0 {
+      for column in 0..<size { matrix[index, column] = 0 }
       matrix[index, index] = 1
-      right[index] = 0
+      targets[0, index] = 0
+      isFixed[index] = true
     }
-    return try solution(matrix, Matrix(rows: right.count, columns: 1, values: right)).values
+    return (matrix, targets.values, isFixed)
   }
 
   /// By band what one person who comes into a state of the group (row) adds to the stock of each
@@ -86,14 +104,46 @@ struct OpeningRound {
       for (row, state) in group.states.enumerated() {
         for move in whole[state * bands + band] where move.band > band {
           guard let to = group.place[move.state] else { continue }
-          for column in 0..<right.columns {
-            right[row, column] += move.part * worth[move.band][to, column]
-          }
+          right.add(move.part, row: to, of: worth[move.band], to: row)
         }
       }
       worth[band] = try solution(turnover(of: group, band).transposed, right)
     }
     return worth
+  }
+
+  /// The people of a large group; nil where its states feed many others.
+  private func flow(of group: StateGroup) -> GroupFlow? {
+    var turnover: [SparseElimination] = []
+    for band in 0..<bands {
+      guard let found = SparseElimination(self.turnover(of: group, band)) else { return nil }
+      turnover.append(found)
+    }
+    let passing = (0..<bands).map { band in
+      group.states.enumerated().flatMap { place, state in
+        links(whole[state * bands + band], from: place, in: group) { $0.band != band }
+      }
+    }
+    let entering = group.states.enumerated().flatMap { place, state in
+      (0..<bands).flatMap { band in
+        let entrants = shares(state, band).reduce(0, +) * solver.setting.grid.dt
+        return links(half[state * bands + band], from: place, in: group, times: entrants)
+      }
+    }
+    let arriving = (0..<bands).map { band in
+      group.states.map { self.arriving[cells($0, band)].reduce(0, +) }
+    }
+    return GroupFlow(turnover: turnover, passing: passing, entering: entering, arriving: arriving)
+  }
+
+  private func links(
+    _ moves: [OpeningSolver.Move], from place: Int, in group: StateGroup, times factor: Double = 1,
+    where isMeant: (OpeningSolver.Move) -> Bool = { _ in true }
+  ) -> [GroupFlow.Link] {
+    moves.filter(isMeant).compactMap { move in
+      guard let to = group.place[move.state] else { return nil }
+      return .init(from: place, to: to, band: move.band, part: factor * move.part)
+    }
   }
 
   // MARK: Stock
@@ -140,27 +190,29 @@ struct OpeningRound {
 
   /// People who must come into a group in one band (row) for each who is there (column): growth and
   /// those who go, less those who come back in the same band.
-  private func turnover(of group: StateGroup, _ band: Int) -> Matrix {
-    let size = group.states.count
-    var matrix = Matrix(rows: size, columns: size, repeating: 0)
+  private func turnover(of group: StateGroup, _ band: Int) -> SparseMatrix {
+    var matrix = SparseMatrix(order: group.states.count)
     for (column, state) in group.states.enumerated() {
-      matrix[column, column] += solver.figures[state].stepGrowth(
+      let growth = solver.figures[state].stepGrowth(
         dt: solver.setting.grid.dt, entrants: solver.setting.entrants)
+      matrix.add(growth, row: column, column: column)
       for move in whole[state * bands + band] where move.band == band {
-        if let row = group.place[move.state] { matrix[row, column] -= move.part }
+        if let row = group.place[move.state] { matrix.add(-move.part, row: row, column: column) }
       }
     }
     return matrix
   }
 
-  private func solution(_ matrix: Matrix, _ right: Matrix) throws(OpeningError) -> Matrix {
-    if isSparse(matrix), let found = SparseElimination.solve(matrix, right) { return found }
-    do { return try LinearSystem.solve(matrix, right) } catch { throw .noSolution }
+  private func solution(
+    _ matrix: SparseMatrix, _ right: Matrix
+  ) throws(OpeningError) -> Matrix {
+    if matrix.rows.count >= SparseElimination.least, let found = SparseElimination(matrix) {
+      return found.solve(right)
+    }
+    return try solution(matrix.dense, right)
   }
 
-  /// Whether a large matrix has few numbers in it that are not zero.
-  private func isSparse(_ matrix: Matrix) -> Bool {
-    guard matrix.rows >= SparseElimination.least else { return false }
-    return matrix.values.count { $0 != 0 } < 8 * matrix.rows
+  private func solution(_ matrix: Matrix, _ right: Matrix) throws(OpeningError) -> Matrix {
+    do { return try LinearSystem.solve(matrix, right) } catch { throw .noSolution }
   }
 }

@@ -19,6 +19,10 @@ struct OpeningSolver {
   let isBalanced: [Bool]
   /// The balanced states in the order in which they can be solved.
   let groups: [StateGroup]
+  /// By group, for the large ones, what the last round knows.
+  var known: [GroupFlow.Known?]
+  /// States of a group from which it is a large one.
+  var least = SparseElimination.least
   var remainder: [Double]
   var stock: [Double]
   var inflow: [Double]
@@ -43,6 +47,7 @@ struct OpeningSolver {
     groups = StateGroup.inOrder(
       balanced,
       next: openings.indices.map { flow.exits(of: $0).compactMap { flow.transitions[$0].to } })
+    known = groups.map { _ in nil }
     remainder = figures.map(\.outflow)
     stock = [Double](repeating: 0, count: setting.cells)
     inflow = figures.map(\.inflow)
@@ -265,7 +270,9 @@ struct OpeningSolver {
     let growth = setting.states.indices.map { state in
       if isBalanced[state] { return figures[state].growth }
       let people = total(state)
-      return people > 0 ? (inflow[state] + others[state]) / people - outflow[state] : 0
+      let growth = people > 0 ? (inflow[state] + others[state]) / people - outflow[state] : 0
+      // Next to no stock at all, any inflow is more than a number can say.
+      return growth.isFinite ? growth : 0
     }
     return OpeningBalance(
       stock: stock.map { max(0, $0) }, inflow: inflow.map { max(0, $0) }, outflow: outflow,

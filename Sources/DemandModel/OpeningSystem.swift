@@ -14,8 +14,8 @@ extension OpeningSolver {
       for band in setting.bands.indices { round.pass(stock, of: state, band) }
     }
     var entered = [Double](repeating: 0, count: setting.cells)
-    for group in groups {
-      for (state, people) in zip(group.states, try round.inflow(of: group)) {
+    for (index, group) in groups.enumerated() {
+      for (state, people) in zip(group.states, try round.inflow(of: group, &known[index])) {
         inflow[state] = people
         round.enter(people, state, into: &entered)
       }

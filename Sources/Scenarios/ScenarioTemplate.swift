@@ -11,20 +11,17 @@ public struct ScenarioTemplate {
 
   /// The files by name, the scenario first.
   public var files: [(name: String, bytes: [UInt8])] {
-    [
-      (fileName, scenario), ("bevolking.csv", PackageResources.bevolking_csv),
-      ("instituties.csv", PackageResources.instituties_csv),
-      ("sterfte.csv", PackageResources.sterfte_csv),
-      ("geboorte.csv", PackageResources.geboorte_csv),
-      ("profielen.csv", PackageResources.profielen_csv),
-      (ScenarioSchema.fileName, Array(ScenarioSchema().text().utf8)),
-    ]
+    let tables = ["bevolking", "instituties", "sterfte", "geboorte", "profielen"]
+      .map { $0 + ".csv" }
+    let schema = Array(ScenarioSchema().text().utf8)
+    return [(fileName, scenario)] + tables.map { ($0, PackageText.bytes($0)) }
+      + [(ScenarioSchema.fileName, schema)]
   }
 
   public var fileName: String { "\(name).yaml" }
 
   private var scenario: [UInt8] {
-    let text = String(decoding: PackageResources.scenario_yaml, as: UTF8.self)
+    let text = String(decoding: PackageText.bytes("scenario.yaml"), as: UTF8.self)
     return Array(text.replacing(": NAAM", with: ": \(name)").utf8)
   }
 }

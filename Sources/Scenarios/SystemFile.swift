@@ -38,24 +38,21 @@ public struct SystemFile: Sendable {
     bytes = nil
   }
 
-  init(preset name: String, _ bytes: [UInt8]) {
+  /// One that comes with the program.
+  init(preset name: String) {
     self.name = name
     file = name + Self.mark
-    self.bytes = bytes
+    bytes = PackageText.bytes(name + ".yaml")
   }
 
   /// Funding forms, from the most open to the most closed.
   public static let forms = [
-    SystemFile(preset: "inspanningsgericht", PackageResources.inspanningsgericht_yaml),
-    SystemFile(preset: "outputgericht", PackageResources.outputgericht_yaml),
-    SystemFile(preset: "lumpsum", PackageResources.lumpsum_yaml),
-    SystemFile(preset: "populatiebekostiging", PackageResources.populatiebekostiging_yaml),
-    SystemFile(preset: "taakgericht", PackageResources.taakgericht_yaml),
-    SystemFile(preset: "subsidie", PackageResources.subsidie_yaml),
-  ]
+    "inspanningsgericht", "outputgericht", "lumpsum", "populatiebekostiging", "taakgericht",
+    "subsidie",
+  ].map { SystemFile(preset: $0) }
 
   /// Each layer its own form.
-  static let layered = SystemFile(preset: "gelaagd", PackageResources.gelaagd_yaml)
+  static let layered = SystemFile(preset: "gelaagd")
 
   /// The funding systems that come with the program: the forms, and how gemeenten put them together.
   public static let presets = forms + [layered] + gemeenten

@@ -8,7 +8,6 @@ import collections
 import datetime
 import multiprocessing
 import os
-import resource
 import shlex
 import shutil
 import signal
@@ -19,59 +18,27 @@ import time
 from pathlib import Path
 
 import mutants
+import programs
 import reduction
 import seeds
 import verdicts
 
-# Of the processor, which other work on the machine does not lengthen; and by the clock, for one that waits for ever.
-SECONDS = 60
-BY_THE_CLOCK = 300
-MEMORY = 4 << 30
 ENDLESS = 1 << 60
 KEPT = seeds.ROOT / ".build-fuzz/commands"
 
 
-def limit_process():
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def standing(folder):
+def standing(folder, below=""):
     """Everything in the folder, with its size and time of change."""
     found = {}
-    for path in folder.rglob("*"):
-        known = path.lstat()
-        found[str(path.relative_to(folder))] = None if path.is_dir() else (known.st_size, known.st_mtime_ns)
+    for entry in os.scandir(os.path.join(folder, below)):
+        name = os.path.join(below, entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            found[name] = None
+            found |= standing(folder, name)
+        else:
+            known = entry.stat(follow_symlinks=False)
+            found[name] = (known.st_size, known.st_mtime_ns)
     return found
-
-
-def give(program, command, folder, inputs):
-    before = standing(folder)
-    environment = os.environ | {"SWIFT_BACKTRACE": "enable=no", "OPENBLAS_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
-        started = resource.getrusage(resource.RUSAGE_CHILDREN)
-        process = subprocess.Popen(
-            [program, *command],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=errors,
-            preexec_fn=limit_process,
-            start_new_session=True,
-        )
-        try:
-            status = process.wait(timeout=BY_THE_CLOCK)
-            status = None if status == -signal.SIGXCPU else status
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            status = None
-        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds = ended.ru_utime + ended.ru_stime - started.ru_utime - started.ru_stime
-        said = [stream.seek(0) or stream.read(8 << 20) for stream in (out, errors)]
-    return verdicts.Ran(command, status, *said, before, standing(folder), seconds, inputs)
 
 
 def is_skipped(command, ran, index):
@@ -88,17 +55,21 @@ def attempt(program, case, index, folder):
         (folder / name).write_bytes(content)
     inputs = frozenset(case.files)
     ran, found = [], []
+    before = standing(folder)
     for command in case.commands:
         if is_skipped(command, ran, index):
             continue
-        one = give(program, command, folder, inputs)
+        status, out, errors, seconds = program.give(command, folder)
+        after = standing(folder)
+        one = verdicts.Ran(command, status, out, errors, before, after, seconds, inputs)
+        before = after
         found += verdicts.findings(one, folder, ran)
         ran.append(one)
     return found, ran
 
 
 def try_case(program, case, index):
-    with tempfile.TemporaryDirectory(prefix="fuzz-commands-") as folder:
+    with tempfile.TemporaryDirectory(prefix="fuzz-commands-", dir=programs.scratch()) as folder:
         return attempt(program, case, index, Path(folder))
 
 
@@ -148,16 +119,25 @@ class Tally:
             print(f"  {count} times {signature[0]}: {signature[1]}: {signature[2]}")
 
 
-def work(program, seed, stock, upcoming, until, last, answers):
+def work(program, library, seed, stock, upcoming, until, last, answers):
     # An interrupted run ends with the cases that it has begun, and tells what it saw.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    program = programs.Served(program, library) if library else programs.Started(program)
+    try:
+        work_with(program, seed, stock, upcoming, until, last, answers)
+    finally:
+        program.close()
+        answers.put(None)
+
+
+def work_with(program, seed, stock, upcoming, until, last, answers):
     kept = set()
     while True:
         with upcoming.get_lock():
             index = upcoming.value
             upcoming.value += 1
         if time.monotonic() > until or index >= last:
-            return answers.put(None)
+            return
         case = mutants.case_of(seed, index, stock)
         found, ran = try_case(program, case, index)
         new = {finding.signature() for finding in found} - kept
@@ -167,15 +147,18 @@ def work(program, seed, stock, upcoming, until, last, answers):
         answers.put((index, ended, [(finding.signature(), finding, folder) for finding in found]))
 
 
-def fuzz(program, seed, stock, first, count, seconds):
+def processors():
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+
+
+def fuzz(program, library, seed, stock, first, count, seconds):
     started = time.monotonic()
     until = started + seconds if seconds else float("inf")
     upcoming = multiprocessing.Value("q", first)
     answers = multiprocessing.SimpleQueue()
     last = ENDLESS if count is None else first + count
-    workers = [
-        multiprocessing.Process(target=work, args=(program, seed, stock, upcoming, until, last, answers)) for _ in range(os.cpu_count())
-    ]
+    given = (program, library, seed, stock, upcoming, until, last, answers)
+    workers = [multiprocessing.Process(target=work, args=given) for _ in range(processors())]
     for worker in workers:
         worker.start()
     tally, running = Tally(seed), len(workers)
@@ -189,8 +172,12 @@ def fuzz(program, seed, stock, first, count, seconds):
             running -= 1
         else:
             tally.add(*answer)
+            if tally.cases % 1000 == 0:
+                print(f"{tally.cases} cases in {time.monotonic() - started:.0f} s", flush=True)
     tally.report(started)
-    return 1 if tally.seen else 0
+    for worker in workers:
+        worker.join()
+    return 1 if tally.seen or any(worker.exitcode for worker in workers) else 0
 
 
 def once(program, seed, stock, index):
@@ -240,7 +227,8 @@ def arguments():
     parser.add_argument("--first", type=int, default=0, help="the number of the first case")
     parser.add_argument("--case", type=int, help="this one case alone")
     parser.add_argument("--reduce", type=int, help="this one case, made as small as its finding allows")
-    parser.add_argument("--program", type=Path, default=seeds.ROOT / ".build/debug/wijkraming")
+    parser.add_argument("--started", action="store_true", help="the program started anew for every command, as for --case")
+    parser.add_argument("--program", type=Path, default=seeds.ROOT / ".build-fuzz/program/release/wijkraming")
     return parser.parse_args()
 
 
@@ -252,11 +240,12 @@ def main():
         subprocess.run([program, "init", "begin"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         stock = seeds.Stock(Path(folder) / "begin")
         if given.case is not None:
-            return once(program, given.seed, stock, given.case)
+            return once(programs.Started(program), given.seed, stock, given.case)
         if given.reduce is not None:
-            return reduced(program, given.seed, stock, given.reduce)
+            return reduced(programs.Started(program), given.seed, stock, given.reduce)
         count = given.count if given.count or given.seconds else 100_000
-        return fuzz(program, given.seed, stock, given.first, count, given.seconds)
+        library = None if given.started else programs.library(Path(folder))
+        return fuzz(program, library, given.seed, stock, given.first, count, given.seconds)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def number_extreme(chance, text, stock):
 def number_gentle(chance, text, stock):
     def scaled(match):
         value = float(match.group()) * chance.choice(words.GENTLE) + chance.choice([0, 0, 0, 1, -1])
-        is_whole = "." not in match.group() and (value == int(value) or chance.random() < 0.8)
+        is_whole = "." not in match.group() and abs(value) < float("inf") and (value == int(value) or chance.random() < 0.8)
         return str(round(value)) if is_whole else repr(value)
 
     return replaced(chance, text, NUMBER, scaled)

@@ -19,6 +19,7 @@ struct House {
   /// exp and log differ from one machine to the next.
   static let layers: [String: Layer] = [
     "COpenBLAS": Layer(beneath: []),
+    "CScenarioTexts": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
     "CZlib": Layer(beneath: []),
     "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"], system: ["Synchronization"]),
@@ -29,7 +30,7 @@ struct House {
     "Simulation": Layer(
       beneath: ["DemandModel", "FundingModel", "Statistics"],
       system: ["Dispatch", "Foundation", "Synchronization"]),
-    "Scenarios": Layer(beneath: ["Simulation"], own: ["Yams"], system: system),
+    "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
     "Charts": Layer(beneath: []),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
     "Reporting": Layer(

@@ -47,7 +47,7 @@ struct ImportsTests {
 
   @Test("every layer of Swift has code with imports to look at")
   func hasCode() throws {
-    for layer in Self.layers where !["COpenBLAS", "CXLSXWriter", "CZlib"].contains(layer) {
+    for layer in Self.layers where !layer.hasPrefix("C") || layer == "Charts" {
       #expect(!PackageFiles.swiftFiles(of: layer).isEmpty, "\(layer)")
     }
     let kernels = try PackageFiles.swiftFiles(of: "NumericKernels").flatMap {

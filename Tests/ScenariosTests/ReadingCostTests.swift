@@ -48,16 +48,33 @@ struct ReadingCostTests {
     text.replacingOccurrences(of: "../notebooks-data", with: "\(Self.folder)/../notebooks-data")
   }
 
+  /// The example with more states, each of which sends people on to another one if there is any.
+  private func states(_ count: Int, to next: (Int) -> Int?) throws -> String {
+    let states = names(count) { state in
+      let flow = next(state).map {
+        ", stromen: { v: { naar: t\($0), soort: afschalen, per_jaar: 0.06 } }"
+      }
+      return "t\(state): { spoor: ondersteuning, voorzieningen: { dagbesteding: }, "
+        + "profiel: begeleiding_basis, stand: 1, uitstroom: 0.5, groei: 0.01\(flow ?? "") }"
+    }
+    return placed(try Self.town()).replacingOccurrences(
+      of: "\nalgemene_stromen:", with: states + "\nalgemene_stromen:")
+  }
+
   @Test("toestanden")
   func states() throws {
-    try expectBounded { count, _ in
-      let states = names(count) {
-        "t\($0): { spoor: ondersteuning, voorzieningen: { dagbesteding: }, profiel: begeleiding_basis, "
-          + "stand: 1, uitstroom: 0.5, groei: 0.01 }"
-      }
-      return placed(try Self.town()).replacingOccurrences(
-        of: "\nalgemene_stromen:", with: states + "\nalgemene_stromen:")
+    try expectBounded { count, _ in try states(count) { _ in nil } }
+  }
+
+  /// Their opening balance has to be solved for all of them at once.
+  @Test("toestanden that feed each other in a circle, beside as many that do not")
+  func circle() throws {
+    let count = 500
+    let scenarios = try [states(count) { _ in nil }, states(count) { ($0 + 1) % count }]
+    let times = try scenarios.map { scenario in
+      try withFolder([:]) { try seconds(scenario, in: $0) }
     }
+    #expect(times[1] <= 3 * times[0], "\(times)")
   }
 
   @Test("voorzieningen, each with its perceel and contract")

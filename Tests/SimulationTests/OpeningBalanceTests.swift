@@ -166,4 +166,43 @@ import Testing
     let error = #expect(throws: ScenarioErrors.self) { try town.scenario() }
     #expect(error.map { "\($0)" }?.contains("more than its uitstroom of 0.1") == true)
   }
+
+  /// States of which each feeds the next and the last the first, alike after every ten; people of all
+  /// of them together are 1000 for each that is alike.
+  private func circle(_ states: Int) -> Town {
+    var town = busy()
+    town.toestanden =
+      (0..<states).map { state in
+        "  t\(state): { spoor: ondersteuning, voorzieningen: { licht: }, profiel: \(state % 2 == 0 ? "zorg" : "hulp"), "
+          + "stand: \(10_000 / states), uitstroom: \(0.3 + 0.02 * Double(state % 10)), groei: 0.01, stromen: "
+          + "{ v: { naar: t\((state + 1) % states), soort: afschalen, per_jaar: \(0.02 * Double(state % 5 + 1)) } } }\n"
+      }.joined() + "\n"
+    town.sporen = "{ ondersteuning: }"
+    return town
+  }
+
+  /// A large group is solved by corrections, a small one by LAPACK.
+  @Test func aLongCircleBalancesAsAShortOne() throws {
+    let short = try circle(10).scenario().model.demand.balance
+    let long = try circle(500).scenario().model.demand.balance
+    let cells = short.stock.count / 10
+    for state in 0..<500 {
+      #expect(close(long.inflow[state] * 50, short.inflow[state % 10], 1e-12), "\(state)")
+      #expect(close(long.fromOtherStates[state] * 50, short.fromOtherStates[state % 10], 1e-12))
+      #expect(close(long.remainder[state], short.remainder[state % 10], 1e-12))
+      for cell in 0..<cells {
+        let one = long.stock[state * cells + cell] * 50
+        let other = short.stock[state % 10 * cells + cell]
+        #expect(close(one, other, 1e-12), "cell \(cell) of \(state)")
+      }
+    }
+  }
+
+  /// A stock so small that any inflow is a growth beyond all numbers has none that says anything.
+  @Test func aStockOfNearlyNobodyHasNoGrowthThatIsNoNumber() throws {
+    var town = Town()
+    town.toestanden = "  hulp: { gegeven: ja, stand: 1e-308, instroom: 5 }\n\n"
+    let balance = try town.scenario().model.demand.balance
+    #expect(balance.growth == [0])
+  }
 }

@@ -2,13 +2,22 @@ import FundingModel
 import SociaalDomein
 
 /// A contract as the file writes it, before it is known which contract falls back on which.
-struct ContractDraft {
+///
+/// A class: copies of it need no code for each part of a contract.
+final class ContractDraft {
   let contract: Contract
   let section: Section
   /// Key of the contract that takes over after its end.
   let fallback: String?
   /// Whether its vorm and perceel are known, so that what they ask for can be checked.
   let isSound: Bool
+
+  init(contract: Contract, section: Section, fallback: String?, isSound: Bool) {
+    self.contract = contract
+    self.section = section
+    self.fallback = fallback
+    self.isSound = isSound
+  }
 }
 
 /// Contracts: what they cover, for how long, and their four switches.

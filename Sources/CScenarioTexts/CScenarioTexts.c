@@ -1,0 +1,141 @@
+#include "CScenarioTexts.h"
+
+#include <string.h>
+
+// The compiler copies the files as they are, which takes it a hundredth of what a list of their bytes takes Swift.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char gelaagd_yaml[] = {
+#embed "../Scenarios/Systems/gelaagd.yaml"
+};
+static const unsigned char inspanningsgericht_yaml[] = {
+#embed "../Scenarios/Systems/inspanningsgericht.yaml"
+};
+static const unsigned char lumpsum_yaml[] = {
+#embed "../Scenarios/Systems/lumpsum.yaml"
+};
+static const unsigned char outputgericht_yaml[] = {
+#embed "../Scenarios/Systems/outputgericht.yaml"
+};
+static const unsigned char populatiebekostiging_yaml[] = {
+#embed "../Scenarios/Systems/populatiebekostiging.yaml"
+};
+static const unsigned char subsidie_yaml[] = {
+#embed "../Scenarios/Systems/subsidie.yaml"
+};
+static const unsigned char taakgericht_yaml[] = {
+#embed "../Scenarios/Systems/taakgericht.yaml"
+};
+static const unsigned char arnhem_2017_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/arnhem-2017.yaml"
+};
+static const unsigned char dordrecht_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/dordrecht-2016.yaml"
+};
+static const unsigned char eindhoven_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/eindhoven-2016.yaml"
+};
+static const unsigned char gouda_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/gouda-2016.yaml"
+};
+static const unsigned char groningen_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/groningen-2016.yaml"
+};
+static const unsigned char groningen_2019_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/groningen-2019.yaml"
+};
+static const unsigned char haarlem_2018_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/haarlem-2018.yaml"
+};
+static const unsigned char haarlem_2022_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/haarlem-2022.yaml"
+};
+static const unsigned char leeuwarden_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/leeuwarden-2016.yaml"
+};
+static const unsigned char leeuwarden_2021_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/leeuwarden-2021.yaml"
+};
+static const unsigned char leiden_2020_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/leiden-2020.yaml"
+};
+static const unsigned char rijnstreek_2015_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/rijnstreek-2015.yaml"
+};
+static const unsigned char s_hertogenbosch_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/s-hertogenbosch-2016.yaml"
+};
+static const unsigned char utrecht_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/utrecht-2016.yaml"
+};
+static const unsigned char utrecht_2021_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/utrecht-2021.yaml"
+};
+static const unsigned char zaanstad_2016_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/zaanstad-2016.yaml"
+};
+static const unsigned char zoetermeer_2017_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/zoetermeer-2017.yaml"
+};
+static const unsigned char zoetermeer_2021_yaml[] = {
+#embed "../Scenarios/Systems/Gemeenten/zoetermeer-2021.yaml"
+};
+static const unsigned char bevolking_csv[] = {
+#embed "../Scenarios/Template/bevolking.csv"
+};
+static const unsigned char geboorte_csv[] = {
+#embed "../Scenarios/Template/geboorte.csv"
+};
+static const unsigned char instituties_csv[] = {
+#embed "../Scenarios/Template/instituties.csv"
+};
+static const unsigned char profielen_csv[] = {
+#embed "../Scenarios/Template/profielen.csv"
+};
+static const unsigned char scenario_yaml[] = {
+#embed "../Scenarios/Template/scenario.yaml"
+};
+static const unsigned char sterfte_csv[] = {
+#embed "../Scenarios/Template/sterfte.csv"
+};
+
+static const ScenarioText texts[] = {
+    {"gelaagd.yaml", gelaagd_yaml, sizeof gelaagd_yaml},
+    {"inspanningsgericht.yaml", inspanningsgericht_yaml, sizeof inspanningsgericht_yaml},
+    {"lumpsum.yaml", lumpsum_yaml, sizeof lumpsum_yaml},
+    {"outputgericht.yaml", outputgericht_yaml, sizeof outputgericht_yaml},
+    {"populatiebekostiging.yaml", populatiebekostiging_yaml, sizeof populatiebekostiging_yaml},
+    {"subsidie.yaml", subsidie_yaml, sizeof subsidie_yaml},
+    {"taakgericht.yaml", taakgericht_yaml, sizeof taakgericht_yaml},
+    {"arnhem-2017.yaml", arnhem_2017_yaml, sizeof arnhem_2017_yaml},
+    {"dordrecht-2016.yaml", dordrecht_2016_yaml, sizeof dordrecht_2016_yaml},
+    {"eindhoven-2016.yaml", eindhoven_2016_yaml, sizeof eindhoven_2016_yaml},
+    {"gouda-2016.yaml", gouda_2016_yaml, sizeof gouda_2016_yaml},
+    {"groningen-2016.yaml", groningen_2016_yaml, sizeof groningen_2016_yaml},
+    {"groningen-2019.yaml", groningen_2019_yaml, sizeof groningen_2019_yaml},
+    {"haarlem-2018.yaml", haarlem_2018_yaml, sizeof haarlem_2018_yaml},
+    {"haarlem-2022.yaml", haarlem_2022_yaml, sizeof haarlem_2022_yaml},
+    {"leeuwarden-2016.yaml", leeuwarden_2016_yaml, sizeof leeuwarden_2016_yaml},
+    {"leeuwarden-2021.yaml", leeuwarden_2021_yaml, sizeof leeuwarden_2021_yaml},
+    {"leiden-2020.yaml", leiden_2020_yaml, sizeof leiden_2020_yaml},
+    {"rijnstreek-2015.yaml", rijnstreek_2015_yaml, sizeof rijnstreek_2015_yaml},
+    {"s-hertogenbosch-2016.yaml", s_hertogenbosch_2016_yaml, sizeof s_hertogenbosch_2016_yaml},
+    {"utrecht-2016.yaml", utrecht_2016_yaml, sizeof utrecht_2016_yaml},
+    {"utrecht-2021.yaml", utrecht_2021_yaml, sizeof utrecht_2021_yaml},
+    {"zaanstad-2016.yaml", zaanstad_2016_yaml, sizeof zaanstad_2016_yaml},
+    {"zoetermeer-2017.yaml", zoetermeer_2017_yaml, sizeof zoetermeer_2017_yaml},
+    {"zoetermeer-2021.yaml", zoetermeer_2021_yaml, sizeof zoetermeer_2021_yaml},
+    {"bevolking.csv", bevolking_csv, sizeof bevolking_csv},
+    {"geboorte.csv", geboorte_csv, sizeof geboorte_csv},
+    {"instituties.csv", instituties_csv, sizeof instituties_csv},
+    {"profielen.csv", profielen_csv, sizeof profielen_csv},
+    {"scenario.yaml", scenario_yaml, sizeof scenario_yaml},
+    {"sterfte.csv", sterfte_csv, sizeof sterfte_csv},
+};
+
+const ScenarioText *scenario_text(const char *name) {
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    if (strcmp(texts[i].name, name) == 0) return &texts[i];
+  }
+  return NULL;
+}
