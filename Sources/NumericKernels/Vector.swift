@@ -93,6 +93,13 @@ extension Vector {
     return sum
   }
 
+  /// The sum of absolute values, in order.
+  @inlinable public var sumOfMagnitudes: Double {
+    var sum = 0.0
+    for index in 0..<count { sum += abs(base[index]) }
+    return sum
+  }
+
   /// Whether some number is above 0.
   @inlinable public var isSomewherePositive: Bool {
     for index in 0..<count where base[index] > 0 { return true }

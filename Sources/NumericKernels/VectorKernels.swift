@@ -71,7 +71,7 @@ extension Vector {
   }
 
   /// Whether `incoming[i] - outgoing[i]` is the change from `before[i]` to this everywhere, within a
-  /// tolerance relative to the amounts (or to 1); not where one is no number.
+  /// tolerance relative to all of these (or to 1); not where one is no number.
   public func balances(
     from before: Vector, incoming: Vector, outgoing: Vector, tolerance: Double
   ) -> Bool {
@@ -81,9 +81,11 @@ extension Vector {
     let whole = count - count % 4
     for index in Swift.stride(from: 0, to: count, by: 4) {
       let (a, b) = (incoming.four(index), outgoing.four(index))
-      let change = four(index) - before.four(index)
+      let (now, then) = (four(index), before.four(index))
+      let change = now - then
       let size =
         VectorMath.magnitude(a) + VectorMath.magnitude(b) + VectorMath.magnitude(change)
+        + (VectorMath.magnitude(now) + VectorMath.magnitude(then))
       let scale = size.replacing(with: Lanes(repeating: 1), where: size .< Lanes(repeating: 1))
       let allowed = scale * Lanes(repeating: tolerance)
       let isWithin =

@@ -49,12 +49,15 @@ public final class Ledger {
 
   /// Checks one term of a month: what came in less what went out is the change.
   ///
-  /// - Parameter wijk: index of the wijk; nil for the gemeente as a whole.
+  /// - Parameters:
+  ///   - wijk: index of the wijk; nil for the gemeente as a whole.
+  ///   - size: of the amounts from which these were taken, whose last digits are lost in them.
   public func balance(
-    _ term: String, step: Int, wijk: Int?, incoming: Double, outgoing: Double, change: Double
+    _ term: String, step: Int, wijk: Int?, incoming: Double, outgoing: Double, change: Double,
+    size: Double = 0
   ) throws(LedgerBreach) {
     let difference = incoming - outgoing - change
-    let scale = max(1, abs(incoming) + abs(outgoing) + abs(change))
+    let scale = max(1, abs(incoming) + abs(outgoing) + abs(change) + size)
     // Written so that a difference that is infinite or not a number fails too.
     if abs(difference) <= Ledger.tolerance * scale && difference.isFinite { return }
     throw breach(term, step, wijk, difference)
@@ -79,7 +82,8 @@ public final class Ledger {
     for place in now.indices {
       try balance(
         term, step: step, wijk: place % setting.wijken.count, incoming: incoming[place],
-        outgoing: outgoing[place], change: now[place] - before[place])
+        outgoing: outgoing[place], change: now[place] - before[place],
+        size: abs(now[place]) + abs(before[place]))
     }
   }
 
@@ -151,7 +155,9 @@ public final class Ledger {
   private func balance(
     _ term: String, _ step: Int, _ amount: Double, _ rows: Vector
   ) throws(LedgerBreach) {
-    try balance(term, step: step, wijk: nil, incoming: amount, outgoing: rows.sum, change: 0)
+    try balance(
+      term, step: step, wijk: nil, incoming: amount, outgoing: rows.sum, change: 0,
+      size: rows.sumOfMagnitudes)
   }
 
   /// Checks the step's euros: what is paid to providers and for others is what the rows of support
