@@ -119,13 +119,12 @@ figures <- function(town, chunks) {
   mean <- sums[, , 1] / count
   list(count = count, mean = sapply(years, colMeans), sd = sapply(years, function(year) apply(year, 2, sd)),
        quantiles = lapply(years, function(year) t(apply(year, 2, quantile, town$probabilities, names = FALSE))),
-       month_mean = mean, month_sd = sqrt(pmax(0, sums[, , 2] / count - mean^2) * count / max(1, count - 1)))
+       month_mean = mean, month_sd = sqrt(pmax(sums[, , 2] / count - mean^2, 0) * count / max(1, count - 1)))
 }
 
 # summary.csv and monthly.csv, as the peers in Python write them.
 write_results <- function(town, found, folder) {
   dir.create(folder, recursive = TRUE, showWarnings = FALSE)
-  text <- function(x) format(x, digits = 15, trim = TRUE)
   lines <- lapply(seq_len(town$years), function(year) {
     own <- town$summary_columns
     cells <- cbind(found$mean[own, year], found$sd[own, year], found$sd[own, year] / sqrt(found$count), found$quantiles[[year]][own, ])
