@@ -74,6 +74,12 @@ class Bench:
         if "r" in peers:
             subprocess.run([PYTHON, PEERS / "export.py", self.folder / "workload.R"], check=True, env=environment())
 
+    def test(self) -> None:
+        """Ends with 1 when a part of a peer does not compute what it must."""
+        tests = [PYTHON, "-m", "unittest", "discover", "--quiet", "-s", PEERS]
+        if subprocess.run(tests, stdout=sys.stderr, env=environment()).returncode != 0:
+            raise SystemExit(1)
+
     def check_agreement(self, peers: list[str]) -> None:
         """Ends with 1 when a peer gives other answers: its time would say nothing."""
         self.run("wijkraming", AGREEING["wijkraming"], seed=1)
@@ -129,6 +135,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-peers-") as folder:
         bench = Bench(program, Path(folder), asked.threads)
         bench.prepare(asked.peers)
+        bench.test()
         bench.check_agreement(asked.peers)
         measured = bench.measure(asked.peers, asked.replications, asked.pairs)
         if asked.gate and ratios.fallen(measured):

@@ -90,4 +90,5 @@ def run(name: str, simulate: Callable, warm_up: int) -> None:
     ended = time.process_time()
     results.write(town, figures, asked.folder)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peer={name} replications={figures.replications} cpu={ended - compiled:.3f} jit={compiled - started:.3f} rss_mb={memory:.0f}")
+    print(f"peer={name} replications={figures.replications} cpu={ended - compiled:.3f} jit={compiled - started:.3f} "
+          f"rss_mb={memory:.0f}")

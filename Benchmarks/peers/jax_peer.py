@@ -18,7 +18,7 @@ import vector_demand as demand
 import vector_money as money
 from common import draw_parameters, run
 from jax_draws import Chance
-from sizes import BANDS, MONTHS, STATES, STEP, VOORZIENINGEN, WIJKEN, YEARS
+from sizes import MONTHS, STATES, STEP, VOORZIENINGEN, WIJKEN, YEARS
 
 jax.config.update("jax_enable_x64", True)
 jax.config.update("jax_default_prng_impl", "rbg")  # quicker than threefry

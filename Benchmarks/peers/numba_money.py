@@ -1,8 +1,8 @@
 """The ceiling, cost, payment and settlement of one replication in the Numba peer."""
 import math
 
-from numba_demand import BAND_COUNT, PRICE
 from numba_draws import compiled
+from numba_need import BAND_COUNT, PRICE
 from numba_state import EXITS, SLOTS
 from sizes import GONE, STATES, VOORZIENINGEN, WIJKEN, YEARS
 

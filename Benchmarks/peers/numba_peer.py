@@ -2,8 +2,9 @@
 import numba
 import numpy as np
 
-import numba_demand as demand
 import numba_money as money
+import numba_need as need
+import numba_population as population
 import numba_support as support
 from common import draw_parameters, run
 from numba_draws import compiled, seed_replication
@@ -20,9 +21,9 @@ def one_month(town, drawn, course, at):
     """A month in the order of the model."""
     year, month = at // 12, at % 12
     support.open_month(course)
-    demand.shock(town, course, at == 0)
-    demand.expect_need(town, drawn, course, at * STEP, (month + 0.5) / 12)
-    demand.report(town, course, at)
+    need.shock(town, course, at == 0)
+    need.expect_need(town, drawn, course, at * STEP, (month + 0.5) / 12)
+    need.report(town, course, at)
     support.join_queue(town, course, at)
     if month % 3 == 0:
         support.set_flow(town, drawn, course, at * STEP)
@@ -40,9 +41,9 @@ def one_month(town, drawn, course, at):
 @compiled
 def one_replication(town, drawn, course, years, sums, squares):
     """All months of a replication: writes years [year, column], adds to sums and squares [month, column]."""
-    demand.open_books(town, drawn, course)
+    population.open_books(town, drawn, course)
     for year in range(YEARS):
-        demand.begin_year(town, drawn, course, year)
+        population.begin_year(town, drawn, course, year)
         money.clear_year(course)
         for at in range(12 * year, 12 * year + 12):
             one_month(town, drawn, course, at)

@@ -5,7 +5,7 @@ and `course` for where it stands.
 """
 import numpy as np
 
-from sizes import BANDS, MONTHS, ROWS, STATES, VOORZIENINGEN, WIJKEN, YEARS
+from sizes import BANDS, ROWS, STATES, VOORZIENINGEN, WIJKEN
 
 EXITS = 40
 SLOTS = 37  # months of entry kept apart in the queue; who waits longer joins the oldest
@@ -61,7 +61,8 @@ def as_record(town) -> np.record:
 def as_records(drawn) -> np.ndarray:
     """What is drawn, a record per replication."""
     fields = drawn._asdict().items()
-    records = np.zeros(drawn.stock.shape[-1], np.dtype([(name, np.float64, value.shape[:-1]) for name, value in fields], align=True))
+    record = np.dtype([(name, np.float64, value.shape[:-1]) for name, value in fields], align=True)
+    records = np.zeros(drawn.stock.shape[-1], record)
     for name, value in fields:
         records[name] = np.moveaxis(value, -1, 0)
     return records

@@ -1,8 +1,8 @@
 """The queue and care flow of one replication in the Numba peer."""
 import math
 
-from numba_demand import BAND_COUNT, OUTFLOW
 from numba_draws import binomial, compiled, uniform
+from numba_need import BAND_COUNT, OUTFLOW
 from numba_state import SLOTS
 from sizes import FIRST_ELDERLY_BAND, GONE, KINDS, STATES, STEP, WIJKEN
 

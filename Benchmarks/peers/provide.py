@@ -58,16 +58,18 @@ def provide_r() -> None:
 
 
 def provide_program(given: Path | None) -> Path:
-    """The program in release: built, or the one that was given."""
+    """The program in release, or the one that was given. It is built with the package of benchmarks, whose modules
+    script/test-speed builds too."""
     if given is not None:
-        if not os.access(given, os.X_OK):
-            leave(f"{given} is no program; build it: swift build -c release --product wijkraming")
+        if not given.is_file() or not os.access(given, os.X_OK):
+            leave(f"{given} is no program; leave --program out to build it")
         return given.resolve()
     bootstrap = subprocess.run([ROOT / "script" / "bootstrap"])
     if bootstrap.returncode != 0:
         raise SystemExit(bootstrap.returncode)
     say("bench-peers: building wijkraming in release")
-    built = subprocess.run(["swift", "build", "-c", "release", "--product", "wijkraming"], cwd=ROOT, stdout=sys.stderr)
+    build = ["swift", "build", "--package-path", ROOT / "Benchmarks", "-c", "release", "--product", "wijkraming"]
+    built = subprocess.run(build, stdout=sys.stderr)
     if built.returncode != 0:
         raise SystemExit(built.returncode)
-    return ROOT / ".build" / "release" / "wijkraming"
+    return ROOT / "Benchmarks" / ".build" / "release" / "wijkraming"

@@ -120,8 +120,8 @@ heavier <- function(town, drawn, expected, time) {
   expected
 }
 
-# Chances of a quarter: to leave in a month, and in the half month of who starts [replication, wijk, state, band]; of each exit among
-# those who took none before [[exit]][replication, wijk, band]; and to be in support after a month [replication, wijk, state].
+# Chances of a quarter: to leave in a month, and in the half month of who starts [replication, wijk, state, band]; of each exit
+# among those who took none before [[exit]][replication, wijk, band]; and to be in support after a month [replication, wijk, state].
 care_flow <- function(town, drawn, stock, outflow_factor, time) {
   count <- dim(stock)[1]
   rates <- array(drawn$rates, c(dim(drawn$rates), BANDS)) * rep(town$exit_band_factor, each = count)

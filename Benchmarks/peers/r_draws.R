@@ -1,4 +1,4 @@
-# Chance in the R peer, and the arrays it fills. Axes are replication, wijk, state, band; a shorter array is recycled along the first.
+# Chance in the R peer, and the arrays it fills. Axes are replication, wijk, state, band; recycled along the first.
 
 WIJKEN <- 6L
 STATES <- 10L
@@ -41,8 +41,8 @@ draw_binomial <- function(people, chance) {
   out
 }
 
-# Care flow of `people`, whose chances to leave are [replication, wijk, state, band]: who stay or come, like people, and who took each
-# exit [replication, wijk, exit]. Of the leavers of a state so many take the first exit, of the others so many the second, and so on.
+# Care flow of `people`, whose chances to leave are [replication, wijk, state, band]: who stay or come, like people, and who took
+# each exit [replication, wijk, exit]. Of the leavers of a state so many take the first exit, of the others so many the second.
 draw_flow <- function(town, people, leave, conditional) {
   leavers <- draw_binomial(people, leave)
   staying <- people - leavers
@@ -87,7 +87,7 @@ draw_parameters <- function(town, count) {
     survival_of_rates = c(1 - drawn(town$mortality_improvement)), mortality_factor = c(exp(drawn(town$mortality_deviation)))))
 }
 
-# Intensities of exits with what the outflow of a state leaves for its last, the stock, and the inflow from outside that balances them.
+# Intensities of exits with what the outflow of a state leaves for its last, the stock, and the inflow that balances them.
 with_flows <- function(town, outflow, growth, rates) {
   count <- nrow(rates)
   shares <- which(town$exit_is_share > 0)

@@ -1,6 +1,7 @@
 # The benchmark in base R, vectorised over replications: r_peer.R WORKLOAD REPLICATIONS FOLDER [THREADS] [SEED]
 #
-# WORKLOAD is what export.py writes. Prints processor seconds of the simulation with its means and quantiles, without start-up and files.
+# WORKLOAD is what export.py writes. Prints processor seconds of the simulation with its means and quantiles, without start-up
+# and files.
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
 for (part in c("r_draws.R", "r_demand.R", "r_money.R")) source(file.path(here, part))
 
@@ -127,10 +128,12 @@ write_results <- function(town, found, folder) {
   dir.create(folder, recursive = TRUE, showWarnings = FALSE)
   lines <- lapply(seq_len(town$years), function(year) {
     own <- town$summary_columns
-    cells <- cbind(found$mean[own, year], found$sd[own, year], found$sd[own, year] / sqrt(found$count), found$quantiles[[year]][own, ])
+    sd <- found$sd[own, year]
+    cells <- cbind(found$mean[own, year], sd, sd / sqrt(found$count), found$quantiles[[year]][own, ])
     paste(town$summary_keys, START + year - 1, apply(cells, 1, function(row) paste(signif(row, 15), collapse = ",")), sep = ",")
   })
-  header <- paste(c("level,name,voorziening,metric,period,mean,sd,mcse", paste0("p", round(100 * town$probabilities))), collapse = ",")
+  quantiles <- paste0("p", round(100 * town$probabilities), collapse = ",")
+  header <- paste0("level,name,voorziening,metric,period,mean,sd,mcse,", quantiles)
   writeLines(c(header, c(t(do.call(cbind, lines)))), file.path(folder, "summary.csv"))
   month <- seq_len(12 * town$years) - 1
   period <- sprintf("%d-%02d", START + month %/% 12, month %% 12 + 1)

@@ -22,9 +22,10 @@ def table(measured: list[dict], replications: int) -> str:
         lines.append((name, f"{figures[0]:.2f}", f"{ratio(measured, name, 'cpu'):.2f}", f"{figures[1]:.2f}",
                       f"{ratio(measured, name, 'whole'):.2f}", f"{figures[2]:.0f}"))
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
-    rows = ["  ".join(cell.ljust(width) if not index else cell.rjust(width) for index, (cell, width) in enumerate(zip(line, widths)))
-            for line in lines]
-    return "\n".join([f"{replications} replications, {len(measured)} rounds; ratios are to wijkraming, above 1 where it is faster", *rows])
+    title = f"{replications} replications, {len(measured)} rounds; ratios are to wijkraming, above 1 where it is faster"
+    padded = [[line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])] for line in lines]
+    rows = ["  ".join(line) for line in padded]
+    return "\n".join([title, *rows])
 
 
 def committed(file: Path = FILE) -> dict[str, float]:

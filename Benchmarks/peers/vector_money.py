@@ -126,9 +126,9 @@ def year_columns(town: SimpleNamespace, booked: Booked, population, elderly, bud
     population, elderly = with_total(population[None]), with_total(elderly[None])
     weeks = with_total(booked.waited) * (WEEKS_PER_YEAR * STEP) / xp.where(started > 0, started, 1.0)
     totals = [with_total(booked.new), with_total(booked.clients) / 12, with_total(booked.people) / 12,
-              with_total(booked.clients[np.flatnonzero(town.registered)]) / 12, started, outflow, with_total(booked.in_process) / 12,
-              with_total(booked.waiting) / 12, weeks, cost, payment, contribution, nothing, payment - contribution, population,
-              elderly, cost / population, with_total(booked.reneged), nothing, nothing]
+              with_total(booked.clients[np.flatnonzero(town.registered)]) / 12, started, outflow,
+              with_total(booked.in_process) / 12, with_total(booked.waiting) / 12, weeks, cost, payment, contribution,
+              nothing, payment - contribution, population, elderly, cost / population, with_total(booked.reneged), nothing, nothing]
     contract = [payment[0] - cost[0], nothing[0], budget, cost[0] + undelivered[0], payment[0] - budget, cost[0] - payment[0],
                 nothing[0], undelivered[0]]
     split = [town.holds.T @ booked.new.sum(1), booked.clients.sum(1) / 12, inflow_of, outflow_of,
