@@ -69,8 +69,9 @@ class Comparison:
         error = math.hypot(own.error, peer.error)
         if max(abs(own.mean), abs(peer.mean), own.sd, peer.sd) < NOTHING:
             return
-        if error < 1e-12 * abs(own.mean):
-            if abs(peer.mean - own.mean) > 1e-9 * abs(own.mean):
+        size = max(abs(own.mean), abs(peer.mean))
+        if error <= 1e-12 * size:
+            if abs(peer.mean - own.mean) > 1e-9 * size:
                 self.differences.append(f"{name(key)}: {own.mean:.9g} in the run, {peer.mean:.9g} in the peer, and neither varies")
             return
         self.scores[key] = (peer.mean - own.mean) / error
@@ -106,7 +107,8 @@ class Comparison:
         """Clients, cost and waiting of the gemeente by year, in per cents."""
         largest = dict.fromkeys(CLOSE, 0.0)
         for key in self.scores:
-            if key[0] == "gemeente" and key[2] == "totaal" and key[3] in CLOSE and "-" not in key[4]:
+            of_year = key[0] == "gemeente" and key[2] == "totaal" and key[3] in CLOSE and "-" not in key[4]
+            if of_year and own[key].mean > NOTHING:
                 error = math.hypot(own[key].error, peer[key].error) / own[key].mean
                 difference = peer[key].mean / own[key].mean - 1
                 if own[key].mean > 10:

@@ -51,6 +51,13 @@ class Agreement(unittest.TestCase):
         short.pop(("gemeente", "benchmark", "totaal", "metric3", "2017"))
         self.assertIn("metric3 2017: only in the run", differences(results(1), short)[0])
 
+    def test_a_constant_that_differs_is_named(self):
+        key = ("gemeente", "benchmark", "totaal", "population", "2017")
+        for own, peer in ((120.0, 121.0), (0.0, 5.0)):
+            found = differences(results(1) | {key: Value(own, 0, 0)}, results(2) | {key: Value(peer, 0, 0)})
+            self.assertEqual(len(found), 1)
+            self.assertIn("population 2017", found[0])
+
     def test_cost_that_is_off_by_a_per_cent_is_found(self):
         key = ("gemeente", "benchmark", "totaal", "cost", "2020")
         own, peer = results(1) | {key: Value(7000.0, 30, 1)}, results(2) | {key: Value(7070.0, 30, 1)}
