@@ -66,6 +66,9 @@ class Comparison:
             self._take(key, own[key], peer[key])
 
     def _take(self, key: tuple, own: Value, peer: Value) -> None:
+        if not all(map(math.isfinite, own + peer)):
+            self.differences.append(f"{name(key)}: {own.mean:.6g} in the run, {peer.mean:.6g} in the peer: not a number")
+            return
         error = math.hypot(own.error, peer.error)
         if max(abs(own.mean), abs(peer.mean), own.sd, peer.sd) < NOTHING:
             return

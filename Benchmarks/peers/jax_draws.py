@@ -42,7 +42,8 @@ class Chance:
 
     def binomial(self, people, chance):
         """How many of `people` it happens to. The ceiling admits parts of people: such a part is one that all of it happens to,
-        or nothing."""
+        or nothing. Nobody is there where sums of parts were rounded to just below 0."""
+        people = jnp.maximum(people, 0.0)
         uniform, whole = self.uniform(people.shape), jnp.floor(people)
         part, stays = people - whole, 1 - chance
         none = jnp.where(whole > 0, jnp.exp(whole * jnp.log1p(-chance)), 1.0)

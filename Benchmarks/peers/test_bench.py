@@ -58,6 +58,12 @@ class Agreement(unittest.TestCase):
             self.assertEqual(len(found), 1)
             self.assertIn("population 2017", found[0])
 
+    def test_what_is_not_a_number_is_named(self):
+        key = ("gemeente", "benchmark", "totaal", "cost", "2017")
+        found = differences(results(1) | {key: Value(7000.0, 30, 1)}, results(2) | {key: Value(float("nan"), 30, 1)})
+        self.assertEqual(len(found), 1)
+        self.assertIn("not a number", found[0])
+
     def test_cost_that_is_off_by_a_per_cent_is_found(self):
         key = ("gemeente", "benchmark", "totaal", "cost", "2020")
         own, peer = results(1) | {key: Value(7000.0, 30, 1)}, results(2) | {key: Value(7070.0, 30, 1)}

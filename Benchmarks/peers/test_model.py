@@ -106,6 +106,19 @@ class Counts(unittest.TestCase):
         self.assertAlmostEqual(poisson.mean(), 0.7, delta=5 * (0.7 / 100_000) ** 0.5)
         self.assertAlmostEqual(poisson.var(), 0.7, delta=0.02)
 
+    @unittest.skipUnless(importlib.util.find_spec("jax"), "JAX is not installed")
+    def test_binomial_counts_of_jax(self):
+        import jax
+        import jax_peer  # numbers of 64 bits
+        from jax_draws import Chance as Traced
+
+        chance = Traced(jax.random.key(5))
+        draw = lambda people, share: np.asarray(chance.binomial(jax.numpy.asarray(people), share))
+        for people, share in ((1.0, 0.05), (12.0, 0.3), (3.4, 0.2)):
+            self.check(draw, people, share)
+        self.assertEqual(jax_peer.CORES, 1)
+        self.assertEqual(draw(np.full(1000, -4e-18), 0.5).tolist(), [0.0] * 1000)
+
     def test_leavers_all_take_an_exit(self):
         town = workload()
         people = np.full((STATES, len(BANDS), WIJKEN, 3), 5.5)
