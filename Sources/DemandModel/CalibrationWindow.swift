@@ -58,7 +58,8 @@ struct CalibrationWindow {
     let end = Double(driver.window.upperBound + 1 - setting.grid.startYear)
     let weights = clientShares(tarief.states)
     return setting.wijken.indices.reduce(0) { growth, wijk in
-      let ratio = (1 + level.total(wijk: wijk, time: end)) / (1 + level.total(wijk: wijk, time: start))
+      let first = 1 + level.total(wijk: wijk, time: start)
+      let ratio = (1 + level.total(wijk: wijk, time: end)) / first
       return growth + weights[wijk] * (Elementary.power(ratio, 1 / (end - start)) - 1)
     }
   }

@@ -28,6 +28,8 @@ public final class Demand {
   private let opening: OpeningDraw
   private let indicators: IndicatorDraws?
   private let wijkFactors: Vector
+  /// Factor of shocks per transition class.
+  private let transitionShocks = Vector(TransitionClass.allCases.count)
   private let draws: ParameterDraws
   /// Whether people can be waiting or hold a pgb outside the network.
   private let waits: Bool
@@ -190,11 +192,13 @@ public final class Demand {
   public func rebuildProbabilities(
     step: Int, behaviour: (_ zone: Int, _ state: Int, TransitionClass) -> Double
   ) {
-    let shock = TransitionClass.allCases.map { shocks.factor(.transition($0), step: step) }
+    for kind in TransitionClass.allCases {
+      transitionShocks[kind.index] = shocks.factor(.transition(kind), step: step)
+    }
     probabilities.rebuild(
       rates: opening.rates, elderlyWlz: levels.elderlyWlz(time: setting.grid.time(step))
     ) { zone, state, kind in
-      shock[kind.index] * levels.transitionFactor(state: state, kind: kind)
+      transitionShocks[kind.index] * levels.transitionFactor(state: state, kind: kind)
         * behaviour(zone, state, kind)
     }
   }

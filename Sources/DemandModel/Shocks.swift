@@ -89,7 +89,9 @@ public final class Shocks {
 
   /// sd z - sd^2 / 2 over the steps of a row, of which the exponential has mean 1.
   private func write(_ normals: Vector, _ row: Int, sd: Double, into logs: Vector) {
-    for index in row * steps..<(row + 1) * steps { logs[index] = sd * normals[index] - 0.5 * sd * sd }
+    for index in row * steps..<(row + 1) * steps {
+      logs[index] = sd * normals[index] - 0.5 * sd * sd
+    }
   }
 
   /// Factor of all shocks on an effect in a step.

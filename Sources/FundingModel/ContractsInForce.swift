@@ -61,7 +61,8 @@ public final class ContractsInForce {
 
   /// First step after `step` in which the contract may no longer hold, as far as is agreed then.
   func plannedEnd(_ contract: Int, at step: Int) -> Int? {
-    contracts[contract].term.extensions.first { $0.step > step }?.step ?? contracts[contract].term.end
+    let term = contracts[contract].term
+    return term.extensions.first { $0.step > step }?.step ?? term.end
   }
 
   /// Decides at the close of a step which contracts do not go on.

@@ -85,7 +85,9 @@ public final class PriceLevels {
   }
 
   /// Factor of an index in a year; 1 without one.
-  func index(_ index: Int?, year: Int) -> Double { index.map { factors[$0].provisional[year] } ?? 1 }
+  func index(_ index: Int?, year: Int) -> Double {
+    index.map { factors[$0].provisional[year] } ?? 1
+  }
 
   /// What nacalculatie pays a year later, as a share of an amount of a year: definitive over
   /// provisional index, less 1.

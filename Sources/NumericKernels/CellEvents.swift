@@ -108,7 +108,7 @@ public final class CellEvents {
       sum.replace(with: sum + next, where: goes)
       moved.replace(with: Lanes(repeating: step), where: goes)
       let isOver = (sum .== below) .& (Lanes(repeating: step) .> n * p)
-      goes = goes .& (u .> sum) .& (whole .> Lanes(repeating: step)) .& .!isOver
+      goes .&= (u .> sum) .& (whole .> Lanes(repeating: step)) .& .!isOver
     }
     let remainder = n - whole
     let joins =
@@ -143,7 +143,7 @@ public final class CellEvents {
       let isOver = (after .== sum) .& (Lanes(repeating: step) .> mean)
       sum.replace(with: after, where: goes)
       count.replace(with: Lanes(repeating: step), where: goes)
-      goes = goes .& (u .> sum) .& .!isOver
+      goes .&= (u .> sum) .& .!isOver
     }
     counts.store(count, at: first)
     rests.store((u - below) / term, at: first)

@@ -88,8 +88,8 @@ extension Vector {
         + (VectorMath.magnitude(now) + VectorMath.magnitude(then))
       let scale = size.replacing(with: Lanes(repeating: 1), where: size .< Lanes(repeating: 1))
       let allowed = scale * Lanes(repeating: tolerance)
-      let isWithin =
-        (VectorMath.magnitude(a - b - change) .<= allowed) .& (allowed .< Lanes(repeating: .infinity))
+      let difference = VectorMath.magnitude(a - b - change)
+      let isWithin = (difference .<= allowed) .& (allowed .< Lanes(repeating: .infinity))
       if index < whole {
         holds .&= isWithin
       } else {

@@ -42,7 +42,9 @@ public final class CellIndex: Sendable {
     track = IndexVector(setting.states.map(\.track))
   }
 
-  @inlinable public func cells(ofState state: Int) -> Range<Int> { state * block..<(state + 1) * block }
+  @inlinable public func cells(ofState state: Int) -> Range<Int> {
+    state * block..<(state + 1) * block
+  }
 
   /// Cells of a place, by band.
   @inlinable public func cells(ofPlace place: Int) -> StrideTo<Int> {

@@ -32,6 +32,8 @@ public struct PriceIndex: Sendable {
     years: Int, startYear: Int, draws: ParameterDraws
   ) -> (provisional: [Double], definitive: [Double]) {
     var (provisional, definitive): ([Double], [Double]) = ([], [])
+    provisional.reserveCapacity(years)
+    definitive.reserveCapacity(years)
     let set = { rate($0, provisionalOVA ?? ova, provisionalPPC ?? ppc, draws) }
     var base = 1 / (1 + set(startYear))
     for year in startYear..<startYear + years {

@@ -27,7 +27,9 @@ public struct StepDraw: Sendable {
   @inlinable public var number: UInt32 { UInt32(truncatingIfNeeded: replication) }
 
   /// The uniform of one decision of this step.
-  @inlinable public func uniform(_ point: DecisionPoint, subject: UInt32, index: Int = 0) -> Double {
+  @inlinable public func uniform(
+    _ point: DecisionPoint, subject: UInt32, index: Int = 0
+  ) -> Double {
     stream.uniform(
       replication: number, at: DrawAddress(point, subject: subject, month: step, index: index))
   }

@@ -41,7 +41,8 @@ struct VectorTests {
   @Test("A table of sums adds what its terms name, however they lie", arguments: 1...40)
   func sums(step: Int) {
     let (a, b) = (Vector((0..<200).map { Double($0 * $0 % 37) }), Vector(200, repeating: 3))
-    let indices = Set(stride(from: step % 7, to: 200, by: step)).union(step > 9 ? [1, 2, 3, 4] : [])
+    let four = step > 9 ? [1, 2, 3, 4] : []
+    let indices = Set(stride(from: step % 7, to: 200, by: step)).union(four)
     let table = SumTable(
       [
         [], [.init(source: 0, indices: Array(indices))],

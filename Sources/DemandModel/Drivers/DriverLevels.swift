@@ -42,7 +42,9 @@ public final class DriverLevels {
     for (index, shift) in (drivers.verzwaring?.shifts ?? []).enumerated() {
       shifts[index] = draws[shift.perYear]
     }
-    for (index, event) in drivers.gebeurtenissen.enumerated() { events[index] = draws[event.factor] }
+    for (index, event) in drivers.gebeurtenissen.enumerated() {
+      events[index] = draws[event.factor]
+    }
     if let groei = drivers.onverklaardeGroei { fade = draws[groei.fade] }
   }
 
