@@ -28,7 +28,7 @@ extension Funding {
     let units = support.own * support.delivered * incentives.units[contract]
     let price = support.price * settlement[contract].surcharge
     let cost = units * prices.kostprijs[voorziening] * price * month.loading
-    let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)] * price
+    let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
     let inNatura = 1 - prices.pgbShare[voorziening]
     let amount =
       switch plan.rule {
@@ -37,7 +37,8 @@ extension Funding {
       case .perTrajectory: inNatura * starts
       case .twelfths: 0.0
       }
-    let declared = amount * tariff * plan.declaredShare
+    // In the order of the cost, so that a tariff that is the kostprijs leaves no last digit over.
+    let declared = amount * tariff * price * plan.declaredShare
     money.cost[row] += cost
     money.ownCost[row] += cost
     money.payment[row] += declared
