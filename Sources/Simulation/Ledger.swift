@@ -34,6 +34,8 @@ public final class Ledger {
   private let incoming: LaneMatrix.Row
   private let outgoing: LaneMatrix.Row
   private let change: LaneMatrix.Row
+  /// Of the amounts from which these were taken, whose last digits are lost in them.
+  private let size: LaneMatrix.Row
   private let scratch: LaneMatrix
   /// Per state and wijk.
   private let sums: LaneMatrix
@@ -44,7 +46,7 @@ public final class Ledger {
     self.setting = setting
     transitions = flow.transitions
     self.firstReplication = firstReplication
-    scratch = LaneMatrix(rows: 3, lanes: lanes)
+    scratch = LaneMatrix(rows: 4, lanes: lanes)
     let places = setting.states.count * setting.wijken.count
     sums = LaneMatrix(rows: places, lanes: lanes)
     part = LaneMatrix(rows: places, lanes: lanes)
@@ -52,19 +54,24 @@ public final class Ledger {
     incoming = scratch[0]
     outgoing = scratch[1]
     change = scratch[2]
+    size = scratch[3]
   }
 
   /// Checks one term of a month in every lane: what came in less what went out is the change.
   ///
-  /// - Parameter wijk: index of the wijk; nil for the gemeente as a whole.
+  /// - Parameters:
+  ///   - wijk: index of the wijk; nil for the gemeente as a whole.
+  ///   - size: of the amounts from which these were taken, 0 or more; nil where they are no sums and
+  ///     differences of larger ones.
   public func balance(
     _ term: String, step: Int, wijk: Int?, incoming: LaneMatrix.Row, outgoing: LaneMatrix.Row,
-    change: LaneMatrix.Row
+    change: LaneMatrix.Row, size: LaneMatrix.Row? = nil
   ) throws(LedgerBreach) {
     if isBalanced(incoming, outgoing, change) { return }
     for lane in incoming.indices {
       let difference = incoming[lane] - outgoing[lane] - change[lane]
-      let scale = max(1, abs(incoming[lane]) + abs(outgoing[lane]) + abs(change[lane]))
+      let moved = abs(incoming[lane]) + abs(outgoing[lane]) + abs(change[lane])
+      let scale = max(1, moved + (size?[lane] ?? 0))
       // Written so that a difference that is infinite or not a number fails too.
       if !(difference.isFinite && abs(difference) <= Ledger.tolerance * scale) {
         throw LedgerBreach(
@@ -106,11 +113,13 @@ public final class Ledger {
         try checkCare(people, tally, state, wijk, step)
         let row = state * setting.wijken.count + wijk
         change.copy(tally.step[tally.row(.inProcess, item: state, wijk: wijk)])
+        size.copy(change)
+        size.add(before.inProcess[row])
         change.add(before.inProcess[row], times: -1)
         try balance(
           "people in process", step: step, wijk: wijk,
           incoming: tally.step[tally.row(.newNeed, item: state, wijk: wijk)],
-          outgoing: sums[row], change: change)
+          outgoing: sums[row], change: change, size: size)
       }
     }
   }
@@ -135,9 +144,11 @@ public final class Ledger {
       outgoing.add(part[row])
       change.copy(now[row])
       change.add(before.waiting[row], times: -1)
+      size.copy(now[row])
+      size.add(before.waiting[row])
       try balance(
         "people waiting", step: step, wijk: row % wijken, incoming: sums[row], outgoing: outgoing,
-        change: change)
+        change: change, size: size)
     }
     try checkHolders(people, before, step)
   }
@@ -151,10 +162,12 @@ public final class Ledger {
     people.sum(people.holders, into: now)
     for row in 0..<sums.rows {
       change.copy(now[row])
+      size.copy(now[row])
+      size.add(before.holders[row])
       change.add(before.holders[row], times: -1)
       try balance(
         "people with a pgb outside the network", step: step, wijk: row % setting.wijken.count,
-        incoming: sums[row], outgoing: part[row], change: change)
+        incoming: sums[row], outgoing: part[row], change: change, size: size)
     }
   }
 
@@ -171,9 +184,11 @@ public final class Ledger {
     }
     change.copy(people.closingStock[row])
     change.add(people.openingStock[row], times: -1)
+    size.copy(people.closingStock[row])
+    size.add(people.openingStock[row])
     try balance(
       "people in care", step: step, wijk: wijk, incoming: incoming, outgoing: outgoing,
-      change: change)
+      change: change, size: size)
   }
 
   /// Checks that expected new need is a number of 0 or more in every cell.
@@ -249,7 +264,11 @@ public final class Ledger {
     total()
     for lane in incoming.indices { incoming[lane] *= funding.discountFactor }
     for row in 0..<rows.rows { outgoing.add(rows[row]) }
+    if isBalanced(incoming, outgoing, change) { return }
+    size.update(repeating: 0)
+    for row in 0..<rows.rows { for lane in size.indices { size[lane] += abs(rows[row][lane]) } }
     try balance(
-      term, step: step, wijk: nil, incoming: incoming, outgoing: outgoing, change: change)
+      term, step: step, wijk: nil, incoming: incoming, outgoing: outgoing, change: change,
+      size: size)
   }
 }
