@@ -1,6 +1,7 @@
 import Foundation
 import Scenarios
 import Simulation
+import SociaalDomein
 
 /// `timings.json`: where the time went, in seconds of processor time per phase.
 struct TimingsFile: Codable {
@@ -61,7 +62,7 @@ public struct RunFiles {
   ) throws(RunFolderError) {
     let grid = scenario.model.setting.grid
     var files: [(name: String, bytes: [UInt8])] = [
-      ("summary.csv", SummaryTable(outcomes: outcomes, startYear: grid.startYear).csv()),
+      ("summary.csv", summary(grid)),
       ("monthly.csv", MonthlyTable(outcomes: outcomes, grid: grid).csv()),
       ("scenario.resolved.yaml", Array(scenario.resolvedYAML.utf8)),
       ("opening.csv", OpeningTable(scenario: scenario).csv()),
@@ -86,6 +87,10 @@ public struct RunFiles {
       scenario: scenario, plan: plan, options: options, sketch: SketchNote(outcomes),
       files: try folder.listing())
     try folder.write(manifest.json(), as: RunFolder.manifestName)
+  }
+
+  private func summary(_ grid: TimeGrid) -> [UInt8] {
+    SummaryTable(outcomes: outcomes, startYear: grid.startYear, threads: plan.threads).csv()
   }
 
   static func json<T: Encodable>(_ value: T) -> [UInt8] {

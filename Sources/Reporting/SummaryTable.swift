@@ -17,6 +17,7 @@ public struct SummaryTable: Sendable {
   private let outcomes: Outcomes
   private let startYear: Int
   private let pairing: Pairing?
+  private let threads: Int
 
   /// The funding system that the results are of, and those of the first system over the same draws.
   struct Pairing {
@@ -25,17 +26,19 @@ public struct SummaryTable: Sendable {
     let base: (outcomes: Outcomes, lines: [Series: Int])?
   }
 
-  public init(outcomes: Outcomes, startYear: Int) {
-    self.init(outcomes: outcomes, startYear: startYear, pairing: nil)
+  /// - Parameter threads: on how many columns are summarised.
+  public init(outcomes: Outcomes, startYear: Int, threads: Int = 1) {
+    self.init(outcomes: outcomes, startYear: startYear, pairing: nil, threads: threads)
   }
 
-  init(outcomes: Outcomes, startYear: Int, pairing: Pairing?) {
+  init(outcomes: Outcomes, startYear: Int, pairing: Pairing?, threads: Int = 1) {
     self.outcomes = outcomes
     self.startYear = startYear
     self.pairing = pairing
+    self.threads = threads
   }
 
-  /// The table as CSV; lines are summarised side by side and stand in the order of the layout.
+  /// The table as CSV, in the order of the layout; lines that share their draws are summarised once.
   public func csv() -> [UInt8] {
     let header = CSVText(columns: SummaryTable.columns)
     return header.bytes + rows(under: header)
@@ -44,30 +47,40 @@ public struct SummaryTable: Sendable {
   /// The rows alone, of every level or of one.
   func rows(under header: CSVText, of level: Level? = nil) -> [UInt8] {
     let all = outcomes.layout.lines
-    let lines = all.indices.filter { level == nil || all[$0].level == level }
-    let parts = Mutex([[UInt8]](repeating: [], count: lines.count))
-    DispatchQueue.concurrentPerform(iterations: lines.count) { index in
-      let part = summarise(lines[index], after: header)
-      parts.withLock { $0[index] = part }
+    let groups = outcomes.layout.linesByColumn.map { lines in
+      lines.filter { level == nil || all[$0].level == level }
+    }
+    let parts = Mutex([[UInt8]](repeating: [], count: all.count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+      while true {
+        let group = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard group < groups.count else { return }
+        let made = summarise(groups[group], after: header)
+        parts.withLock { for (line, bytes) in zip(groups[group], made) { $0[line] = bytes } }
+      }
     }
     return parts.withLock { Array($0.joined()) }
   }
 
-  /// The rows of one line of results, without the header.
-  private func summarise(_ index: Int, after header: CSVText) -> [UInt8] {
-    var text = header
-    _ = text.takeBytes()
-    for year in 0..<outcomes.layout.years {
-      append(index, year: year, to: &text)
+  /// The rows of lines with the same draws, by line, without the header.
+  private func summarise(_ lines: [Int], after header: CSVText) -> [[UInt8]] {
+    guard let first = lines.first else { return [] }
+    let years = (0..<outcomes.layout.years).map { outcomes.summary(line: first, year: $0) }
+    return lines.map { line in
+      var text = header
+      _ = text.takeBytes()
+      for (year, summary) in years.enumerated() { append(line, year: year, summary, to: &text) }
+      return text.takeBytes()
     }
-    return text.takeBytes()
   }
 
-  private func append(_ index: Int, year: Int, to text: inout CSVText) {
+  private func append(
+    _ index: Int, year: Int, _ summary: ColumnSummary, to text: inout CSVText
+  ) {
     let line = outcomes.layout.lines[index]
     if let pairing { text.append(pairing.system) }
-    SummaryTable.append(
-      line, calendarYear: startYear + year, outcomes.summary(line: index, year: year), to: &text)
+    SummaryTable.append(line, calendarYear: startYear + year, summary, to: &text)
     if let pairing { appendDifference(pairing, index, year: year, to: &text) }
     text.endRow()
   }

@@ -43,6 +43,13 @@ public struct OutcomeLayout: Sendable {
   public let years: Int
   public let steps: Int
 
+  /// Lines that are counted alike, and so have the same draws, together; in the order of their first.
+  public var linesByColumn: [[Int]] {
+    var lines = [[Int]](repeating: [], count: columns.count)
+    for (line, column) in columnOfLine.enumerated() { lines[column].append(line) }
+    return lines
+  }
+
   public init(model: SimulationModel, detail: Detail = .all) {
     var builder = Builder(model: model, detail: detail)
     builder.add()

@@ -7,7 +7,7 @@ public struct Quantiles: Sendable, Equatable {
 
   /// Sorts the values in place; none may be "not a number", and there is at least one.
   public init(sorting values: inout [Double]) {
-    values.sort()
+    NumberSort.sort(&values)
     self.init(sorted: values)
   }
 

@@ -80,7 +80,7 @@ struct CompareCommand: ParsableCommand {
     let folder = try results.folder(
       otherwise: "runs/\(name)-compare-\(plan.seed)",
       names: ComparisonFiles.names(compared.map(\.name)))
-    var tables = ComparisonTables()
+    var tables = ComparisonTables(threads: plan.threads)
     let found = try simulate(comparison, into: &tables)
     try ComparisonFiles(results: found, tables: tables, plan: plan, options: options)
       .write(to: folder)

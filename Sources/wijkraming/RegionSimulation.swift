@@ -15,7 +15,7 @@ extension RunCommand {
     try checkFit(survey, plan)
     let folder = try results.folder(
       otherwise: "runs/\(region.name)-\(plan.seed)", names: RegionFiles.names)
-    var record = RegionRecord()
+    var record = RegionRecord(threads: plan.threads)
     let run = RegionRun(survey: survey, options: options, plan: plan)
     let (totals, spent) = try simulate(run, into: &record)
     let files = RegionFiles(

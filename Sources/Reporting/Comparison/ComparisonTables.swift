@@ -20,7 +20,13 @@ public struct ComparisonTables {
   /// How exact the quantiles of `comparison.csv` are; nil where all are exact.
   private(set) var sketch: SketchNote?
 
-  public init() { summaryBytes = summary.takeBytes() }
+  private let threads: Int
+
+  /// - Parameter threads: on how many results are summarised.
+  public init(threads: Int = 1) {
+    self.threads = threads
+    summaryBytes = summary.takeBytes()
+  }
 
   /// Adds the run of one system.
   public mutating func add(_ system: ComparedSystem, _ outcomes: Outcomes, base: Outcomes) {
@@ -32,7 +38,8 @@ public struct ComparisonTables {
       outcomes: outcomes, startYear: startYear,
       pairing: .init(
         system: system.name,
-        base: isFirst ? nil : (base, Dictionary(uniqueKeysWithValues: lines))))
+        base: isFirst ? nil : (base, Dictionary(uniqueKeysWithValues: lines))),
+      threads: threads)
     summaryBytes += table.rows(under: CSVText(columns: Self.columns))
     RiskTable(
       outcomes: outcomes, startYear: startYear,

@@ -21,12 +21,15 @@ public struct RegionRecord {
   /// Of the gemeenten with a begroting, over the budget year plus three.
   private(set) var overruns: [Overrun] = []
 
-  public init() {}
+  private let threads: Int
+
+  /// - Parameter threads: on how many results are summarised.
+  public init(threads: Int = 1) { self.threads = threads }
 
   /// Takes in a gemeente that is done.
   public mutating func add(_ part: RegionRun.Part) {
     let startYear = part.scenario.model.setting.grid.startYear
-    summary += SummaryTable(outcomes: part.outcomes, startYear: startYear)
+    summary += SummaryTable(outcomes: part.outcomes, startYear: startYear, threads: threads)
       .rows(under: Self.header, of: .gemeente)
     scenarios.append(
       RegionManifest.Gemeente(
