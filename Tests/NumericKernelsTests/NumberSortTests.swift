@@ -4,9 +4,11 @@ import Testing
 @Suite("Sorting by bits")
 struct NumberSortTests {
   private func numbers(_ count: Int) -> [Double] {
-    let draws = SubjectDraws(subjects: (0..<count).map { UInt32($0) })
-    draws.draw(from: RandomStream(seed: 5), replication: 1, decision: 1, time: 0)
-    return draws.first.values
+    let stream = RandomStream(seed: 5)
+    return (0..<count).map { number in
+      let address = DrawAddress(decision: 1, subject: UInt32(number), month: 0)
+      return stream.uniform(replication: 1, at: address)
+    }
   }
 
   @Test("is sorting by comparison", arguments: [0, 1, 2, 511, 512, 5_000])

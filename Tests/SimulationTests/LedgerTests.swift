@@ -52,6 +52,24 @@ import Testing
     #expect(breach(step: 0, wijk: 0, change: .infinity) != nil)
   }
 
+  /// Of amounts in the billions the last digits are worth more than the difference of some euros is.
+  @Test func digitsThatLargeAmountsLoseAreNoBreach() throws {
+    rows[2][0] = 7 + 2e-7
+    let size = LaneMatrix(rows: 1, lanes: 2)
+    size.fill(1e9)
+    #expect(throws: Never.self) {
+      try ledger.balance(
+        "euros paid", step: 0, wijk: nil, incoming: rows[0], outgoing: rows[1], change: rows[2],
+        size: size[0])
+    }
+    rows[2][0] = 9.5
+    #expect(throws: LedgerBreach.self) {
+      try ledger.balance(
+        "euros paid", step: 0, wijk: nil, incoming: rows[0], outgoing: rows[1], change: rows[2],
+        size: size[0])
+    }
+  }
+
   /// People who vanish from the stock between two months of a run stop it.
   @Test func aRunStopsInTheMonthInWhichPeopleVanish() throws {
     let run = SingleRuns(try Town().scenario().model)
