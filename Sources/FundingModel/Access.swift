@@ -21,7 +21,7 @@ public final class Access {
 
   public let contracts: [Contract]
   private let grid: TimeGrid
-  private let states: Int
+  let states: Int
   private let draws: ParameterDraws
   let terms: ContractsInForce
   private let incentives: IncentiveLevels
@@ -39,7 +39,9 @@ public final class Access {
   /// What may start in the step within each limit: euros, people or hours; unbounded without one.
   public internal(set) var allowance: [Double]
   /// What one person takes of it, limit * states + state.
-  private var units: [Double]
+  let units: Vector
+  /// The contract in force in each place.
+  private var contractOf: [Int?]
   private var drawn: [Drawn]
   /// The chance per step of each worsening, with its contract.
   let worsenings: [(contract: Int, rule: QueueTerms.Worsening)]
@@ -74,7 +76,8 @@ public final class Access {
       return first..<first + limits[index].count
     }
     allowance = self.limits.map { _ in .infinity }
-    units = [Double](repeating: 0, count: self.limits.count * setting.states.count)
+    units = Vector(self.limits.count * setting.states.count)
+    contractOf = contractsOf.map { _ in nil }
     drawn = contracts.map { _ in Drawn() }
     rations = contracts.map(\.rationsAccess)
     isMaatwerk = setting.states.map { state in
@@ -111,8 +114,15 @@ public final class Access {
   // MARK: What holds in a place
 
   /// The contract in force in a place.
-  public func contract(ofPlace place: Int) -> Int? {
-    contractsOf[place].first { terms.inForce[$0] }
+  @inline(__always)
+  public func contract(ofPlace place: Int) -> Int? { contractOf[place] }
+
+  /// Takes over which contracts are in force in a step.
+  func beginStep() {
+    guard terms.hasChanged else { return }
+    for place in contractOf.indices {
+      contractOf[place] = contractsOf[place].first { terms.inForce[$0] }
+    }
   }
 
   /// Whether nobody waits under a contract.
@@ -120,13 +130,12 @@ public final class Access {
 
   /// The limit on what the earmark of a contract is not for, where there is one.
   func unearmarked(_ contract: Int) -> Int? {
-    limitsOf[contract].last { if case .unearmarked = limits[$0].measure { true } else { false } }
+    limitsOf[contract].last { limits[$0].kind == .unearmarked }
   }
 
   /// What one person of a state takes of the allowance of a limit.
+  @inline(__always)
   public func unit(_ limit: Int, state: Int) -> Double { units[limit * states + state] }
-
-  func setUnit(_ limit: Int, state: Int, _ value: Double) { units[limit * states + state] = value }
 
   /// Shares of those due under a contract who are helped in the sociale basis and who take a pgb.
   public func diversion(_ contract: Int) -> (socialBase: Double, pgb: Double) {

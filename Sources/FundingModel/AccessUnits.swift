@@ -1,63 +1,88 @@
+import NumericKernels
 import SociaalDomein
 
 /// What one client takes of the limits of a contract: euros a step as its budget counts them, a place,
 /// or hours of staff a month.
 final class AccessUnits {
-  private let contracts: [Contract]
   private let plans: [ContractPlan]
   private let monthsPerStep: Double
   private let draws: ParameterDraws
   private let prices: PriceLevels
   private let incentives: IncentiveLevels
   private let limits: [AccessLimit]
-  /// Voorzieningen of each state that each contract covers.
-  private let covered: [[[Int]]]
+  private let kinds: [AccessLimit.Kind]
+  private let contractOf: [Int]
+  private let states: Int
+  private let voorzieningen: Int
+  /// Hours of staff per unit, limit * voorzieningen + voorziening.
+  private var hoursPerUnit: [Double]
+  /// Per contract the voorzieningen of each state that it covers.
+  private let covered: [[(state: Int, voorziening: Int)]]
+  /// Whether a client takes of a limit only when they start.
+  let isOnce: [Bool]
 
   init(
     specification: FundingSpecification, plans: [ContractPlan], setting: Setting,
     draws: ParameterDraws, prices: PriceLevels, incentives: IncentiveLevels, limits: [AccessLimit]
   ) {
-    contracts = specification.contracts
     self.plans = plans
     monthsPerStep = setting.grid.monthsPerStep
     self.draws = draws
     self.prices = prices
     self.incentives = incentives
     self.limits = limits
-    covered = contracts.map { contract in
+    kinds = limits.map(\.kind)
+    contractOf = limits.map(\.contract)
+    states = setting.states.count
+    voorzieningen = setting.voorzieningen.count
+    hoursPerUnit = [Double](repeating: 0, count: limits.count * setting.voorzieningen.count)
+    covered = specification.contracts.map { contract in
       let perceel = specification.percelen[contract.perceel]
-      return setting.states.map { $0.voorzieningen.filter(perceel.voorzieningen.contains) }
+      return setting.states.enumerated().flatMap { state, care in
+        care.voorzieningen.filter(perceel.voorzieningen.contains).map { (state, $0) }
+      }
+    }
+    isOnce = limits.map { limit in
+      switch limit.kind {
+      case .euros, .restrained, .unearmarked:
+        let plan = plans[limit.contract]
+        return plan.followsVolume && plan.rule == .perTrajectory
+      case .nothing, .places, .hours: return false
+      }
     }
   }
 
-  /// Whether a client takes of a limit only when they start.
-  func isOnce(_ limit: Int) -> Bool {
-    switch limits[limit].measure {
-    case .euros, .restrained, .unearmarked:
-      let plan = plans[limits[limit].contract]
-      return plan.followsVolume && plan.rule == .perTrajectory
-    case .nothing, .places, .hours: return false
+  /// Takes over what was drawn.
+  func open() {
+    for (limit, agreed) in limits.enumerated() {
+      guard case .hours(let staff) = agreed.measure else { continue }
+      for (voorziening, hours) in staff.hoursPerUnit.enumerated() {
+        hoursPerUnit[limit * voorzieningen + voorziening] = draws[hours]
+      }
     }
   }
 
   /// Sets what one client of each state takes of a limit.
   ///
-  /// - Parameter loading: cost over the kostprijs of the contract's clients.
-  func write(_ limit: Int, _ volume: SupportVolume, loading: Double, into access: Access) {
-    let contract = limits[limit].contract
-    for (state, voorzieningen) in covered[contract].enumerated() {
-      var unit = limits[limit].measure.isOfPeople ? 1.0 : 0
-      for voorziening in voorzieningen {
-        switch limits[limit].measure {
-        case .nothing, .places: break
-        case .hours(let staff):
-          unit += hours(contract, voorziening, volume) * draws[staff.hoursPerUnit[voorziening]]
-        case .unearmarked where plans[contract].isEarmarked[voorziening]: break
-        case .euros, .restrained, .unearmarked:
-          unit += euros(contract, voorziening, volume, loading)
-        }
+  /// - Parameters:
+  ///   - loading: cost over the kostprijs of the contract's clients.
+  ///   - units: limit * states + state.
+  func write(_ limit: Int, _ volume: SupportVolume, loading: Double, into units: Vector) {
+    let contract = contractOf[limit]
+    let first = limit * states
+    let kind = kinds[limit]
+    for state in 0..<states { units[first + state] = kind == .places ? 1 : 0 }
+    for pair in covered[contract] {
+      let voorziening = pair.voorziening
+      switch kind {
+      case .nothing, .places: return
+      case .hours:
+        units[first + pair.state] +=
+          hours(contract, voorziening, volume) * hoursPerUnit[limit * voorzieningen + voorziening]
+      case .unearmarked where plans[contract].isEarmarked[voorziening]: break
+      case .euros, .restrained, .unearmarked:
+        units[first + pair.state] += euros(contract, voorziening, volume, loading)
       }
-      access.setUnit(limit, state: state, unit)
     }
   }
 

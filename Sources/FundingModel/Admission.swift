@@ -43,8 +43,19 @@ final class Admission {
   /// People in care; places.
   private let inCare: Vector
   private var counts: [Count]
-  /// Per limit the places whose people take of it, and whether the contract admits them.
-  private let places: [[(place: Int, admits: Bool)]]
+  private let kinds: [AccessLimit.Kind]
+  private let contractOf: [Int]
+  /// Of each limit what was agreed: the restraint, the places or the hours of the running year.
+  private var agreed: [Double]
+  /// Per limit the places whose people take of it.
+  private let places: [[Place]]
+
+  /// A place, its state, and whether the contract admits people to it.
+  private struct Place {
+    let index: Int
+    let state: Int
+    let admits: Bool
+  }
 
   init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
@@ -62,6 +73,9 @@ final class Admission {
     survival = Vector(count, repeating: 1)
     inCare = Vector(count)
     counts = access.limits.map { _ in Count() }
+    kinds = access.limits.map(\.kind)
+    contractOf = access.limits.map(\.contract)
+    agreed = access.limits.map { _ in 0 }
     places = access.limits.map { limit in
       let perceel = specification.percelen[specification.contracts[limit.contract].perceel]
       return setting.states.indices.filter { state in
@@ -69,13 +83,29 @@ final class Admission {
       }.flatMap { state in
         perceel.wijken.map { wijk in
           let place = state * setting.wijken.count + wijk
-          return (place, access.contractsOf[place].contains(limit.contract))
+          return Place(
+            index: place, state: state,
+            admits: access.contractsOf[place].contains(limit.contract))
         }
       }
     }
   }
 
   func open() { survival.fill(1) }
+
+  /// Sets what was agreed for a calendar year.
+  func turnYear(_ year: Int) {
+    for limit in access.limits.indices {
+      switch access.limits[limit].measure {
+      case .nothing, .euros, .unearmarked: break
+      case .restrained(let restraint): agreed[limit] = draws[restraint]
+      case .places(let places): agreed[limit] = draws.value(places, year)
+      case .hours(let staff):
+        agreed[limit] = draws.value(staff.fte, year) * draws[staff.hoursPerFte]
+      }
+    }
+    units.open()
+  }
 
   /// Sets the allowances of a step.
   ///
@@ -89,8 +119,8 @@ final class Admission {
     for contract in months.indices where !access.isBoundless(contract) {
       let ahead = lookAhead(contract, step, months[contract])
       for limit in access.limitsOf[contract] {
-        if case .nothing = access.limits[limit].measure { continue }
-        units.write(limit, volume, loading: months[contract].loading, into: access)
+        if kinds[limit] == .nothing { continue }
+        units.write(limit, volume, loading: months[contract].loading, into: access.units)
         count(limit, waiting: people.queue.waitingByPlace)
       }
       for limit in access.limitsOf[contract] { settle(limit, step, ahead) }
@@ -110,38 +140,32 @@ final class Admission {
   }
 
   private func settle(_ limit: Int, _ step: Int, _ ahead: Ahead) {
-    let year = setting.grid.year(step)
-    let present = counts[limit].present
-    switch access.limits[limit].measure {
+    switch kinds[limit] {
     case .nothing: break
     case .euros: access.allowance[limit] = ceiling(limit, nil, step, ahead)
     case .unearmarked:
       // A provider that decides knows it by the loss in sight.
-      let rule = access.limitsOf[access.limits[limit].contract].lowerBound
-      guard case .euros = access.limits[rule].measure else { return }
+      let rule = access.limitsOf[contractOf[limit]].lowerBound
+      guard kinds[rule] == .euros else { return }
       access.allowance[limit] = ceiling(rule, limit, step, ahead)
-    case .restrained(let restraint):
-      access.allowance[limit] = share(limit, step, draws[restraint], ahead)
-    case .places(let places):
-      access.allowance[limit] = max(0, draws.value(places, year) - present)
-    case .hours(let staff):
-      let hours = draws.value(staff.fte, year) * draws[staff.hoursPerFte]
-      access.allowance[limit] = max(0, hours - present)
+    case .restrained: access.allowance[limit] = share(limit, step, ahead)
+    case .places, .hours:
+      access.allowance[limit] = max(0, agreed[limit] - counts[limit].present)
     }
   }
 
   /// Adds up the contract's own clients after the flow and those who wait.
   private func count(_ limit: Int, waiting: Vector) {
-    let isOfPeople = access.limits[limit].measure.isOfPeople
-    let isOnce = units.isOnce(limit)
+    let isOfPeople = kinds[limit] == .places
+    let isOnce = units.isOnce[limit]
     var total = Count()
-    for (place, admits) in places[limit] {
-      let unit = access.unit(limit, state: place / setting.wijken.count)
-      if admits { total.asked += waiting[place] * unit }
-      guard (admits || !isOfPeople) && !isOnce else { continue }
-      let taken = inCare[place] * followed.ownShare(of: place) * unit
+    for place in places[limit] {
+      let unit = access.unit(limit, state: place.state)
+      if place.admits { total.asked += waiting[place.index] * unit }
+      guard (place.admits || !isOfPeople) && !isOnce else { continue }
+      let taken = inCare[place.index] * followed.ownShare(of: place.index) * unit
       total.present += taken
-      total.later += taken * survival[place]
+      total.later += taken * survival[place.index]
     }
     counts[limit] = total
   }
@@ -151,7 +175,7 @@ final class Admission {
   /// Room within the budget; with `others`, for what no earmark is for: what is left of the earmark
   /// beyond what runs under it is then set aside, this year and the next.
   private func ceiling(_ limit: Int, _ others: Int?, _ step: Int, _ ahead: Ahead) -> Double {
-    let contract = access.limits[limit].contract
+    let contract = contractOf[limit]
     guard terms.inForce[contract] else { return 0 }
     let budget = budgets[contract]
     let h = budgets.stepsLeft(contract, at: step)
@@ -180,8 +204,8 @@ final class Admission {
   }
 
   /// What may start of those who ask, where the provider holds a share of them back.
-  private func share(_ limit: Int, _ step: Int, _ restraint: Double, _ ahead: Ahead) -> Double {
-    let contract = access.limits[limit].contract
+  private func share(_ limit: Int, _ step: Int, _ ahead: Ahead) -> Double {
+    let contract = contractOf[limit]
     let h = budgets.stepsLeft(contract, at: step)
     let (count, s) = (counts[limit], counts[limit].survival)
     // Client-steps to the end of the year of one client: 1 + s + ... + s^(h-1).
@@ -193,7 +217,7 @@ final class Admission {
         count.present - counts[others].present + count.asked - counts[others].asked
       loss += setAside(budgets[contract], ahead, h, runs: runs * steps)
     }
-    let held = cost > 0 ? min(restraint, max(0, loss) / cost) : 0
+    let held = cost > 0 ? min(agreed[limit], max(0, loss) / cost) : 0
     return held > 0 ? (1 - held) * count.asked : .infinity
   }
 }

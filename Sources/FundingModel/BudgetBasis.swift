@@ -13,6 +13,7 @@ final class BudgetBasis {
   private let places: [[Int]]
   private let volumes: [HistoricVolume?]
   private let countsNeed: [Bool]
+  private let countsResidents: [Bool]
   /// Euros of a capitation on 1 January of the running year, and at the start of the contract.
   private var capitation: [Double]
   private var openingCapitation: [Double]
@@ -26,6 +27,8 @@ final class BudgetBasis {
   private var needBefore: [Double]
   private let weights: Matrix
   private let weighted: Vector
+  /// Factor of each wijk, per row of `weights`.
+  private let wijkFactors: [[Double]]
   /// Row of `weights` of the budget and of the growth of each contract.
   private let budgetWeights: [Int?]
   private let growthWeights: [Int?]
@@ -41,6 +44,7 @@ final class BudgetBasis {
     places = plans.map(\.places)
     volumes = contracts.map(\.measuredVolume)
     countsNeed = contracts.map { $0.budget.growth?.basis == .newNeed }
+    countsResidents = contracts.map { $0.budget.growth?.basis == .residents }
     measuresNeed = countsNeed.contains(true)
     measuresVolume = volumes.contains { $0 != nil }
     let none = [Double](repeating: 0, count: contracts.count)
@@ -51,14 +55,16 @@ final class BudgetBasis {
     reference = none
     needOfYear = none
     needBefore = none
-    var rows: [[Double]] = []
+    var (rows, factors): ([[Double]], [[Double]]) = ([], [])
     let add = { (capitation: Capitation?) -> Int? in
       guard let capitation else { return nil }
       rows.append(capitation.weights)
+      factors.append(capitation.wijkFactors)
       return rows.count - 1
     }
     budgetWeights = contracts.map { add($0.capitation) }
     growthWeights = contracts.map { add($0.growthCapitation) }
+    wijkFactors = factors
     weights = Matrix(rows: rows.count, columns: Ages.rows, values: rows.flatMap { $0 })
     weighted = Vector(rows.count * setting.wijken.count)
   }
@@ -78,21 +84,24 @@ final class BudgetBasis {
     if weights.rows > 0 {
       MatrixProduct.multiply(weights, residents, width: setting.wijken.count, into: weighted)
     }
-    for (index, contract) in contracts.enumerated() {
-      if let row = budgetWeights[index], let factors = contract.capitation?.wijkFactors {
-        capitation[index] = sumWeighted(row, factors, of: index)
+    for contract in contracts.indices {
+      if let row = budgetWeights[contract] {
+        capitation[contract] = sumWeighted(row, wijkFactors[row], of: contract)
       }
-      switch contract.budget.growth?.basis {
-      case .residents:
-        measure[index] = (0..<Ages.rows).reduce(0) { sum, row in
-          wijken[index].reduce(sum) { $0 + residents[row * setting.wijken.count + $1] }
-        }
-      case .weightedPopulation(let capitation):
-        guard let row = growthWeights[index] else { continue }
-        measure[index] = sumWeighted(row, capitation.wijkFactors, of: index)
-      case .newNeed, nil: break
+      if let row = growthWeights[contract] {
+        measure[contract] = sumWeighted(row, wijkFactors[row], of: contract)
+      } else if countsResidents[contract] {
+        measure[contract] = count(residents, of: contract)
       }
     }
+  }
+
+  private func count(_ residents: Vector, of contract: Int) -> Double {
+    var sum = 0.0
+    for row in 0..<Ages.rows {
+      for wijk in wijken[contract] { sum += residents[row * setting.wijken.count + wijk] }
+    }
+    return sum
   }
 
   private func sumWeighted(_ row: Int, _ factors: [Double], of contract: Int) -> Double {

@@ -56,15 +56,28 @@ public final class Funding {
   /// Present value of a euro of the running step.
   public private(set) var discountFactor = 1.0
   let coverage: Coverage
+  /// Contracts of each zone of the care flow, what they do to a class of transitions (zone * classes +
+  /// class), and what the herindicaties that wait do to the pace at which people leave.
+  private let contractsOfZone: [[Int]]
+  private let behaviour: Vector
+  private let paceOfZone: Vector
+  private let classes = TransitionClass.allCases.count
 
+  /// - Parameter zones: of each place.
   public init(
-    specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
+    specification: FundingSpecification, setting: Setting, draws: ParameterDraws, zones: [Int],
     subscription: Bool
   ) {
     self.specification = specification
     self.setting = setting
     self.draws = draws
     coverage = Coverage(specification, setting)
+    let covering = specification.contractsOfStates(setting)
+    contractsOfZone = (0..<(zones.max() ?? 0) + 1).map { zone in
+      zones.firstIndex(of: zone).map { covering[$0] } ?? []
+    }
+    behaviour = Vector(contractsOfZone.count * classes)
+    paceOfZone = Vector(contractsOfZone.count)
     plans = ContractPlan.all(specification, setting)
     prices = PriceLevels(
       specification: specification, setting: setting, draws: draws, subscription: subscription)
@@ -97,6 +110,9 @@ public final class Funding {
     months = specification.contracts.map { _ in ContractMonth() }
     years = specification.contracts.map { _ in ContractYear() }
   }
+
+  /// Whether a contract has a budget.
+  public func hasBudget(_ contract: Int) -> Bool { plans[contract].hasBudget }
 
   /// Takes over everything drawn once per replication.
   ///
@@ -132,6 +148,7 @@ public final class Funding {
   public func turnYear(_ year: Int, residents: Vector) {
     prices.turnYear(year)
     uitvoering.turnYear(year)
+    admission.turnYear(setting.grid.startYear + year)
     budgets.basis.countResidents(residents)
     money.turnYear()
     for contract in plans.indices {
@@ -161,6 +178,7 @@ public final class Funding {
     discountFactor = discount(step: draw.step)
     totals = EuroTotals(reserveBefore: settlement.reserves)
     terms.beginStep(draw.step)
+    access.beginStep()
     settlement.beginStep(
       draw.step, isTurn: setting.grid.stepOfYear(draw.step) == 0, totals: &totals)
     budgets.beginStep(draw.step)
@@ -171,11 +189,27 @@ public final class Funding {
     prices.settleContribution(step: draw.step)
   }
 
-  /// Factor on the rate of a class of transitions from a state, by the behaviour of the contracts of a
-  /// zone and by the herindicaties that wait.
-  public func behaviour(contracts: [Int], state: Int, kind: TransitionClass) -> Double {
-    incentives.factor(contracts: contracts, kind: kind)
-      * uitvoering.factor(contracts: contracts, state: state, kind: kind)
+  /// Sets the behaviour of the contracts in force, and of the herindicaties that wait, per zone.
+  public func settleBehaviour() {
+    for zone in contractsOfZone.indices {
+      let first = zone * classes
+      var pace = 1.0
+      for kind in 0..<classes { behaviour[first + kind] = 1 }
+      for contract in contractsOfZone[zone] where terms.inForce[contract] {
+        pace *= uitvoering.pace(contract: contract)
+        for kind in 0..<classes {
+          behaviour[first + kind] *= incentives.factor(contract: contract, kind: kind)
+        }
+      }
+      paceOfZone[zone] = pace
+    }
+  }
+
+  /// Factor on the rate of a class of transitions from a state in a zone.
+  public func behaviour(zone: Int, state: Int, kind: TransitionClass) -> Double {
+    let factor = behaviour[zone * classes + kind.index]
+    let isHeldUp = access.isMaatwerk(state) && (kind == .uitstroom || kind == .afschalen)
+    return isHeldUp ? factor * paceOfZone[zone] : factor
   }
 
   /// Expected share of a place's stock still in care a step later, which projections need; to be

@@ -15,6 +15,9 @@ public final class PriceLevels {
   let tariffs: Vector
   /// Old tariffs of contracts with clients of before.
   let legacyTariffs: Vector
+  /// The tariffs there are, with their rows.
+  private let agreed: [(row: Int, tariff: IndexedAmount)]
+  private let agreedBefore: [(row: Int, tariff: IndexedAmount)]
   /// Units per client-month, and share of clients with a pgb.
   let units: Vector
   let pgbShare: Vector
@@ -36,7 +39,17 @@ public final class PriceLevels {
     grid = setting.grid
     self.draws = draws
     self.subscription = subscription
-    voorzieningen = setting.voorzieningen.count
+    let voorzieningen = setting.voorzieningen.count
+    self.voorzieningen = voorzieningen
+    let rows = { (tariffs: (Contract) -> [IndexedAmount?]) in
+      specification.contracts.enumerated().flatMap { index, contract in
+        tariffs(contract).enumerated().compactMap { voorziening, tariff in
+          tariff.map { (index * voorzieningen + voorziening, $0) }
+        }
+      }
+    }
+    agreed = rows(\.tariffs)
+    agreedBefore = rows { $0.legacy?.tariffs ?? [] }
     kostprijs = Vector(voorzieningen)
     pgbTariff = Vector(voorzieningen)
     units = Vector(voorzieningen)
@@ -67,16 +80,12 @@ public final class PriceLevels {
 
   /// Sets the prices of a year.
   func turnYear(_ year: Int) {
-    for (voorziening, price) in specification.prices.enumerated() {
-      kostprijs[voorziening] = amount(price.kostprijs, year: year)
-      pgbTariff[voorziening] = amount(price.pgbTariff, year: year)
-      for (index, contract) in specification.contracts.enumerated() {
-        let row = row(contract: index, voorziening: voorziening)
-        if let tariff = contract.tariffs[voorziening] { tariffs[row] = amount(tariff, year: year) }
-        guard let old = contract.legacy?.tariffs[voorziening] else { continue }
-        legacyTariffs[row] = amount(old, year: year)
-      }
+    for voorziening in 0..<voorzieningen {
+      kostprijs[voorziening] = amount(specification.prices[voorziening].kostprijs, year: year)
+      pgbTariff[voorziening] = amount(specification.prices[voorziening].pgbTariff, year: year)
     }
+    for (row, tariff) in agreed { tariffs[row] = amount(tariff, year: year) }
+    for (row, old) in agreedBefore { legacyTariffs[row] = amount(old, year: year) }
   }
 
   /// Amount of a year times its index.

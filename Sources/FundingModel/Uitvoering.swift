@@ -25,8 +25,6 @@ public final class Uitvoering {
   private let placesOf: [[Int]]
   /// Row of money of each place: its first voorziening and wijk.
   private let rowOf: [Int]
-  /// States that take a beschikking.
-  private let isMaatwerk: [Bool]
   private let hasCost: [Bool]
   let isUsed: Bool
   private var rates: [Rates]
@@ -44,7 +42,6 @@ public final class Uitvoering {
     self.prices = prices
     self.overdue = overdue
     let wijken = setting.wijken.count
-    isMaatwerk = setting.states.indices.map { access.isMaatwerk($0) }
     placesOf = zip(contracts, plans).map { contract, plan in
       guard contract.uitvoering != nil else { return [] }
       return plan.places.filter { access.isMaatwerk($0 / wijken) }
@@ -92,12 +89,9 @@ public final class Uitvoering {
     }
   }
 
-  /// Factor on the rate at which people leave a state that takes a beschikking, or go to lighter
-  /// support, of the contract in force among some.
-  func factor(contracts zone: [Int], state: Int, kind: TransitionClass) -> Double {
-    guard isUsed, isMaatwerk[state], kind == .uitstroom || kind == .afschalen else { return 1 }
-    return zone.reduce(1) { terms.inForce[$1] ? $0 * pace[$1] : $0 }
-  }
+  /// Factor of a contract on the rate at which people leave a state that takes a beschikking, or go to
+  /// lighter support.
+  func pace(contract: Int) -> Double { pace[contract] }
 
   // MARK: Work and cost of a step
 

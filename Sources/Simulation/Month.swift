@@ -52,8 +52,9 @@ extension Replication {
   /// Care flow of the stock, with rates that move by the quarter.
   private func flowStock(_ draw: StepDraw) {
     if demand.movesProbabilities(at: draw.step) {
-      demand.rebuildProbabilities(step: draw.step) { zone, state, kind in
-        funding.behaviour(contracts: contractsOfZone[zone], state: state, kind: kind)
+      funding.settleBehaviour()
+      demand.rebuildProbabilities(step: draw.step) { [funding] zone, state, kind in
+        funding.behaviour(zone: zone, state: state, kind: kind)
       }
       if let survival = funding.survival { demand.writeSurvival(into: survival) }
     }

@@ -6,20 +6,56 @@ import SociaalDomein
 /// Turns the counts of a replication into columns of results.
 final class OutcomeEvaluation {
   /// Columns that are summed over the same counts: first the sum of each, then the divisors of ratios.
-  private struct Group {
+  private final class Group {
     let columns: [Int]
     let kinds: [ColumnRule.Kind]
     let carried: [ColumnRule.Carried?]
+    /// Places of the columns that are more than a sum times a factor, or less.
+    let special: [Int]
+    /// Where the divisor of each ratio stands among the sums.
+    private let divisors: [Int?]
     let sums: SumTable
     let values: Vector
+    private let steps: Double
+    private let factors: Vector
 
-    init(_ columns: [Int], _ rules: [ColumnRule], of counts: [Vector]) {
+    /// - Parameter steps: over which means are taken.
+    init(_ columns: [Int], _ rules: [ColumnRule], of counts: [Vector], steps: Int) {
       self.columns = columns
-      kinds = columns.map { rules[$0].kind }
+      let kinds = columns.map { rules[$0].kind }
+      self.kinds = kinds
       carried = columns.map { rules[$0].carried }
+      special = kinds.indices.filter { !kinds[$0].isPlain }
+      // Divisors of ratios stand behind the sums of all columns.
+      let ratios = columns.indices.filter { !rules[columns[$0]].divisor.isEmpty }
+      divisors = columns.indices.map { place in
+        ratios.firstIndex(of: place).map { columns.count + $0 }
+      }
       sums = SumTable(
-        columns.map { rules[$0].terms } + columns.map { rules[$0].divisor }, of: counts)
+        columns.map { rules[$0].terms } + ratios.map { rules[columns[$0]].divisor }, of: counts)
       values = Vector(sums.count)
+      factors = Vector(columns.count, repeating: 1)
+      self.steps = Double(steps)
+    }
+
+    /// Takes over the clients per person of a replication.
+    func open(overlap: Double) {
+      for (place, kind) in kinds.enumerated() {
+        switch kind {
+        case .mean: factors[place] = 1 / steps
+        // Within one track nobody stands twice; the overlap is between tracks.
+        case .meanOfPersons: factors[place] = 1 / (steps * overlap)
+        default: factors[place] = 1
+        }
+      }
+    }
+
+    func divisor(_ place: Int) -> Double { divisors[place].map { values[$0] } ?? 0 }
+
+    /// Adds up everything; the special columns are left to the caller.
+    func evaluate() {
+      sums.write(into: values)
+      for place in factors.indices { values[place] *= factors[place] }
     }
   }
 
@@ -30,10 +66,9 @@ final class OutcomeEvaluation {
   private let yearly: [Group]
   /// Of a step, with the contract whose own time alone counts.
   private let monthly: Group
-  private let during: [Int?]
+  private let during: [(row: Int, contract: Int)]
   /// Quantities of what each contract covers, while it was in force.
   private let covered: [(sums: SumTable, values: Vector)]
-  private var overlap = 1.0
 
   init(layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: Funding) {
     grid = model.setting.grid
@@ -45,11 +80,14 @@ final class OutcomeEvaluation {
       layout.columns[$0].selection.during
     }.compactMap { contract, columns in contract.map { ($0, columns) } }.sorted { $0.0 < $1.0 }
     let year = { (contract: Int) in tally.year(ofContract: contract) + [tally.population] }
+    let steps = grid.stepsPerYear
     yearly =
-      [Group(whole, rules, of: tally.year + [tally.population])]
-      + partial.map { Group($1, rules, of: year($0)) }
-    monthly = Group(layout.monthlyColumns, rules, of: tally.step + [tally.population])
-    during = layout.monthlyColumns.map { layout.columns[$0].selection.during }
+      [Group(whole, rules, of: tally.year + [tally.population], steps: steps)]
+      + partial.map { Group($1, rules, of: year($0), steps: steps) }
+    monthly = Group(layout.monthlyColumns, rules, of: tally.step + [tally.population], steps: 1)
+    during = layout.monthlyColumns.enumerated().compactMap { row, column in
+      layout.columns[column].selection.during.map { (row, $0) }
+    }
     let wijken = model.setting.wijken.count
     covered = model.funding.contracts.enumerated().map { index, contract in
       let perceel = model.funding.percelen[contract.perceel]
@@ -64,37 +102,39 @@ final class OutcomeEvaluation {
     }
   }
 
-  func open(overlap clientsPerPerson: Double) { overlap = clientsPerPerson }
+  func open(overlap clientsPerPerson: Double) {
+    for group in yearly { group.open(overlap: clientsPerPerson) }
+    monthly.open(overlap: clientsPerPerson)
+  }
 
   /// Hands over the columns of a year that has ended.
   func writeYear(_ year: Int, into block: ResultBlock) {
     for (sums, values) in covered { sums.write(into: values) }
     for group in yearly {
-      group.sums.write(into: group.values)
-      for place in group.columns.indices {
-        let value = value(group, place, steps: Double(grid.stepsPerYear))
-        block.set(column: group.columns[place], year: year, to: value)
+      group.evaluate()
+      for place in group.special { group.values[place] = value(group, place) }
+      for (place, column) in group.columns.enumerated() {
+        block.set(column: column, year: year, to: group.values[place])
       }
     }
   }
 
   /// Hands over the monthly columns of a step.
   func writeStep(_ step: Int, into block: ResultBlock) {
-    monthly.sums.write(into: monthly.values)
-    for row in monthly.kinds.indices {
-      let holds = during[row].map { funding.terms.inForce[$0] } ?? true
-      block.add(monthly: row, step: step, holds ? value(monthly, row, steps: 1) : 0)
+    monthly.evaluate()
+    for place in monthly.special { monthly.values[place] = value(monthly, place) }
+    for (row, contract) in during where !funding.terms.inForce[contract] {
+      monthly.values[row] = 0
     }
+    block.add(monthly: monthly.values, step: step)
   }
 
-  private func value(_ group: Group, _ place: Int, steps: Double) -> Double {
+  /// Of a column that is more than a sum times a factor.
+  private func value(_ group: Group, _ place: Int) -> Double {
     let sum = group.values[place]
-    let divisor = group.values[group.kinds.count + place]
+    let divisor = group.divisor(place)
     switch group.kinds[place] {
-    case .total: return sum
-    case .mean: return sum / steps
-    // Within one track nobody stands twice; the overlap is between tracks.
-    case .meanOfPersons: return sum / steps / overlap
+    case .total, .mean, .meanOfPersons: return sum
     case .waitingWeeks:
       return divisor > 0 ? sum * TimeGrid.weeksPerYear * grid.dt / divisor : 0
     case .perInhabitant: return divisor > 0 ? sum / divisor : 0
@@ -103,7 +143,9 @@ final class OutcomeEvaluation {
     case .result: return funding.begroting.amount - sum
     case .carried:
       guard let carried = group.carried[place] else { return 0 }
-      return carried.contracts.reduce(0) { $0 + self.carried(carried.metric, $1) }
+      var total = 0.0
+      for contract in carried.contracts { total += self.carried(carried.metric, contract) }
+      return total
     }
   }
 
@@ -124,7 +166,8 @@ final class OutcomeEvaluation {
   /// Budget, the cost of all need, and who carries the difference, of a contract in its own time.
   private func carried(_ metric: Metric, _ contract: Int) -> Double {
     let year = funding.years[contract]
-    let sum = { (covered: Covered) in self.covered[contract].values[covered.rawValue] }
+    let values = covered[contract].values
+    func sum(_ covered: Covered) -> Double { values[covered.rawValue] }
     switch metric {
     case .reserve: return funding.settlement[contract].reserve
     case .budget: return year.budget
@@ -134,7 +177,7 @@ final class OutcomeEvaluation {
     case .carriedGemeente: return sum(.payment) + year.pgb - year.budget
     case .needCost:
       // Without a budget what is delivered is paid, and what is not is still carried by someone.
-      let hasBudget = funding.specification.contracts[contract].hasBudget
+      let hasBudget = funding.hasBudget(contract)
       return sum(.undelivered) + (hasBudget ? sum(.cost) + year.pgb : 0)
     default: return 0
     }
@@ -153,6 +196,14 @@ struct ColumnRule {
     case structural
     case result
     case carried
+
+    /// Whether a column is a sum times a factor.
+    var isPlain: Bool {
+      switch self {
+      case .total, .mean, .meanOfPersons: true
+      default: false
+      }
+    }
   }
 
   /// Which contracts a column of what is carried speaks of.

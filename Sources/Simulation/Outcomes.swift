@@ -64,7 +64,10 @@ public final class Outcomes: @unchecked Sendable {
         }
       }
     }
-    for index in monthly.indices { monthly[index].merge(block.moments(monthly: index)) }
+    for index in monthly.indices {
+      let (row, step) = index.quotientAndRemainder(dividingBy: layout.steps)
+      monthly[index].merge(block.moments(monthly: row, step: step))
+    }
   }
 
   /// Whether quantiles of some lines come from a sketch.

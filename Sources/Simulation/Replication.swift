@@ -23,8 +23,6 @@ final class Replication {
   let hasHolders: Bool
   /// For each transition the state it leaves, and whether care ends by it.
   let waysOut: [(from: Int, leavesCare: Bool)]
-  /// Contracts of each zone of the care flow.
-  let contractsOfZone: [[Int]]
   let ledger: Ledger
   let timer = PhaseTimer()
   /// Clients per person over all tracks.
@@ -36,7 +34,7 @@ final class Replication {
     draws = ParameterDraws(table: model.parameters)
     funding = Funding(
       specification: model.funding, setting: setting, draws: draws,
-      subscription: model.demand.drivers.activeAbonnement != nil)
+      zones: model.demand.zones, subscription: model.demand.drivers.activeAbonnement != nil)
     hasQueue = !funding.access.isOpen || funding.access.diverts || funding.access.hasHolders
     hasHolders =
       funding.access.hasHolders
@@ -52,11 +50,6 @@ final class Replication {
     outcomes = OutcomeEvaluation(layout: layout, model: model, tally: tally, funding: funding)
     queueBefore = QueueBefore(places: demand.people.cells.places)
     waysOut = model.demand.careFlow.transitions.map { ($0.from, $0.to == nil) }
-    let zones = model.demand.zones
-    let covering = model.funding.contractsOfStates(setting)
-    contractsOfZone = (0..<(zones.max() ?? 0) + 1).map { zone in
-      zones.firstIndex(of: zone).map { covering[$0] } ?? []
-    }
     ledger = Ledger(setting: setting, flow: model.demand.careFlow)
   }
 

@@ -10,55 +10,54 @@ final class ResultBlock {
   static let size = 64
 
   private let years: Int
-  private let steps: Int
   /// Replications it holds.
   private(set) var count = 0
-  /// [column * years + year][place in the block].
+  private let rows: Int
+  private let months: Int
+  /// [place in the block][column * years + year].
   private let yearly: Vector
-  /// [monthly column * steps + step]: the first draw, and sums of deviations from it and of their
+  /// One column of a year, in the order of the replications.
+  private let column = Vector(ResultBlock.size)
+  /// [step * monthly columns + column]: the first draw, and sums of deviations from it and of their
   /// squares.
-  private let origin: Vector
-  private let sums: Vector
-  private let squares: Vector
+  private let moments: MomentSums
 
   init(layout: OutcomeLayout) {
     years = layout.years
-    steps = layout.steps
-    yearly = Vector(layout.columns.count * layout.years * ResultBlock.size)
-    origin = Vector(layout.monthlyColumns.count * layout.steps)
-    sums = Vector(origin.count)
-    squares = Vector(origin.count)
+    rows = layout.columns.count * layout.years
+    months = layout.monthlyColumns.count
+    yearly = Vector(rows * ResultBlock.size)
+    moments = MomentSums(months * layout.steps)
   }
 
   func clear() {
     count = 0
-    sums.fill(0)
-    squares.fill(0)
+    moments.clear()
   }
 
   /// The replication in hand is done.
   func advance() { count += 1 }
 
   func set(column: Int, year: Int, to value: Double) {
-    yearly[(column * years + year) * ResultBlock.size + count] = value
+    yearly[count * rows + column * years + year] = value
   }
 
-  func add(monthly row: Int, step: Int, _ value: Double) {
-    let index = row * steps + step
-    if count == 0 { origin[index] = value }
-    let deviation = value - origin[index]
-    sums[index] += deviation
-    squares[index] += deviation * deviation
+  /// Takes in the monthly columns of a step of the replication in hand.
+  func add(monthly values: Vector, step: Int) {
+    moments.add(values, count: months, at: step * months, isFirst: count == 0)
   }
 
-  /// The draws of a column in a year, and where they stand.
+  /// The draws of a column in a year, until others are asked for.
   func draws(column: Int, year: Int) -> (values: Vector, range: Range<Int>) {
-    let first = (column * years + year) * ResultBlock.size
-    return (yearly, first..<first + count)
+    let index = column * years + year
+    for place in 0..<count { self.column[place] = yearly[place * rows + index] }
+    return (self.column, 0..<count)
   }
 
-  func moments(monthly index: Int) -> RunningMoments {
-    RunningMoments(
-      count: count, origin: origin[index], sum: sums[index], squares: squares[index])
+  func moments(monthly row: Int, step: Int) -> RunningMoments {
+    let index = step * months + row
+    return RunningMoments(
+      count: count, origin: moments.origin[index], sum: moments.sums[index],
+      squares: moments.squares[index])
   }
 }

@@ -24,6 +24,7 @@ final class Tally {
   private let movesTo: [[Int]]
   /// Quantities that can be other than 0.
   private let used: [Int]
+  private let counts: [Bool]
   /// Contracts that are not in force in every step of every replication, and their own year.
   private let partialContracts: [Int]
   private let contractYears: [[Vector]]
@@ -41,13 +42,14 @@ final class Tally {
       Tally.source($0, people, volume, funding)
         ?? Vector(setting.wijken.count * $0.items(setting, transitions: ways.count))
     }
-    let counts = step.map(\.count)
-    year = counts.map { Vector($0) }
+    let sizes = step.map(\.count)
+    year = sizes.map { Vector($0) }
     population = Vector(2 * setting.wijken.count)
+    counts = Quantity.allCases.map { $0.isUsed(in: model) }
     used = Quantity.allCases.filter { $0.isUsed(in: model) }.map(\.rawValue)
     let contracts = model.funding.contracts
     partialContracts = contracts.indices.filter { !contracts[$0].isWholeRun }
-    contractYears = partialContracts.map { _ in counts.map { Vector($0) } }
+    contractYears = partialContracts.map { _ in sizes.map { Vector($0) } }
     let holds = { (state: Int, voorziening: Int) in
       setting.states[state].voorzieningen.contains(voorziening)
     }
@@ -94,7 +96,7 @@ final class Tally {
     }
   }
 
-  func isUsed(_ quantity: Quantity) -> Bool { used.contains(quantity.rawValue) }
+  func isUsed(_ quantity: Quantity) -> Bool { counts[quantity.rawValue] }
 
   /// The year of what a contract covers: the whole, or while it was in force.
   func year(ofContract contract: Int) -> [Vector] {

@@ -5,7 +5,11 @@ import NumericKernels
 /// Parameters that stand in the correlation share a Gaussian copula; the others are independent.
 public struct ParameterTable: Sendable {
   public let drawn: [Parameter]
+  /// All that were given, which stay where they are as long as the table knows them.
+  private let parameters: [Parameter]
   let rows: [String: Int]
+  /// Row of each drawn parameter as it stands in the scenario, which is found sooner than a key.
+  let known: [ObjectIdentifier: Int]
   let copula: CorrelatedDraws?
   /// Rows of `drawn` that the copula ties together, in the order of its matrix.
   let correlated: [Int]
@@ -18,11 +22,16 @@ public struct ParameterTable: Sendable {
   ) {
     var drawn: [Parameter] = []
     var rows: [String: Int] = [:]
-    for parameter in parameters where parameter.distribution != nil && rows[parameter.key] == nil {
-      rows[parameter.key] = drawn.count
-      drawn.append(parameter)
+    var known: [ObjectIdentifier: Int] = [:]
+    for parameter in parameters where parameter.distribution != nil {
+      let row = rows[parameter.key] ?? drawn.count
+      if row == drawn.count { drawn.append(parameter) }
+      rows[parameter.key] = row
+      known[ObjectIdentifier(parameter)] = row
     }
     self.drawn = drawn
+    self.parameters = parameters
+    self.known = known
     self.rows = rows
     copula = correlation?.draws
     correlated = correlation?.keys.compactMap { rows[$0] } ?? []
@@ -90,7 +99,7 @@ public final class ParameterDraws {
   /// The value of a parameter in the replication in hand; a fixed one is the same in all.
   public subscript(parameter: Parameter) -> Double {
     guard parameter.distribution != nil else { return parameter.value }
-    guard let row = table.rows[parameter.key] else {
+    guard let row = table.known[ObjectIdentifier(parameter)] ?? table.rows[parameter.key] else {
       preconditionFailure("parameter '\(parameter.key)' is not in the parameter table")
     }
     return values[row * Self.block + inHand]
@@ -98,12 +107,9 @@ public final class ParameterDraws {
 
   /// The value of a series in a year, in the replication in hand.
   public func value(_ series: ParameterSeries, _ year: Int) -> Double {
-    // As `series.value`, without taking a copy of the parameter.
+    // As `series.value`, without counting references.
     var index = series.steps.count - 1
     while index > 0 && series.steps[index].year > year { index -= 1 }
-    guard series.steps[index].parameter.distribution != nil else {
-      return series.steps[index].parameter.value
-    }
     return self[series.steps[index].parameter]
   }
 }

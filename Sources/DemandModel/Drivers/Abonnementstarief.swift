@@ -8,7 +8,7 @@ import SociaalDomein
 /// is full after some years. The inflow that lets the stock follow 1 + U is
 /// lambda * (1 + U) + U' * X_ref, with X_ref the stock without the driver; where U' is negative it
 /// is outflow. Several changes each have their own ramp and add up.
-public struct Abonnementstarief: Sendable {
+public final class Abonnementstarief: Sendable {
   public struct Change: Sendable {
     /// When it starts, in years since the start of the run (may be negative).
     public let start: Double
@@ -72,7 +72,7 @@ final class UseLevel {
   /// Rise of U a year that is under way at the start of the run: what it rose by in the step before
   /// the start and goes on rising by, whichever is less.
   let underWay: Vector
-  private let isLifted: Set<Int>
+  private let isLifted: [Bool]
   /// Full uplift per change and wijk, ramp per change, and U at the start of the run.
   private let uplift: Vector
   private var ramps: [Double]
@@ -81,7 +81,7 @@ final class UseLevel {
   init(driver: Abonnementstarief, wijken: Int, lag: Double) {
     self.driver = driver
     self.lag = lag
-    isLifted = Set(driver.states)
+    isLifted = (0...(driver.states.max() ?? 0)).map { driver.states.contains($0) }
     closing = Vector(wijken)
     rise = Vector(wijken)
     met = Vector(wijken)
@@ -107,7 +107,7 @@ final class UseLevel {
     }
   }
 
-  func acts(on state: Int) -> Bool { isLifted.contains(state) }
+  func acts(on state: Int) -> Bool { state < isLifted.count && isLifted[state] }
 
   /// Sets everything for the step that opens at a time.
   func step(time: Double, dt: Double) {

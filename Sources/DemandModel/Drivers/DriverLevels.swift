@@ -7,6 +7,11 @@ public final class DriverLevels {
   private let grid: TimeGrid
   /// The abonnementstarief, also while it is switched off: the opening balance holds its effect.
   let observedUse: UseLevel?
+  /// The same while it is on.
+  private let use: UseLevel?
+  private let livesLonger: Bool
+  private let eventsAct: Bool
+  private let shifting: [Verzwaring.Shift]
   /// Share of the starting institutional living that is left, as the drivers are switched and with
   /// langer thuis on whatever is switched.
   private(set) var remaining = 1.0
@@ -16,11 +21,15 @@ public final class DriverLevels {
   private var events: [Double]
   /// Part of the event's factor that acts in the running step: 1 + share * (factor - 1).
   private var acting: [Double]
+  /// Whether some event does.
+  private var actsNow = false
   /// Growth a year that no driver explains, and the years in which it fades.
   var residual = 0.0
   private var fade = 0.0
   /// Factor on new need that this growth has reached in the running step.
   private var growth = 1.0
+  /// States on which it acts.
+  private let grows: [Bool]
   private var time = 0.0
 
   init(specification: DemandSpecification) {
@@ -30,6 +39,12 @@ public final class DriverLevels {
       UseLevel(
         driver: $0, wijken: specification.setting.wijken.count, lag: specification.delay.years)
     }
+    let growing = drivers.activeGroei?.states ?? []
+    grows = specification.setting.states.indices.map { growing.contains($0) }
+    use = drivers.activeAbonnement == nil ? nil : observedUse
+    livesLonger = drivers.activeLangerThuis != nil
+    eventsAct = drivers.isOn(.gebeurtenis)
+    shifting = drivers.activeVerzwaring?.shifts ?? []
     shifts = [Double](repeating: 0, count: drivers.verzwaring?.shifts.count ?? 0)
     events = [Double](repeating: 1, count: drivers.gebeurtenissen.count)
     acting = events
@@ -52,14 +67,14 @@ public final class DriverLevels {
   func step(_ step: Int) {
     time = grid.time(step)
     observedUse?.step(time: time, dt: grid.dt)
-    if drivers.activeGroei != nil {
+    if grows.contains(true) {
       growth = OnverklaardeGroei.factor(residual: residual, fade: fade, time: time)
     }
-    for index in events.indices {
-      let share =
-        drivers.isOn(.gebeurtenis)
-        ? drivers.gebeurtenissen[index].share(of: step, grid: grid) : 0
+    actsNow = false
+    for index in events.indices where eventsAct {
+      let share = drivers.gebeurtenissen[index].share(of: step, grid: grid)
       acting[index] = 1 + share * (events[index] - 1)
+      if share > 0 { actsNow = true }
     }
   }
 
@@ -71,22 +86,19 @@ public final class DriverLevels {
     remainingWhenOn = 1
     guard drivers.langerThuis != nil else { return }
     remainingWhenOn = LangerThuis.remaining(years: years, fall: fall)
-    if drivers.activeLangerThuis != nil { remaining = remainingWhenOn }
+    if livesLonger { remaining = remainingWhenOn }
   }
 
   /// The Wlz multiplier for 75+ at a time.
   func elderlyWlz(time: Double) -> Double {
-    drivers.activeLangerThuis == nil ? 1 : LangerThuis.remaining(years: time, fall: fall)
+    livesLonger ? LangerThuis.remaining(years: time, fall: fall) : 1
   }
 
   // MARK: Abonnementstarief
 
   /// The uplift of use that acts on a state; nil where none does.
   func use(of state: Int) -> UseLevel? {
-    guard drivers.activeAbonnement != nil, let use = observedUse, use.acts(on: state) else {
-      return nil
-    }
-    return use
+    use.flatMap { $0.acts(on: state) ? $0 : nil }
   }
 
   /// Share of clients who leave in this step because use falls.
@@ -94,19 +106,19 @@ public final class DriverLevels {
 
   /// Whether some leave because of that.
   var releasesPeople: Bool {
-    drivers.activeAbonnement != nil && observedUse?.leaving.isSomewherePositive == true
+    use?.leaving.isSomewherePositive == true
   }
 
   // MARK: Growth, events and heavier care
 
   /// Factor on new need of a state that unexplained growth has reached.
   func growth(of state: Int) -> Double {
-    guard let groei = drivers.activeGroei, groei.states.contains(state) else { return 1 }
-    return growth
+    grows[state] ? growth : 1
   }
 
   /// Multiplies new need of the cells on which events act.
   func multiplyInflow(_ rates: Vector, cells: CellIndex) {
+    guard actsNow else { return }
     for (index, event) in drivers.gebeurtenissen.enumerated()
     where event.effect == .inflow && acting[index] != 1 {
       for state in event.states {
@@ -128,7 +140,7 @@ public final class DriverLevels {
 
   /// Factor of the events on the rate of a class of transitions out of a state.
   func transitionFactor(state: Int, kind: TransitionClass) -> Double {
-    guard !acting.isEmpty else { return 1 }
+    guard actsNow else { return 1 }
     var factor = 1.0
     for (index, event) in drivers.gebeurtenissen.enumerated() {
       guard case .outflow(let classes) = event.effect, classes.contains(kind) else { continue }
@@ -139,7 +151,7 @@ public final class DriverLevels {
 
   /// Factor of the events on price or delivered units of a voorziening.
   public func moneyFactor(_ effect: Gebeurtenis.Effect, voorziening: Int) -> Double {
-    guard !acting.isEmpty else { return 1 }
+    guard actsNow else { return 1 }
     var factor = 1.0
     for (index, event) in drivers.gebeurtenissen.enumerated() where event.effect == effect {
       if event.voorzieningen.contains(voorziening) { factor *= acting[index] }
@@ -149,8 +161,7 @@ public final class DriverLevels {
 
   /// Moves new need to heavier states.
   func shift(_ rates: Vector, cells: CellIndex) {
-    guard let verzwaring = drivers.activeVerzwaring else { return }
-    for (index, shift) in verzwaring.shifts.enumerated() {
+    for (index, shift) in shifting.enumerated() {
       let share = Verzwaring.share(perYear: shifts[index], time: time)
       let distance = (shift.to - shift.from) * cells.block
       for cell in cells.cells(ofState: shift.from) {

@@ -6,7 +6,7 @@ import SociaalDomein
 /// Additive inflow: places closed in a year beyond the pace of the base year x share that lands in
 /// the Wmo x split over states x weight of the wijk. The base year itself adds nothing, because its
 /// inflow is observed.
-public struct GGZAmbulantisering: Sendable {
+public final class GGZAmbulantisering: Sendable {
   /// Net places closed per year.
   public let closures: ParameterSeries
   public let shareToWmo: Parameter

@@ -5,7 +5,7 @@ import SociaalDomein
 ///
 /// Both follow one parameter: the share by which institutional living falls each year. After y years
 /// (1 - fall)^y of the starting share is left, and so of the Wlz intensity for 75+.
-public struct LangerThuis: Sendable {
+public final class LangerThuis: Sendable {
   /// Yearly fall, as a share.
   public let fall: Parameter
   public init(fall: Parameter) { self.fall = fall }

@@ -7,7 +7,7 @@ import SociaalDomein
 /// drivers explain there, so that the two are never drawn independently. It multiplies new need and
 /// fades evenly to nothing over a given time: after t years the log of the factor is
 /// log(1 + residual) * (t - t^2 / 2T), constant from T on.
-public struct OnverklaardeGroei: Sendable {
+public final class OnverklaardeGroei: Sendable {
   /// States whose growth was observed.
   public let states: [Int]
   /// Observed growth of clients per year, as a share.

@@ -2,7 +2,7 @@ import NumericKernels
 import SociaalDomein
 
 /// New clients need heavier support: a growing share of the inflow of one state enters another.
-public struct Verzwaring: Sendable {
+public final class Verzwaring: Sendable {
   public struct Shift: Sendable {
     public let from: Int
     public let to: Int
