@@ -73,60 +73,66 @@ public struct CareFlow: Sendable {
 /// Competing risks: p_ij = q_ij / q_i * (1 - exp(-q_i * dt)), each intensity times its multiplier;
 /// a given probability times its multiplier is taken as it is. Entrants leave
 /// with the probability of their part of the step, with the same split.
+///
+/// What the cells of a zone, state and band have in common is a row, [zone][state][band].
 public final class FlowProbabilities {
   let flow: CareFlow
   private let cells: CellIndex
   private let isElderly: [Bool]
   private let dt: Double
   private let entrants: EntrantConvention
+  private let zones: Int
   /// Factor of each transition in each band, [transition * bands + band].
   private let bandFactors: Vector
-  /// (zone, band) of each cell; and the row of what the cells of a zone, band and state have in common.
-  private let zoneBand: IndexVector
-  private let common: IndexVector
+  /// Row of each cell, and where the shares of its zone and band begin.
+  private let row: IndexVector
+  private let firstShare: IndexVector
   /// The transitions of state s are `firstWay[s] ..< firstWay[s + 1]`.
   private let firstWay: IndexVector
+  /// Rates of leaving a state, and of those the rates of leaving care; rows.
+  private let total: Vector
+  private let outOfCare: Vector
+  /// Chance of leaving a state in a step; rows.
+  private let leaveOfRow: MoveChances
   /// Chance of leaving a state in a step, and in the step of entry; cells.
   let leave: MoveChances
   let leaveEntrants: MoveChances
-  /// Share of each transition among those who leave its state, [(zone, band) * transitions + way].
+  /// Part of those in a state who leave care in a step; cells.
+  let leavingCare: Vector
+  /// Share of each transition among those who leave its state, [zone][way][band].
   private let shares: Vector
-  /// Part of those in a state who leave care in a step, [(zone, band) * states + state].
-  private let leavesCare: Vector
-  /// What the cells of a zone, band and state have in common.
-  private var chances: [MoveChance]
-  private var chancesOfEntrants: [MoveChance]
   private let kinds: [TransitionClass]
   private let ways: Int
   /// State to which each transition goes; nil out of care.
   let targets: [Int?]
 
-  init(flow: CareFlow, zones: [Int], setting: Setting) {
+  init(flow: CareFlow, zones zoneOfPlace: [Int], setting: Setting) {
     self.flow = flow
-    cells = CellIndex(setting)
+    let cells = CellIndex(setting)
+    self.cells = cells
     isElderly = setting.bands.indices.map { setting.isElderly(band: $0) }
     dt = setting.grid.dt
     entrants = setting.entrants
-    let bands = setting.bands.count
-    ways = flow.transitions.count
+    zones = (zoneOfPlace.max() ?? 0) + 1
+    let (bands, ways) = (cells.bands, flow.transitions.count)
+    self.ways = ways
     kinds = flow.transitions.map(\.kind)
     targets = flow.transitions.map(\.to)
     bandFactors = Vector(
       flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } })
-    let cells = cells
-    let zoneBand = IndexVector(
-      (0..<cells.cells).map { zones[cells.place[$0]] * bands + cells.band[$0] })
-    self.zoneBand = zoneBand
-    common = IndexVector(
-      (0..<cells.cells).map { zoneBand[$0] * setting.states.count + cells.state[$0] })
+    let zone = { (cell: Int) in zoneOfPlace[cells.place[cell]] }
+    row = IndexVector(
+      (0..<cells.cells).map { (zone($0) * cells.states + cells.state[$0]) * bands + cells.band[$0] })
+    firstShare = IndexVector((0..<cells.cells).map { zone($0) * ways * bands + cells.band[$0] })
     firstWay = IndexVector(flow.first)
+    let rows = zones * cells.states * bands
+    total = Vector(rows)
+    outOfCare = Vector(rows)
+    leaveOfRow = MoveChances(rows)
     leave = MoveChances(setting.cells)
     leaveEntrants = MoveChances(setting.cells)
-    let zoneBands = ((zones.max() ?? 0) + 1) * bands
-    shares = Vector(zoneBands * flow.transitions.count)
-    leavesCare = Vector(zoneBands * setting.states.count)
-    chances = Array(repeating: MoveChance(0), count: zoneBands * setting.states.count)
-    chancesOfEntrants = chances
+    leavingCare = Vector(setting.cells)
+    shares = Vector(zones * ways * bands)
   }
 
   /// Rebuilds everything from base rates per transition, before band factors.
@@ -138,60 +144,67 @@ public final class FlowProbabilities {
     rates: [Double], elderlyWlz: Double,
     multiplier: (_ zone: Int, _ state: Int, TransitionClass) -> Double
   ) {
-    for zone in 0..<chances.count / max(1, cells.bands * cells.states) {
+    total.fill(0)
+    outOfCare.fill(0)
+    for zone in 0..<zones {
       for state in 0..<cells.states {
         for kind in TransitionClass.allCases {
           multipliers[kind.index] = multiplier(zone, state, kind)
         }
-        for band in 0..<cells.bands { weigh(zone * cells.bands + band, state, rates, elderlyWlz) }
+        weigh(zone, state, rates, elderlyWlz)
       }
     }
-    for cell in 0..<cells.cells {
-      leave.set(cell, chances[common[cell]])
-      leaveEntrants.set(cell, chancesOfEntrants[common[cell]])
-    }
+    settle()
   }
 
   /// Multiplier of each class for the state in hand.
   private var multipliers = [Double](repeating: 1, count: TransitionClass.allCases.count)
 
-  /// Turns the rates of a state in a zone and band into the chance of leaving and shares of the ways.
-  private func weigh(_ zoneBand: Int, _ state: Int, _ rates: [Double], _ elderlyWlz: Double) {
-    let band = zoneBand % cells.bands
-    let first = zoneBand * ways
-    var (total, outOfCare) = (0.0, 0.0)
+  /// Adds up the rates of a state's ways in a zone, and turns them into shares.
+  private func weigh(_ zone: Int, _ state: Int, _ rates: [Double], _ elderlyWlz: Double) {
+    let bands = cells.bands
+    let first = (zone * cells.states + state) * bands
     let exits = firstWay[state]..<firstWay[state + 1]
     for way in exits {
-      let kind = kinds[way]
-      var rate = rates[way] * bandFactors[way * cells.bands + band] * multipliers[kind.index]
-      if kind == .wlz && isElderly[band] { rate *= elderlyWlz }
-      shares[first + way] = rate
-      total += rate
-      if targets[way] == nil { outOfCare += rate }
+      let rate = rates[way] * multipliers[kinds[way].index]
+      let share = (zone * ways + way) * bands
+      for band in 0..<bands {
+        var ofBand = rate * bandFactors[way * bands + band]
+        if kinds[way] == .wlz && isElderly[band] { ofBand *= elderlyWlz }
+        shares[share + band] = ofBand
+        total[first + band] += ofBand
+        if targets[way] == nil { outOfCare[first + band] += ofBand }
+      }
     }
-    for way in exits { shares[first + way] *= total > 0 ? 1 / total : 0 }
-    let step = MoveChance(
-      flow.leaveProbability(rate: total, dt: dt), rate: flow.isProbability ? nil : total * dt)
-    let index = zoneBand * cells.states + state
-    chances[index] = step
-    chancesOfEntrants[index] = ofEntrants(step)
-    leavesCare[index] = total > 0 ? outOfCare / total * step.chance : 0
+    for way in exits {
+      let share = (zone * ways + way) * bands
+      for band in 0..<bands where total[first + band] > 0 { shares[share + band] /= total[first + band] }
+    }
   }
 
-  private func ofEntrants(_ step: MoveChance) -> MoveChance {
-    switch entrants {
-    case .begin: step
-    case .middle: MoveChance(entrants.leaveProbability(whole: step.chance), rate: step.rate / 2)
-    case .end: MoveChance(0)
+  /// Turns the rates of leaving into chances, of all rows and then of all cells.
+  private func settle() {
+    if flow.isProbability {
+      for row in total.indices { leaveOfRow.set(row, MoveChance(total[row])) }
+    } else {
+      leaveOfRow.setIntensities(total, times: dt)
     }
+    // Of those who leave care in a step: the part of all who leave a state.
+    for row in total.indices where total[row] > 0 {
+      outOfCare[row] *= leaveOfRow.chance[row] / total[row]
+    }
+    let perRow = zones == 1 ? cells.wijken : nil
+    leave.spread(leaveOfRow, to: row, runs: perRow)
+    leavingCare.spread(outOfCare, to: row, runs: perRow)
+    switch entrants {
+    case .begin: break
+    case .middle: leaveOfRow.halve()
+    case .end: leaveOfRow.clear()
+    }
+    leaveEntrants.spread(leaveOfRow, to: row, runs: perRow)
   }
 
   // MARK: What a cell does
-
-  /// Probability that someone in a cell leaves care altogether in a step.
-  func leavingCare(_ cell: Int) -> Double {
-    leavesCare[common[cell]]
-  }
 
   /// Probability that one person leaves the state of a cell in a step, or in the step of entry.
   public func leaveProbability(_ cell: Int, entrant: Bool) -> Double {
@@ -199,26 +212,27 @@ public final class FlowProbabilities {
   }
 
   /// The transitions out of the state of a cell.
+  @inline(__always)
   func exits(from cell: Int) -> Range<Int> {
     let state = cells.state[cell]
     return firstWay[state]..<firstWay[state + 1]
   }
 
   /// Share of a transition among those who leave a cell.
+  @inline(__always)
   func share(of way: Int, from cell: Int) -> Double {
-    shares[zoneBand[cell] * ways + way]
+    shares[firstShare[cell] + way * cells.bands]
   }
 
   /// The transition that a uniform chooses among the ways out of a cell.
   public func transition(at u: Double, from cell: Int) -> Int {
     let exits = exits(from: cell)
-    let first = zoneBand[cell] * ways
     var sum = 0.0
     for way in exits {
-      sum += shares[first + way]
+      sum += share(of: way, from: cell)
       if u < sum { return way }
     }
     // Rounding left the sum below the uniform: the last way that is open.
-    return exits.last { shares[first + $0] > 0 } ?? exits.lowerBound
+    return exits.last { share(of: $0, from: cell) > 0 } ?? exits.lowerBound
   }
 }

@@ -31,6 +31,8 @@ public final class Demand {
   /// Factor of shocks per transition class.
   private let transitionShocks = Vector(TransitionClass.allCases.count)
   private let draws: ParameterDraws
+  /// Those expected to leave care; cells.
+  private let goingOut: Vector
   /// Whether people can be waiting or hold a pgb outside the network.
   private let waits: Bool
 
@@ -60,6 +62,7 @@ public final class Demand {
     indicators =
       if case .indicators(let model) = specification.wijkNeed { IndicatorDraws(model) } else { nil }
     wijkFactors = Vector(setting.wijken.count)
+    goingOut = Vector(setting.cells)
   }
 
   // MARK: Opening
@@ -205,13 +208,12 @@ public final class Demand {
 
   /// Writes the expected share of the stock of each place still in care a step later.
   public func writeSurvival(into survival: Vector) {
+    goingOut.setToProduct(people.stock, probabilities.leavingCare)
+    people.sum(goingOut, into: survival)
+    // The stock has not moved since the close of the step before.
     for place in survival.indices {
-      var (staying, total) = (0.0, 0.0)
-      for cell in people.cells.cells(ofPlace: place) {
-        staying += people.stock[cell] * (1 - probabilities.leavingCare(cell))
-        total += people.stock[cell]
-      }
-      survival[place] = total > 0 ? staying / total : 1
+      let total = people.openingStock[place]
+      survival[place] = total > 0 ? 1 - survival[place] / total : 1
     }
   }
 }

@@ -28,6 +28,11 @@ final class NewNeed {
   private let inTrack: Vector
   /// Share of home residents who are free to come, times what acts on all states of a wijk.
   private let pressure: Vector
+  /// By band and wijk: 1 + U of the abonnementstarief, and what its rise brings per client.
+  private let more: Vector
+  /// 1 / (1 + U) as the stock has met it.
+  private let without: Vector
+  private let rising: Vector
 
   init(setting: Setting) {
     cells = CellIndex(setting)
@@ -43,6 +48,9 @@ final class NewNeed {
     served = Vector(cells.cells)
     inTrack = Vector(tracks * cells.block)
     pressure = Vector(tracks * cells.block)
+    more = Vector(cells.block)
+    without = Vector(cells.block)
+    rising = Vector(cells.block)
   }
 
   /// Counts who is in a track: in care, in process, waiting or with a pgb outside the network; use lifted
@@ -58,9 +66,12 @@ final class NewNeed {
     } else {
       served.setToSum(people.stock, people.inProcess)
     }
+    if let use = uplift.use {
+      for place in without.indices { without[place] = 1 / (1 + use.met[cells.wijk[place]]) }
+    }
     for state in 0..<cells.states {
-      if let met = uplift.use(of: state)?.met {
-        for cell in cells.cells(ofState: state) { served[cell] /= 1 + met[cells.wijk[cell]] }
+      if uplift.use(of: state) != nil {
+        served.multiply(cells.cells(ofState: state), by: without)
       }
       inTrack.add(
         served, cells.cells(ofState: state), at: (cells.track[state] - state) * cells.block)
@@ -157,25 +168,27 @@ final class NewNeed {
     shares: [Double]
   ) {
     levels.multiplyInflow(rates, cells: cells)
+    if let use = levels.use { settleLift(use) }
     for state in 0..<cells.states {
+      let block = cells.cells(ofState: state)
       let growth = levels.growth(of: state)
-      if growth != 1 {
-        for cell in cells.cells(ofState: state) { rates[cell] *= growth }
+      if growth != 1 { rates.multiply(block, by: growth) }
+      if levels.use(of: state) != nil {
+        // lambda * (1 + U) + the rise of U x the stock without the driver.
+        rates.multiply(block, by: more, adding: people.stock, times: rising)
       }
-      if let use = levels.use(of: state) { lift(state, use, rates, people) }
       if addsInflow { addInflow(state, rates, expected, shares) }
     }
     levels.shift(rates, cells: cells)
   }
 
-  /// lambda * (1 + U) + the rise of U x the stock without the driver.
-  private func lift(_ state: Int, _ use: UseLevel, _ rates: Vector, _ people: People) {
+  /// Sets 1 + U, and its rise per client there is, who is 1 + U as many as without the driver.
+  private func settleLift(_ use: UseLevel) {
     for wijk in 0..<cells.wijken {
-      let more = 1 + use.closing[wijk]
-      // Per client there is, who is 1 + U as many as without the driver.
-      let rising = max(0, use.rise[wijk]) / (1 + use.met[wijk])
-      for cell in cells.cells(ofPlace: state * cells.wijken + wijk) {
-        rates[cell] = rates[cell] * more + rising * people.stock[cell]
+      let rise = max(0, use.rise[wijk]) / (1 + use.met[wijk])
+      for place in stride(from: wijk, to: cells.block, by: cells.wijken) {
+        more[place] = 1 + use.closing[wijk]
+        rising[place] = rise
       }
     }
   }

@@ -30,6 +30,9 @@ public final class WaitingList {
   /// Chance per step of giving up; cells.
   private let reneging: MoveChances
   private let events: CellEvents
+  /// Cells in which a besluit came, and their uniforms of going elsewhere.
+  private let due: IndexList
+  private let uniforms: SubjectDraws
 
   /// Years by which entries are told apart.
   public static let years = 3
@@ -57,6 +60,8 @@ public final class WaitingList {
     share = [Double](repeating: 0, count: people.cells.states)
     reneging = MoveChances(people.cells.cells)
     events = CellEvents(capacity: people.cells.cells)
+    due = IndexList(capacity: people.cells.cells)
+    uniforms = SubjectDraws(subjects: people.cells.subjects)
   }
 
   public func open() {
@@ -112,6 +117,12 @@ public final class WaitingList {
     return BinomialDraw.count(u: u, n: people, p: p)
   }
 
+  /// The same at a uniform that is there.
+  private func count(of people: Double, _ p: Double, u: Double) -> Double {
+    guard people > 0, p > 0 else { return 0 }
+    return chance ? BinomialDraw.count(u: u, n: people, p: p) : people * p
+  }
+
   private func endHolders(_ draw: StepDraw) {
     for cell in 0..<cells.cells where queue.holders[cell] > 0 {
       guard let contract = access.contract(ofPlace: cells.place[cell]) else { continue }
@@ -123,14 +134,17 @@ public final class WaitingList {
   }
 
   private func divert(_ draw: StepDraw) {
-    for cell in 0..<cells.cells where people.due[cell] > 0 {
-      guard let contract = access.contract(ofPlace: cells.place[cell]) else { continue }
-      let (shares, place) = (access.diversion(contract), cells.place[cell])
-      let helped = count(
-        of: people.due[cell], shares.socialBase, cell, draw, .diversion, index: 0)
+    due.collect(positiveIn: people.due)
+    if chance { draw.draw(uniforms, due, .diversion) }
+    for index in 0..<due.count {
+      let cell = due[index]
+      let place = cells.place[cell]
+      guard let contract = access.contract(ofPlace: place) else { continue }
+      let shares = access.diversion(contract)
+      let helped = count(of: people.due[cell], shares.socialBase, u: uniforms.first[cell])
       people.due[cell] -= helped
       queue.diverted[place] += helped
-      let gone = count(of: people.due[cell], shares.pgb, cell, draw, .diversion, index: 1)
+      let gone = count(of: people.due[cell], shares.pgb, u: uniforms.second[cell])
       people.due[cell] -= gone
       queue.leaked[place] += gone
       queue.holders[cell] += gone

@@ -1,25 +1,3 @@
-/// The chances of all cells, side by side.
-public final class MoveChances {
-  public let chance: Vector
-  @usableFromInline let rate: Vector
-  @usableFromInline let odds: Vector
-
-  public init(_ count: Int) {
-    chance = Vector(count)
-    rate = Vector(count)
-    odds = Vector(count)
-  }
-
-  @inlinable public var count: Int { chance.count }
-
-  @inlinable @inline(__always)
-  public func set(_ cell: Int, _ value: MoveChance) {
-    chance[cell] = value.chance
-    rate[cell] = value.rate
-    odds[cell] = value.odds
-  }
-}
-
 /// The few cells of many in which something happens in a step, and to how many people.
 ///
 /// Cells in which it may happen are found by one comparison, u > 1 - n p, and inverted together, four at

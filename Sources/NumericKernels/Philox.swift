@@ -89,15 +89,22 @@ struct PhiloxBlocks {
   }
 
   /// All rounds of eight blocks, which keep the processor busier than four and four.
-  @inlinable @inline(__always)
-  static func run(_ a: inout PhiloxBlocks, _ b: inout PhiloxBlocks, key: SIMD2<UInt32>) {
-    var (k0, k1) = (key[0], key[1])
-    for _ in 0..<Philox4x32.rounds {
-      let (wide0, wide1) = (Words(repeating: UInt64(k0)), Words(repeating: UInt64(k1)))
-      a.round(wide0, wide1)
-      b.round(wide0, wide1)
-      k0 &+= Philox4x32.weyl0
-      k1 &+= Philox4x32.weyl1
+  @inline(__always)
+  static func run(_ a: inout PhiloxBlocks, _ b: inout PhiloxBlocks, _ keys: PhiloxKeys) {
+    let words = keys.words
+    for round in 0..<Philox4x32.rounds {
+      let (k0, k1) = (words[2 &* round], words[2 &* round &+ 1])
+      a.round(k0, k1)
+      b.round(k0, k1)
+    }
+  }
+
+  /// All rounds of four blocks, with keys that are there.
+  @inline(__always)
+  mutating func run(_ keys: PhiloxKeys) {
+    let words = keys.words
+    for round in 0..<Philox4x32.rounds {
+      self.round(words[2 &* round], words[2 &* round &+ 1])
     }
   }
 
@@ -131,5 +138,31 @@ struct PhiloxBlocks {
     let one = Words(repeating: 0x3FF0_0000_0000_0000)
     return unsafeBitCast(mantissa | one, to: SIMD4<Double>.self)
       - SIMD4(repeating: 1 - 0x1p-33)
+  }
+}
+
+/// The keys of all rounds under one key, each as wide as four blocks.
+final class PhiloxKeys {
+  let words: UnsafeMutablePointer<PhiloxBlocks.Words>
+  private var key: SIMD2<UInt32>?
+
+  init() {
+    words = .allocate(capacity: 2 * Philox4x32.rounds)
+    words.initialize(repeating: PhiloxBlocks.Words(), count: 2 * Philox4x32.rounds)
+  }
+
+  deinit { words.deallocate() }
+
+  /// Takes over another key, where it is another.
+  func set(_ key: SIMD2<UInt32>) {
+    guard key != self.key else { return }
+    self.key = key
+    var (k0, k1) = (key[0], key[1])
+    for round in 0..<Philox4x32.rounds {
+      words[2 * round] = PhiloxBlocks.Words(repeating: UInt64(k0))
+      words[2 * round + 1] = PhiloxBlocks.Words(repeating: UInt64(k1))
+      k0 &+= Philox4x32.weyl0
+      k1 &+= Philox4x32.weyl1
+    }
   }
 }

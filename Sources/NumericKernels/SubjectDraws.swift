@@ -10,6 +10,7 @@ public final class SubjectDraws {
   public let second: Vector
   public let third: Vector
   private let subjects: UnsafeMutablePointer<UInt32>
+  private let keys = PhiloxKeys()
 
   /// - Parameter subjects: counter word 2 of each.
   public init(subjects: [UInt32]) {
@@ -28,11 +29,12 @@ public final class SubjectDraws {
   public func draw(
     from stream: RandomStream, replication: UInt32, decision: UInt32, time: UInt32
   ) {
+    keys.set(stream.key)
     var start = 0
     while start < count {
       var a = PhiloxBlocks(replication, decision, four(start), time)
       var b = PhiloxBlocks(replication, decision, four(start &+ 4), time)
-      PhiloxBlocks.run(&a, &b, key: stream.key)
+      PhiloxBlocks.run(&a, &b, keys)
       store(a, start)
       store(b, start &+ 4)
       start &+= 8
@@ -44,12 +46,13 @@ public final class SubjectDraws {
     _ chosen: IndexList, from stream: RandomStream, replication: UInt32, decision: UInt32,
     time: UInt32
   ) {
+    keys.set(stream.key)
     var start = 0
     while start < chosen.count {
       var lanes = SIMD4<UInt32>()
       for lane in 0..<4 { lanes[lane] = subjects[chosen.padded(start &+ lane)] }
       var blocks = PhiloxBlocks(replication, decision, lanes, time)
-      blocks.run(key: stream.key)
+      blocks.run(keys)
       let (u, v, w) = (blocks.firstUniforms, blocks.secondUniforms, blocks.thirdUniforms)
       for lane in 0..<min(4, chosen.count &- start) {
         let place = chosen[start &+ lane]

@@ -37,6 +37,59 @@ extension Vector {
     }
   }
 
+  /// `self[i] = values[rows[i]]`.
+  ///
+  /// - Parameter runs: how many elements in turn have one row, where every row is followed by the next.
+  public func spread(_ values: Vector, to rows: IndexVector, runs: Int?) {
+    precondition(rows.count == count, "the counts differ")
+    guard let runs else {
+      for index in 0..<count { base[index] = values[rows[index]] }
+      return
+    }
+    precondition(values.count * runs == count, "the runs are not those of the vectors")
+    for row in 0..<values.count {
+      let value = SIMD4(repeating: values[row])
+      // What is written behind the end of a run is written again with the next one, or is slack.
+      for index in Swift.stride(from: row &* runs, to: (row &+ 1) &* runs, by: 4) {
+        store(value, at: index)
+      }
+    }
+  }
+
+  /// `self[i] *= factor` for a range.
+  public func multiply(_ range: Range<Int>, by factor: Double) {
+    let end = range.lowerBound &+ (range.count & ~3)
+    for index in Swift.stride(from: range.lowerBound, to: end, by: 4) {
+      store(four(index) * SIMD4(repeating: factor), at: index)
+    }
+    for index in end..<range.upperBound { base[index] *= factor }
+  }
+
+  /// `self[i] *= factors[i - first]` for a range that begins at `first`.
+  public func multiply(_ range: Range<Int>, by factors: Vector) {
+    precondition(factors.count >= range.count && range.upperBound <= count)
+    let first = range.lowerBound
+    let end = first &+ (range.count & ~3)
+    for index in Swift.stride(from: first, to: end, by: 4) {
+      store(four(index) * factors.four(index &- first), at: index)
+    }
+    for index in end..<range.upperBound { base[index] *= factors.base[index &- first] }
+  }
+
+  /// `self[i] = self[i] * factors[i - first] + b[i] * c[i - first]` for a range that begins at `first`.
+  public func multiply(_ range: Range<Int>, by factors: Vector, adding b: Vector, times c: Vector) {
+    precondition(factors.count >= range.count && c.count >= range.count && b.count >= range.upperBound)
+    let first = range.lowerBound
+    let end = first &+ (range.count & ~3)
+    for index in Swift.stride(from: first, to: end, by: 4) {
+      let place = index &- first
+      store(four(index) * factors.four(place) + b.four(index) * c.four(place), at: index)
+    }
+    for index in end..<range.upperBound {
+      base[index] = base[index] * factors.base[index &- first] + b.base[index] * c.base[index &- first]
+    }
+  }
+
   /// `self[offset + i] += a[i]` for a range.
   public func add(_ a: Vector, _ range: Range<Int>, at offset: Int) {
     for index in range { base[offset &+ index] += a.base[index] }

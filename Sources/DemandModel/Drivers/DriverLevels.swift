@@ -8,7 +8,7 @@ public final class DriverLevels {
   /// The abonnementstarief, also while it is switched off: the opening balance holds its effect.
   let observedUse: UseLevel?
   /// The same while it is on.
-  private let use: UseLevel?
+  let use: UseLevel?
   private let livesLonger: Bool
   private let eventsAct: Bool
   private let shifting: [Verzwaring.Shift]
