@@ -101,6 +101,9 @@ public final class FlowProbabilities {
   let leavingCare: Vector
   /// Share of each transition among those who leave its state, [zone][way][band].
   private let shares: Vector
+  /// Ways out of a state that are chosen by one comparison, and the bounds between them; [row][slot].
+  private static let slots = 8
+  private let bounds: Vector
   private let kinds: [TransitionClass]
   private let ways: Int
   /// State to which each transition goes; nil out of care.
@@ -133,6 +136,7 @@ public final class FlowProbabilities {
     leaveEntrants = MoveChances(setting.cells)
     leavingCare = Vector(setting.cells)
     shares = Vector(zones * ways * bands)
+    bounds = Vector(rows * FlowProbabilities.slots)
   }
 
   /// Rebuilds everything from base rates per transition, before band factors.
@@ -180,6 +184,23 @@ public final class FlowProbabilities {
       let share = (zone * ways + way) * bands
       for band in 0..<bands where total[first + band] > 0 { shares[share + band] /= total[first + band] }
     }
+    guard exits.count <= FlowProbabilities.slots else { return }
+    for band in 0..<bands { bound(first + band, zone * ways * bands + band, exits) }
+  }
+
+  /// Sets the sums of shares at which a uniform passes from one way to the next; behind the last way
+  /// that is open it passes no further.
+  private func bound(_ row: Int, _ firstShare: Int, _ exits: Range<Int>) {
+    let first = row * FlowProbabilities.slots
+    for slot in 0..<FlowProbabilities.slots { bounds[first + slot] = .infinity }
+    var (sum, last) = (0.0, 0)
+    for (slot, way) in exits.enumerated() {
+      let share = shares[firstShare + way * cells.bands]
+      sum += share
+      bounds[first + slot] = sum
+      if share > 0 { last = slot }
+    }
+    for slot in last..<exits.count { bounds[first + slot] = .infinity }
   }
 
   /// Turns the rates of leaving into chances, of all rows and then of all cells.
@@ -227,6 +248,9 @@ public final class FlowProbabilities {
   /// The transition that a uniform chooses among the ways out of a cell.
   public func transition(at u: Double, from cell: Int) -> Int {
     let exits = exits(from: cell)
+    if exits.count <= FlowProbabilities.slots {
+      return exits.lowerBound + bounds.countAtMost(u, eight: row[cell] * FlowProbabilities.slots)
+    }
     var sum = 0.0
     for way in exits {
       sum += share(of: way, from: cell)

@@ -29,7 +29,7 @@ public struct PopulationModel: Sendable {
 ///
 /// N[a+1] = N[a] * (1 - q[a] * (1 - improvement)^y * exp(mortality draw)), then births at 0, and net
 /// migration and moves between wijken at the age reached. 100+ is open.
-public struct CohortComponent: Sendable {
+public final class CohortComponent: Sendable {
   /// Yearly death probability per age and sex row.
   public let mortality: [Double]
   /// Yearly fall of mortality, as a share.
@@ -76,6 +76,9 @@ public final class Population {
   public let residents: Vector
   private let births: Vector
   private let flows: Vector
+  /// Yearly death probability, and net migration in persons a year, of all residents.
+  private let mortality: Vector
+  private let migration: Vector
   /// The forecast that holds, and its deviation.
   private var forecast = 0
   private var deviation = 0.0
@@ -103,6 +106,14 @@ public final class Population {
     births = Vector(Sex.allCases.count * wijken)
     netMoves = Population.netMoves(model.course)
     flows = Vector(netMoves == nil ? 0 : Ages.rows * wijken)
+    guard case .cohortComponent(let component) = model.course else {
+      mortality = Vector(0)
+      migration = Vector(0)
+      return
+    }
+    mortality = Vector(
+      component.mortality.flatMap { [Double](repeating: $0, count: wijken) })
+    migration = Vector(component.migration)
   }
 
   private static func netMoves(_ course: PopulationModel.Course) -> Matrix? {
@@ -154,25 +165,16 @@ public final class Population {
     }
   }
 
-  /// From the oldest down, so that every age takes the place of the one above when that has moved; those
-  /// of 99 join the open age.
+  /// Those who live on are a year older; those of 99 join the open age.
   private func surviveAndAge(_ component: CohortComponent, year: Int, draws: ParameterDraws) {
     let factor =
       Elementary.power(1 - draws[component.improvement], Double(year))
       * Elementary.exp(draws[component.mortalityDeviation])
-    let year = Sex.allCases.count * wijken
-    for row in stride(from: Ages.rows - 1, through: 0, by: -1) {
-      let dying = min(1, component.mortality[row] * factor)
-      let age = Ages.age(ofRow: row)
-      for place in row * wijken..<(row + 1) * wijken {
-        let dead = residents[place] * dying
-        let alive = residents[place] - dead
-        accounts.deaths += dead
-        residents[place] = alive
-        guard age < Ages.last else { continue }
-        residents[place + year] = alive + (age == Ages.last - 1 ? residents[place + year] : 0)
-      }
-    }
+    accounts.deaths = residents.lose(mortality, times: factor)
+    let age = Sex.allCases.count * wijken
+    let oldest = residents.count - age
+    for place in oldest..<residents.count { residents[place - age] += residents[place] }
+    residents.shiftUp(by: age)
   }
 
   private func addBirthsAndMigration(
@@ -182,11 +184,7 @@ public final class Population {
     accounts.births = births.sum
     guard !component.migration.isEmpty else { return }
     let factor = draws.value(component.migrationFactor, startYear + year)
-    for place in residents.indices where component.migration[place] != 0 {
-      let change = max(-residents[place], component.migration[place] * factor)
-      residents[place] += change
-      accounts.migration += change
-    }
+    accounts.migration = residents.gain(migration, times: factor)
   }
 
   /// N += mobility[a] * (arrivals - departures): all ages in one product with origins by destinations.

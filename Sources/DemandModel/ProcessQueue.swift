@@ -10,6 +10,9 @@ final class ProcessQueue {
   private let chance: Bool
   private let delay: Int
   private let fraction: Double
+  /// 1 / fraction and 1 / (1 - fraction).
+  private let perLater: Double
+  private let perEarly: Double
   /// Those who start in step t, slot t mod slots; cells.
   private let slots: [Vector]
 
@@ -17,6 +20,8 @@ final class ProcessQueue {
     cells = CellIndex(setting)
     self.chance = chance
     (self.delay, fraction) = delay.steps(of: setting.grid)
+    perLater = 1 / fraction
+    perEarly = 1 / (1 - fraction)
     slots = (0..<self.delay + 2).map { _ in Vector(setting.cells) }
   }
 
@@ -78,7 +83,7 @@ final class ProcessQueue {
     for _ in 0..<Int(count) {
       let isLater = v < fraction
       later += isLater ? 1 : 0
-      v = isLater ? v / fraction : (v - fraction) / (1 - fraction)
+      v = isLater ? v * perLater : (v - fraction) * perEarly
     }
     return later
   }

@@ -45,7 +45,7 @@ public final class IndexList {
   /// Lists the indices below `end` for which the condition holds, in a fixed order; it is asked for four
   /// from a multiple of four on, and may be asked for some behind the end.
   ///
-  /// The answers of 64 indices stand in four words of sixteen bits before they are listed, so that no
+  /// The answers of 64 indices stand in one word before they are listed, in their order, so that no
   /// branch depends on a single group.
   @inline(__always)
   func collect(_ end: Int, where condition: (Int) -> SIMDMask<SIMD4<Int64>>) {
@@ -62,17 +62,28 @@ public final class IndexList {
         bit = bit &<< Bits(repeating: 1)
         group &+= 4
       }
-      for lane in 0..<4 {
-        var rest = found[lane]
-        while rest != 0 {
-          let index = start &+ lane &+ rest.trailingZeroBitCount &* 4
-          rest &= rest &- 1
-          places[listed] = Int32(truncatingIfNeeded: index)
-          listed &+= index < end ? 1 : 0
-        }
+      var rest = IndexList.interleave(unsafeBitCast(found, to: SIMD4<UInt64>.self))
+      if end &- start < 64 { rest &= (1 << UInt64(end &- start)) &- 1 }
+      while rest != 0 {
+        places[listed] = Int32(truncatingIfNeeded: start &+ rest.trailingZeroBitCount)
+        rest &= rest &- 1
+        listed &+= 1
       }
       start &+= 64
     }
     number = listed
+  }
+
+  /// Sixteen bits of four lanes as the bits of one word: bit b of lane l at 4 b + l.
+  @inline(__always)
+  private static func interleave(_ lanes: SIMD4<UInt64>) -> UInt64 {
+    typealias Bits = SIMD4<UInt64>
+    var x = lanes
+    x = (x | x &<< Bits(repeating: 24)) & Bits(repeating: 0x0000_00FF_0000_00FF)
+    x = (x | x &<< Bits(repeating: 12)) & Bits(repeating: 0x000F_000F_000F_000F)
+    x = (x | x &<< Bits(repeating: 6)) & Bits(repeating: 0x0303_0303_0303_0303)
+    x = (x | x &<< Bits(repeating: 3)) & Bits(repeating: 0x1111_1111_1111_1111)
+    x = x &<< Bits(0, 1, 2, 3)
+    return (x[0] | x[1]) | (x[2] | x[3])
   }
 }

@@ -56,6 +56,58 @@ extension Vector {
     }
   }
 
+  /// Takes a part of every number away, `min(1, parts[i] * factor)` of it.
+  ///
+  /// - Returns: what was taken away, in all.
+  public func lose(_ parts: Vector, times factor: Double) -> Double {
+    precondition(parts.count == count, "the counts differ")
+    var lost = SIMD4<Double>()
+    let end = count & ~3
+    for index in Swift.stride(from: 0, to: end, by: 4) {
+      let part = parts.four(index) * SIMD4(repeating: factor)
+      let bounded = part.replacing(with: SIMD4(repeating: 1), where: part .> SIMD4(repeating: 1))
+      let gone = four(index) * bounded
+      lost += gone
+      store(four(index) - gone, at: index)
+    }
+    var sum = (lost[0] + lost[1]) + (lost[2] + lost[3])
+    for index in end..<count {
+      let gone = base[index] * min(1, parts.base[index] * factor)
+      sum += gone
+      base[index] -= gone
+    }
+    return sum
+  }
+
+  /// Adds `changes[i] * factor` to every number, which does not fall below 0.
+  ///
+  /// - Returns: what was added, in all.
+  public func gain(_ changes: Vector, times factor: Double) -> Double {
+    precondition(changes.count == count, "the counts differ")
+    var gained = SIMD4<Double>()
+    let end = count & ~3
+    for index in Swift.stride(from: 0, to: end, by: 4) {
+      let change = changes.four(index) * SIMD4(repeating: factor)
+      let least = SIMD4() - four(index)
+      let bounded = change.replacing(with: least, where: change .< least)
+      gained += bounded
+      store(four(index) + bounded, at: index)
+    }
+    var sum = (gained[0] + gained[1]) + (gained[2] + gained[3])
+    for index in end..<count {
+      let change = max(-base[index], changes.base[index] * factor)
+      sum += change
+      base[index] += change
+    }
+    return sum
+  }
+
+  /// Moves every number but the last `distance` that many places up; the first keep what they were.
+  public func shiftUp(by distance: Int) {
+    precondition(distance >= 0 && distance <= count, "the distance is not within the vector")
+    (base + distance).update(from: base, count: count &- distance)
+  }
+
   /// `self[i] *= factor` for a range.
   public func multiply(_ range: Range<Int>, by factor: Double) {
     let end = range.lowerBound &+ (range.count & ~3)
@@ -109,6 +161,16 @@ extension Vector {
         }
       }
     }
+  }
+
+  /// How many of the eight numbers from `first` on are at most a value.
+  @inlinable @inline(__always)
+  public func countAtMost(_ value: Double, eight first: Int) -> Int {
+    let value = SIMD4(repeating: value)
+    let ones =
+      unsafeBitCast(four(first) .<= value, to: SIMD4<Int64>.self)
+      &+ unsafeBitCast(four(first &+ 4) .<= value, to: SIMD4<Int64>.self)
+    return -Int((ones[0] &+ ones[1]) &+ (ones[2] &+ ones[3]))
   }
 
   /// Whether every number is 0 or more and finite.
