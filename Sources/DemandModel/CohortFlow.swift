@@ -40,14 +40,15 @@ public final class CohortFlow {
   /// Lets people leave where the use of a voorziening falls; they go before the flow of the step.
   public func release(_ people: People, levels: DriverLevels, draw: StepDraw) {
     guard levels.releasesPeople else { return }
-    for cell in 0..<cells.cells where people.stock[cell] > 0 {
+    leavers.collect(positiveIn: people.stock)
+    if chance { draw.draw(ways, leavers, .useOutflow) }
+    for index in 0..<leavers.count {
+      let cell = leavers[index]
       let share = levels.useOutflow(state: cells.state[cell], wijk: cells.wijk[cell])
       guard share > 0 else { continue }
-      var released = share * people.stock[cell]
-      if chance {
-        let u = draw.uniform(.useOutflow, subject: cells.subjects[cell])
-        released = BinomialDraw.count(u: u, n: people.stock[cell], p: share)
-      }
+      let present = people.stock[cell]
+      let released =
+        chance ? BinomialDraw.count(u: ways.first[cell], n: present, p: share) : share * present
       people.stock[cell] -= released
       people.released[cells.place[cell]] += released
     }

@@ -81,9 +81,10 @@ final class ProcessQueue {
     }
     var (later, v) = (0.0, rest)
     for _ in 0..<Int(count) {
-      let isLater = v < fraction
-      later += isLater ? 1 : 0
-      v = isLater ? v * perLater : (v - fraction) * perEarly
+      // Without a branch, which chance would mislead every other time.
+      let isLater = v < fraction ? 1.0 : 0
+      later += isLater
+      v = isLater * (v * perLater) + (1 - isLater) * ((v - fraction) * perEarly)
     }
     return later
   }

@@ -42,6 +42,8 @@ public final class Access {
   let units: Vector
   /// The contract in force in each place.
   private var contractOf: [Int?]
+  /// Whether each contract may cover each place, contract * places + place.
+  private let isCovered: [Bool]
   private var drawn: [Drawn]
   /// The chance per step of each worsening, with its contract.
   let worsenings: [(contract: Int, rule: QueueTerms.Worsening)]
@@ -78,6 +80,10 @@ public final class Access {
     allowance = self.limits.map { _ in .infinity }
     units = Vector(self.limits.count * setting.states.count)
     contractOf = contractsOf.map { _ in nil }
+    let contractsOf = contractsOf
+    isCovered = contracts.indices.flatMap { contract in
+      contractsOf.map { $0.contains(contract) }
+    }
     drawn = contracts.map { _ in Drawn() }
     rations = contracts.map(\.rationsAccess)
     isMaatwerk = setting.states.map { state in
@@ -124,6 +130,9 @@ public final class Access {
       contractOf[place] = contractsOf[place].first { terms.inForce[$0] }
     }
   }
+
+  /// Whether a contract may cover a place.
+  func covers(_ contract: Int, place: Int) -> Bool { isCovered[contract * contractOf.count + place] }
 
   /// Whether nobody waits under a contract.
   func isBoundless(_ contract: Int) -> Bool { !rations[contract] }

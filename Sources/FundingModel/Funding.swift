@@ -56,6 +56,8 @@ public final class Funding {
   /// Present value of a euro of the running step.
   public private(set) var discountFactor = 1.0
   let coverage: Coverage
+  /// Those with a pgb outside the network; places.
+  let holders: Vector
   /// Contracts of each zone of the care flow, what they do to a class of transitions (zone * classes +
   /// class), and what the herindicaties that wait do to the pace at which people leave.
   private let contractsOfZone: [[Int]]
@@ -106,6 +108,7 @@ public final class Funding {
         prices: prices, incentives: incentives, limits: access.limits))
     begroting = Begroting(
       specification: specification, grid: setting.grid, draws: draws, prices: prices)
+    holders = Vector(setting.states.count * setting.wijken.count)
     money = SupportMoney(rows: setting.voorzieningen.count * setting.wijken.count)
     months = specification.contracts.map { _ in ContractMonth() }
     years = specification.contracts.map { _ in ContractYear() }

@@ -10,6 +10,7 @@ extension Funding {
   public func step(_ draw: StepDraw, volume: SupportVolume, people: People) {
     followed.endStep(people: people)
     clearContracts()
+    if access.hasHolders { people.sum(people.queue.holders, into: holders) }
     for voorziening in coverage.statesOf.indices {
       for wijk in 0..<coverage.wijken { deliver(voorziening, wijk, volume, people) }
     }
@@ -69,17 +70,17 @@ extension Funding {
     money.ownCost[row] = 0
     totals.outsidersCost += money.cost[row]
     totals.forOutsiders += money.payment[row]
-    let budgets = share * clients + (access.hasHolders ? holders(voorziening, wijk, people) : 0)
+    let budgets = share * clients + (access.hasHolders ? holders(voorziening, wijk) : 0)
     money.pgbCost[row] = budgets * units * prices.pgbTariff[voorziening] * price
     money.ownContribution[row] = volume.payers[row] * prices.contribution[voorziening] * months
     if !access.isOpen { money.undelivered[row] = missing(voorziening, wijk, people) * euros }
   }
 
   /// Those with a pgb outside the network.
-  private func holders(_ voorziening: Int, _ wijk: Int, _ people: People) -> Double {
-    coverage.statesOf[voorziening].reduce(0) {
-      $0 + people.sum(people.queue.holders, place: $1 * coverage.wijken + wijk)
-    }
+  private func holders(_ voorziening: Int, _ wijk: Int) -> Double {
+    var count = 0.0
+    for state in coverage.statesOf[voorziening] { count += holders[state * coverage.wijken + wijk] }
+    return count
   }
 
   /// People who wait, and those who gave up and went without for as long as it would have lasted.

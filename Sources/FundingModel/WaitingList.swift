@@ -30,9 +30,12 @@ public final class WaitingList {
   /// Chance per step of giving up; cells.
   private let reneging: MoveChances
   private let events: CellEvents
-  /// Cells in which a besluit came, and their uniforms of going elsewhere.
-  private let due: IndexList
+  /// The cells of a decision in which someone is, and their uniforms.
+  private let chosen: IndexList
   private let uniforms: SubjectDraws
+  /// Of a rule of heavier need, per wijk: those who waited, and those who move.
+  private let before: Vector
+  private let moved: Vector
 
   /// Years by which entries are told apart.
   public static let years = 3
@@ -60,8 +63,10 @@ public final class WaitingList {
     share = [Double](repeating: 0, count: people.cells.states)
     reneging = MoveChances(people.cells.cells)
     events = CellEvents(capacity: people.cells.cells)
-    due = IndexList(capacity: people.cells.cells)
+    chosen = IndexList(capacity: people.cells.cells)
     uniforms = SubjectDraws(subjects: people.cells.subjects)
+    before = Vector(people.cells.wijken)
+    moved = Vector(people.cells.wijken)
   }
 
   public func open() {
@@ -123,21 +128,31 @@ public final class WaitingList {
     return chance ? BinomialDraw.count(u: u, n: people, p: p) : people * p
   }
 
+  /// Lists the cells in which someone is, and draws their uniforms of a decision.
+  private func choose(
+    _ people: Vector, _ range: Range<Int>, _ draw: StepDraw, _ point: DecisionPoint,
+    index: Int = 0
+  ) {
+    chosen.collect(positiveIn: people, range)
+    if chance { draw.draw(uniforms, chosen, point, index: index) }
+  }
+
   private func endHolders(_ draw: StepDraw) {
-    for cell in 0..<cells.cells where queue.holders[cell] > 0 {
+    choose(queue.holders, 0..<cells.cells, draw, .reneging, index: 2)
+    for index in 0..<chosen.count {
+      let cell = chosen[index]
       guard let contract = access.contract(ofPlace: cells.place[cell]) else { continue }
       let left = count(
-        of: queue.holders[cell], access.holdersOutflow(contract), cell, draw, .reneging, index: 2)
+        of: queue.holders[cell], access.holdersOutflow(contract), u: uniforms.first[cell])
       queue.holdersLeft[cells.place[cell]] += left
       queue.holders[cell] -= left
     }
   }
 
   private func divert(_ draw: StepDraw) {
-    due.collect(positiveIn: people.due)
-    if chance { draw.draw(uniforms, due, .diversion) }
-    for index in 0..<due.count {
-      let cell = due[index]
+    choose(people.due, 0..<cells.cells, draw, .diversion)
+    for index in 0..<chosen.count {
+      let cell = chosen[index]
       let place = cells.place[cell]
       guard let contract = access.contract(ofPlace: place) else { continue }
       let shares = access.diversion(contract)
@@ -192,26 +207,29 @@ public final class WaitingList {
   /// People who come to need heavier support wait on in its queue, with the time they waited.
   private func worsen(_ draw: StepDraw) {
     for (row, worse) in access.worsenings.enumerated() where access.terms.inForce[worse.contract] {
-      for wijk in 0..<cells.wijken {
-        let from = worse.rule.from * cells.wijken + wijk
-        guard access.contractsOf[from].contains(worse.contract) else { continue }
-        worsen(from: from, to: worse.rule.to * cells.wijken + wijk, row: row, draw)
+      let (from, to) = (worse.rule.from, worse.rule.to)
+      choose(queue.waiting, cells.cells(ofState: from), draw, .reneging, index: 3 + row)
+      guard chosen.count > 0 else { continue }
+      before.fill(0)
+      moved.fill(0)
+      for index in 0..<chosen.count {
+        let (cell, wijk) = (chosen[index], cells.wijk[chosen[index]])
+        guard access.covers(worse.contract, place: cells.place[cell]) else { continue }
+        let going = count(
+          of: queue.waiting[cell], access.worsening[row], u: uniforms.first[cell])
+        before[wijk] += queue.waiting[cell]
+        moved[wijk] += going
+        queue.waiting[cell] -= going
+        queue.waiting[cell + (to - from) * cells.block] += going
+      }
+      for wijk in 0..<cells.wijken where moved[wijk] > 0 {
+        moveSlots(from * cells.wijken + wijk, to * cells.wijken + wijk, moved[wijk], of: before[wijk])
       }
     }
   }
 
-  private func worsen(from: Int, to: Int, row: Int, _ draw: StepDraw) {
-    var (before, moved) = (0.0, 0.0)
-    let distance = (to - from) / cells.wijken * cells.block
-    for cell in cells.cells(ofPlace: from) where queue.waiting[cell] > 0 {
-      let going = count(
-        of: queue.waiting[cell], access.worsening[row], cell, draw, .reneging, index: 3 + row)
-      before += queue.waiting[cell]
-      moved += going
-      queue.waiting[cell] -= going
-      queue.waiting[cell + distance] += going
-    }
-    guard moved > 0 else { return }
+  /// Moves a part of those who wait in a place to another, of every step of entry alike.
+  private func moveSlots(_ from: Int, _ to: Int, _ moved: Double, of before: Double) {
     queue.worsened[from] -= moved
     queue.worsened[to] += moved
     for slot in slots.indices where isOccupied[slot] {

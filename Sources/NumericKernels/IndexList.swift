@@ -36,6 +36,15 @@ public final class IndexList {
     collect(vector.count) { vector.four($0) .> SIMD4(repeating: 0) }
   }
 
+  /// Lists where a range of a vector is above 0; no more than the capacity.
+  public func collect(positiveIn vector: Vector, _ range: Range<Int>) {
+    precondition(
+      range.count <= capacity && range.lowerBound >= 0 && range.upperBound <= vector.count,
+      "more indices than there is room for")
+    collect(range.count) { vector.four(range.lowerBound &+ $0) .> SIMD4(repeating: 0) }
+    for place in 0..<number { places[place] &+= Int32(range.lowerBound) }
+  }
+
   /// Lists where one of two vectors of the same count is above 0.
   public func collect(positiveIn a: Vector, or b: Vector) {
     precondition(a.count <= capacity && a.count == b.count, "more indices than there is room for")

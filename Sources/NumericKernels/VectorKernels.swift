@@ -65,7 +65,8 @@ extension Vector {
     let end = count & ~3
     for index in Swift.stride(from: 0, to: end, by: 4) {
       let part = parts.four(index) * SIMD4(repeating: factor)
-      let bounded = part.replacing(with: SIMD4(repeating: 1), where: part .> SIMD4(repeating: 1))
+      let one = SIMD4<Double>(repeating: 1)
+      let bounded = VectorMath.choose(part .> one, one, part)
       let gone = four(index) * bounded
       lost += gone
       store(four(index) - gone, at: index)
@@ -89,7 +90,7 @@ extension Vector {
     for index in Swift.stride(from: 0, to: end, by: 4) {
       let change = changes.four(index) * SIMD4(repeating: factor)
       let least = SIMD4() - four(index)
-      let bounded = change.replacing(with: least, where: change .< least)
+      let bounded = VectorMath.choose(change .< least, least, change)
       gained += bounded
       store(four(index) + bounded, at: index)
     }
