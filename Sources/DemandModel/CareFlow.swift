@@ -91,7 +91,7 @@ public final class FlowProbabilities {
   private let firstWay: IndexVector
   /// Rates of leaving a state, and of those the rates of leaving care; rows.
   private let total: Vector
-  private let outOfCare: Vector
+  private let leavingRate: Vector
   /// Chance of leaving a state in a step; rows.
   private let leaveOfRow: MoveChances
   /// Chance of leaving a state in a step, and in the step of entry; cells.
@@ -106,8 +106,9 @@ public final class FlowProbabilities {
   private let bounds: Vector
   private let kinds: [TransitionClass]
   private let ways: Int
-  /// State to which each transition goes; nil out of care.
-  let targets: [Int?]
+  /// From a cell to that in which each transition ends, or `outOfCare`.
+  let distance: IndexVector
+  static let outOfCare = Int(Int32.min)
 
   init(flow: CareFlow, zones zoneOfPlace: [Int], setting: Setting) {
     self.flow = flow
@@ -120,7 +121,10 @@ public final class FlowProbabilities {
     let (bands, ways) = (cells.bands, flow.transitions.count)
     self.ways = ways
     kinds = flow.transitions.map(\.kind)
-    targets = flow.transitions.map(\.to)
+    distance = IndexVector(
+      flow.transitions.map { way in
+        way.to.map { ($0 - way.from) * cells.block } ?? FlowProbabilities.outOfCare
+      })
     bandFactors = Vector(
       flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } })
     let zone = { (cell: Int) in zoneOfPlace[cells.place[cell]] }
@@ -130,7 +134,7 @@ public final class FlowProbabilities {
     firstWay = IndexVector(flow.first)
     let rows = zones * cells.states * bands
     total = Vector(rows)
-    outOfCare = Vector(rows)
+    leavingRate = Vector(rows)
     leaveOfRow = MoveChances(rows)
     leave = MoveChances(setting.cells)
     leaveEntrants = MoveChances(setting.cells)
@@ -149,7 +153,7 @@ public final class FlowProbabilities {
     multiplier: (_ zone: Int, _ state: Int, TransitionClass) -> Double
   ) {
     total.fill(0)
-    outOfCare.fill(0)
+    leavingRate.fill(0)
     for zone in 0..<zones {
       for state in 0..<cells.states {
         for kind in TransitionClass.allCases {
@@ -177,7 +181,7 @@ public final class FlowProbabilities {
         if kinds[way] == .wlz && isElderly[band] { ofBand *= elderlyWlz }
         shares[share + band] = ofBand
         total[first + band] += ofBand
-        if targets[way] == nil { outOfCare[first + band] += ofBand }
+        if distance[way] == FlowProbabilities.outOfCare { leavingRate[first + band] += ofBand }
       }
     }
     for way in exits {
@@ -212,11 +216,11 @@ public final class FlowProbabilities {
     }
     // Of those who leave care in a step: the part of all who leave a state.
     for row in total.indices where total[row] > 0 {
-      outOfCare[row] *= leaveOfRow.chance[row] / total[row]
+      leavingRate[row] *= leaveOfRow.chance[row] / total[row]
     }
     let perRow = zones == 1 ? cells.wijken : nil
     leave.spread(leaveOfRow, to: row, runs: perRow)
-    leavingCare.spread(outOfCare, to: row, runs: perRow)
+    leavingCare.spread(leavingRate, to: row, runs: perRow)
     switch entrants {
     case .begin: break
     case .middle: leaveOfRow.halve()
@@ -246,11 +250,15 @@ public final class FlowProbabilities {
   }
 
   /// The transition that a uniform chooses among the ways out of a cell.
+  @inline(__always)
   public func transition(at u: Double, from cell: Int) -> Int {
     let exits = exits(from: cell)
-    if exits.count <= FlowProbabilities.slots {
-      return exits.lowerBound + bounds.countAtMost(u, eight: row[cell] * FlowProbabilities.slots)
-    }
+    guard exits.count <= FlowProbabilities.slots else { return search(u, cell, exits) }
+    return exits.lowerBound + bounds.countAtMost(u, eight: row[cell] * FlowProbabilities.slots)
+  }
+
+  /// The same one by one, where there are many.
+  private func search(_ u: Double, _ cell: Int, _ exits: Range<Int>) -> Int {
     var sum = 0.0
     for way in exits {
       sum += share(of: way, from: cell)

@@ -101,7 +101,14 @@ public final class CohortFlow {
     for event in 0..<events.count where events.people(event) > 0 { leavers.append(events[event]) }
     draw.draw(ways, leavers, point, index: 1)
     for event in 0..<events.count where events.people(event) > 0 {
-      split(events.people(event), events[event], people, draw, point)
+      let (count, cell) = (events.people(event), events[event])
+      people.stock[cell] -= count
+      if count == 1 {
+        let way = probabilities.transition(at: ways.first[cell], from: cell)
+        bring(1, from: cell, by: way, people)
+      } else {
+        split(count, cell, people, draw, point)
+      }
     }
   }
 
@@ -127,7 +134,6 @@ public final class CohortFlow {
   private func split(
     _ count: Double, _ cell: Int, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
   ) {
-    people.stock[cell] -= count
     var left = min(count, CohortFlow.few)
     var number = 0
     while left > 0 {
@@ -177,9 +183,10 @@ public final class CohortFlow {
   }
 
   /// Brings leavers to where a transition goes.
+  @inline(__always)
   private func bring(_ count: Double, from cell: Int, by way: Int, _ people: People) {
     people.moves[way * cells.wijken + cells.wijk[cell]] += count
-    guard let to = probabilities.targets[way] else { return }
-    people.stock[cell + (to - cells.state[cell]) * cells.block] += count
+    let distance = probabilities.distance[way]
+    if distance != FlowProbabilities.outOfCare { people.stock[cell + distance] += count }
   }
 }

@@ -66,6 +66,10 @@ public final class CellEvents {
 
   // MARK: Four at a time
 
+  /// Steps of an inversion that are taken without asking whether one of the four still goes, which a
+  /// processor guesses wrong half of the time.
+  private static let blindSteps = 3
+
   @inline(__always)
   private func invertBinomial(_ first: Int) {
     let (u, n, p) = (uniform.four(first), size.four(first), chance.four(first))
@@ -78,7 +82,7 @@ public final class CellEvents {
     // A group that is not filled, or that is drawn otherwise, has nothing to invert.
     var goes = (u .> sum) .& (whole .> Lanes()) .& .!(outside .| beyond(first))
     var step = 0.0
-    while any(goes) {
+    @inline(__always) func take() {
       let next = term * (odds * (whole - Lanes(repeating: step)) * Lanes(repeating: 1 / (step + 1)))
       step += 1
       term.replace(with: next, where: goes)
@@ -88,6 +92,8 @@ public final class CellEvents {
       let isOver = (sum .== below) .& (Lanes(repeating: step) .> n * p)
       goes .&= (u .> sum) .& (whole .> Lanes(repeating: step)) .& .!isOver
     }
+    for _ in 0..<CellEvents.blindSteps { take() }
+    while any(goes) { take() }
     let remainder = n - whole
     let joins =
       (remainder .> Lanes()) .& (u .> below + term * (Lanes(repeating: 1) - p))
@@ -112,7 +118,7 @@ public final class CellEvents {
     var (sum, below, count) = (term, Lanes(), Lanes())
     var goes = (u .> sum) .& .!(outside .| beyond(first))
     var step = 0.0
-    while any(goes) {
+    @inline(__always) func take() {
       step += 1
       let next = term * (mean * Lanes(repeating: 1 / step))
       let after = sum + next
@@ -123,6 +129,8 @@ public final class CellEvents {
       count.replace(with: Lanes(repeating: step), where: goes)
       goes .&= (u .> sum) .& .!isOver
     }
+    for _ in 0..<CellEvents.blindSteps { take() }
+    while any(goes) { take() }
     counts.store(count, at: first)
     rests.store((u - below) / term, at: first)
     guard any(outside) else { return }
