@@ -32,7 +32,7 @@ let unchecked: [SwiftSetting] = [.unsafeFlags(["-Ounchecked"], .when(configurati
 func layer(_ name: String, _ dependencies: [Target.Dependency], computes: Bool = false) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    swiftSettings: computes ? settings + optimised + unchecked : settings)
+    swiftSettings: computes ? settings + optimised + unchecked : settings + [.unsafeFlags(["-Onone"])])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -84,7 +84,7 @@ let package = Package(
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         "CScenarioTexts", .product(name: "Yams", package: "Yams"),
       ], exclude: ["Template", "Systems"],
-      swiftSettings: settings + optimised),
+      swiftSettings: settings + [.unsafeFlags(["-Onone"])]),
     layer(
       "Analysis",
       [

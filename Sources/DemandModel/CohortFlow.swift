@@ -16,7 +16,7 @@ public final class CohortFlow {
   private let events: CellEvents
   /// Cells with leavers, and the uniforms by which the first few of each choose their way.
   private let leavers: IndexList
-  private let ways: SubjectDraws
+  private let ways: [SubjectDraws]
   /// Leavers by expectation; cells.
   private let leaving: Vector
 
@@ -27,7 +27,8 @@ public final class CohortFlow {
     ageing = MoveChances(cells.cells)
     events = CellEvents(capacity: cells.cells)
     leavers = IndexList(capacity: cells.cells)
-    ways = SubjectDraws(subjects: cells.subjects)
+    let subjects = cells.subjects
+    ways = (0..<3).map { _ in SubjectDraws(subjects: subjects) }
     leaving = Vector(cells.cells)
     let (flow, dt) = (probabilities.flow, demand.setting.grid.dt)
     for cell in 0..<cells.cells {
@@ -41,14 +42,14 @@ public final class CohortFlow {
   public func release(_ people: People, levels: DriverLevels, draw: StepDraw) {
     guard levels.releasesPeople else { return }
     leavers.collect(positiveIn: people.stock)
-    if chance { draw.draw(ways, leavers, .useOutflow) }
+    if chance { draw.draw(ways[0], leavers, .useOutflow) }
     for index in 0..<leavers.count {
       let cell = leavers[index]
       let share = levels.useOutflow(state: cells.state[cell], wijk: cells.wijk[cell])
       guard share > 0 else { continue }
       let present = people.stock[cell]
       let released =
-        chance ? BinomialDraw.count(u: ways.first[cell], n: present, p: share) : share * present
+        chance ? BinomialDraw.count(u: ways[0].first[cell], n: present, p: share) : share * present
       people.stock[cell] -= released
       people.released[cells.place[cell]] += released
     }
@@ -97,14 +98,20 @@ public final class CohortFlow {
   ) {
     guard chance else { return expect(present, chances, people) }
     events.draw(u: u, n: present, chances)
-    leavers.removeAll()
-    for event in 0..<events.count where events.people(event) > 0 { leavers.append(events[event]) }
-    draw.draw(ways, leavers, point, index: 1)
+    // A block has the uniforms of three leavers.
+    for (index, block) in ways.enumerated() {
+      leavers.removeAll()
+      for event in 0..<events.count where events.people(event) > Double(3 * index) {
+        leavers.append(events[event])
+      }
+      if leavers.count == 0 { break }
+      draw.draw(block, leavers, point, index: 1 + index)
+    }
     for event in 0..<events.count where events.people(event) > 0 {
       let (count, cell) = (events.people(event), events[event])
       people.stock[cell] -= count
       if count == 1 {
-        let way = probabilities.transition(at: ways.first[cell], from: cell)
+        let way = probabilities.transition(at: ways[0].first[cell], from: cell)
         bring(1, from: cell, by: way, people)
       } else {
         split(count, cell, people, draw, point)
@@ -135,30 +142,23 @@ public final class CohortFlow {
     _ count: Double, _ cell: Int, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
   ) {
     var left = min(count, CohortFlow.few)
-    var number = 0
-    while left > 0 {
-      let u = uniform(number, cell, draw, point)
-      bring(min(1, left), from: cell, by: probabilities.transition(at: u, from: cell), people)
-      left -= 1
-      number += 1
+    for block in ways where left > 0 {
+      left = choose(left, block.first[cell], cell, people)
+      left = choose(left, block.second[cell], cell, people)
+      left = choose(left, block.third[cell], cell, people)
     }
     guard count > CohortFlow.few else { return }
     splitInParts(count - CohortFlow.few, cell, people, draw, point)
   }
 
-  /// The uniform of a leaver: three come from one block, and those of the first are there.
-  private func uniform(
-    _ number: Int, _ cell: Int, _ draw: StepDraw, _ point: DecisionPoint
-  ) -> Double {
-    switch number {
-    case 0: return ways.first[cell]
-    case 1: return ways.second[cell]
-    case 2: return ways.third[cell]
-    default:
-      let three = draw.uniformTriple(
-        point, subject: cells.subjects[cell], index: 1 + number / 3)
-      return number % 3 == 0 ? three.0 : number % 3 == 1 ? three.1 : three.2
-    }
+  /// The next of those who choose one by one goes the way that a uniform says.
+  ///
+  /// - Returns: how many are left.
+  @inline(__always)
+  private func choose(_ left: Double, _ u: Double, _ cell: Int, _ people: People) -> Double {
+    guard left > 0 else { return 0 }
+    bring(min(1, left), from: cell, by: probabilities.transition(at: u, from: cell), people)
+    return left - 1
   }
 
   /// Each way in turn takes a binomial part of those left; the last takes the rest.
