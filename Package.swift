@@ -32,7 +32,8 @@ let unchecked: [SwiftSetting] = [.unsafeFlags(["-Ounchecked"], .when(configurati
 func layer(_ name: String, _ dependencies: [Target.Dependency], computes: Bool = false) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    swiftSettings: computes ? settings + optimised + unchecked : settings + [.unsafeFlags(["-Onone"])])
+    swiftSettings: computes
+      ? settings + optimised + unchecked : settings + [.unsafeFlags(["-Onone"])])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {

@@ -129,7 +129,8 @@ public final class FlowProbabilities {
       flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } })
     let zone = { (cell: Int) in zoneOfPlace[cells.place[cell]] }
     row = IndexVector(
-      (0..<cells.cells).map { (zone($0) * cells.states + cells.state[$0]) * bands + cells.band[$0] })
+      (0..<cells.cells).map { (zone($0) * cells.states + cells.state[$0]) * bands + cells.band[$0] }
+    )
     firstShare = IndexVector((0..<cells.cells).map { zone($0) * ways * bands + cells.band[$0] })
     firstWay = IndexVector(flow.first)
     let rows = zones * cells.states * bands
@@ -186,7 +187,9 @@ public final class FlowProbabilities {
     }
     for way in exits {
       let share = (zone * ways + way) * bands
-      for band in 0..<bands where total[first + band] > 0 { shares[share + band] /= total[first + band] }
+      for band in 0..<bands where total[first + band] > 0 {
+        shares[share + band] /= total[first + band]
+      }
     }
     guard exits.count <= FlowProbabilities.slots else { return }
     for band in 0..<bands { bound(first + band, zone * ways * bands + band, exits) }

@@ -132,7 +132,9 @@ public final class Access {
   }
 
   /// Whether a contract may cover a place.
-  func covers(_ contract: Int, place: Int) -> Bool { isCovered[contract * contractOf.count + place] }
+  func covers(_ contract: Int, place: Int) -> Bool {
+    isCovered[contract * contractOf.count + place]
+  }
 
   /// Whether nobody waits under a contract.
   func isBoundless(_ contract: Int) -> Bool { !rations[contract] }

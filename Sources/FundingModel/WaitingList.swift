@@ -223,7 +223,8 @@ public final class WaitingList {
         queue.waiting[cell + (to - from) * cells.block] += going
       }
       for wijk in 0..<cells.wijken where moved[wijk] > 0 {
-        moveSlots(from * cells.wijken + wijk, to * cells.wijken + wijk, moved[wijk], of: before[wijk])
+        moveSlots(
+          from * cells.wijken + wijk, to * cells.wijken + wijk, moved[wijk], of: before[wijk])
       }
     }
   }

@@ -131,7 +131,8 @@ extension Vector {
 
   /// `self[i] = self[i] * factors[i - first] + b[i] * c[i - first]` for a range that begins at `first`.
   public func multiply(_ range: Range<Int>, by factors: Vector, adding b: Vector, times c: Vector) {
-    precondition(factors.count >= range.count && c.count >= range.count && b.count >= range.upperBound)
+    precondition(
+      factors.count >= range.count && c.count >= range.count && b.count >= range.upperBound)
     let first = range.lowerBound
     let end = first &+ (range.count & ~3)
     for index in Swift.stride(from: first, to: end, by: 4) {
@@ -139,7 +140,8 @@ extension Vector {
       store(four(index) * factors.four(place) + b.four(index) * c.four(place), at: index)
     }
     for index in end..<range.upperBound {
-      base[index] = base[index] * factors.base[index &- first] + b.base[index] * c.base[index &- first]
+      base[index] =
+        base[index] * factors.base[index &- first] + b.base[index] * c.base[index &- first]
     }
   }
 

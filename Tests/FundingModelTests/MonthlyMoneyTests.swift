@@ -28,7 +28,8 @@ import Testing
         grid: TimeGrid(startYear: 2021, years: 3, stepsPerYear: stepsPerYear))
       let draws = ParameterDraws(table: ParameterTable([]))
       let funding = Funding(
-        specification: specification, setting: setting, draws: draws, subscription: subscription)
+        specification: specification, setting: setting, draws: draws, zones: [0],
+        subscription: subscription)
       let people = People(setting: setting, transitions: 0)
       let residents = Vector(Ages.rows)
       let volume = SupportVolume(setting: setting)

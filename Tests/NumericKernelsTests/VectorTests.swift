@@ -82,6 +82,58 @@ struct VectorTests {
     }
   }
 
+  @Test("Numbers lose a part of themselves and gain, never below 0", arguments: 1...9)
+  func parts(count: Int) {
+    let people = (0..<count).map { Double($0 * 3 % 7) }
+    let parts = (0..<count).map { Double($0) / 5 - 0.4 }
+    let (lost, gained) = (Vector(people), Vector(people))
+    let gone = lost.lose(Vector(parts), times: 1.5)
+    let come = gained.gain(Vector(parts), times: 10)
+    var (left, added) = (0.0, 0.0)
+    for index in 0..<count {
+      let part = people[index] * min(1, parts[index] * 1.5)
+      let change = max(-people[index], parts[index] * 10)
+      #expect(lost[index] == people[index] - part && gained[index] == people[index] + change)
+      left += part
+      added += change
+    }
+    #expect(abs(gone - left) <= 1e-13 * max(1, abs(left)))
+    #expect(abs(come - added) <= 1e-13 * max(1, abs(added)))
+  }
+
+  @Test("Ranges are moved up and multiplied, and nothing beside them", arguments: [1, 4, 6])
+  func ranges(length: Int) {
+    let values = (0..<12).map { Double($0 * $0 + 1) }
+    let (factors, b, c) = (
+      Vector((0..<length).map { Double($0 + 2) }), Vector(values.reversed()),
+      Vector((0..<length).map { Double(7 - $0) })
+    )
+    let range = 3..<3 + length
+    let (moved, scaled, byEach, adding) = (
+      Vector(values), Vector(values), Vector(values), Vector(values)
+    )
+    moved.shiftUp(by: length)
+    scaled.multiply(range, by: 0.3)
+    byEach.multiply(range, by: factors)
+    adding.multiply(range, by: factors, adding: b, times: c)
+    for index in 0..<12 {
+      let (isIn, place) = (range.contains(index), index - 3)
+      #expect(moved[index] == (index < length ? values[index] : values[index - length]))
+      #expect(scaled[index] == (isIn ? values[index] * 0.3 : values[index]))
+      #expect(byEach[index] == (isIn ? values[index] * factors[place] : values[index]))
+      let sum = isIn ? values[index] * factors[place] + b[index] * c[place] : values[index]
+      #expect(adding[index] == sum)
+    }
+  }
+
+  @Test("Of eight numbers those at most a value are counted")
+  func counted() {
+    let vector = Vector([9, 0.1, 0.1, 0.4, 1, .infinity, .infinity, .infinity, 0.3])
+    let below = vector.countAtMost(0.09, eight: 1)
+    #expect(below == 0 && vector.countAtMost(0.1, eight: 1) == 2)
+    #expect(vector.countAtMost(0.7, eight: 1) == 3 && vector.countAtMost(5, eight: 1) == 5)
+  }
+
   @Test("A ledger over cells holds where every cell balances", arguments: [1, 4, 7])
   func balances(count: Int) {
     let (before, now) = (Vector(count, repeating: 5), Vector(count, repeating: 12))
@@ -110,11 +162,24 @@ struct VectorTests {
     let vector = Vector([0, 1, -1, 2, 0, 0, 0, 3, 4])
     let list = IndexList(capacity: 9)
     list.collect(positiveIn: vector)
-    #expect((0..<list.count).map { list[$0] }.sorted() == [1, 3, 7, 8])
+    #expect((0..<list.count).map { list[$0] } == [1, 3, 7, 8])
     list.collect(positiveIn: vector, or: Vector([0, 0, 2, 0, 0, 0, 0, 0, 0]))
-    #expect((0..<list.count).map { list[$0] }.sorted() == [1, 2, 3, 7, 8])
+    #expect((0..<list.count).map { list[$0] } == [1, 2, 3, 7, 8])
+    list.collect(positiveIn: vector, 2..<8)
+    #expect((0..<list.count).map { list[$0] } == [3, 7])
     list.removeAll()
     list.append(5)
     #expect(list.count == 1 && list[0] == 5)
+  }
+
+  /// More than the 64 that are asked for at once, and not a whole number of fours.
+  @Test("An index list keeps the order of what it finds", arguments: [63, 64, 65, 130, 259])
+  func order(count: Int) {
+    let vector = Vector((0..<count).map { $0 * $0 % 5 == 1 ? 1 : 0 })
+    let list = IndexList(capacity: count)
+    list.collect(positiveIn: vector)
+    #expect((0..<list.count).map { list[$0] } == vector.indices.filter { vector[$0] > 0 })
+    list.collect(positiveIn: vector, 3..<count)
+    #expect((0..<list.count).map { list[$0] } == (3..<count).filter { vector[$0] > 0 })
   }
 }
