@@ -9,7 +9,7 @@ import Testing
   private let rates = [0.5, 0, 2, 0.25, 1, 0.125, 3, 0.75, 0, 1.5, 0]
 
   /// One state with so many ways to another, in two bands and two wijken, and two zones by wijk.
-  private func flow(ways: Int, zones: [Int] = [0, 1]) -> FlowProbabilities {
+  private func flow(ways: Int, zones: [Int] = [0, 1, 0, 1]) -> FlowProbabilities {
     let states = (0..<2).map {
       CareState(key: "s\($0)", name: "S\($0)", track: 0, voorzieningen: [0])
     }
@@ -73,7 +73,7 @@ import Testing
 
   @Test("Cells of one zone have the chances of one zone")
   func oneZone() {
-    let probabilities = flow(ways: 5, zones: [0, 0])
+    let probabilities = flow(ways: 5, zones: [0, 0, 0, 0])
     for cell in [0, 2] {
       let chance = probabilities.leaveProbability(cell, entrant: false)
       #expect(chance > 0 && chance == probabilities.leaveProbability(cell + 1, entrant: false))

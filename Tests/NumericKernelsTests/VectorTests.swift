@@ -131,7 +131,7 @@ struct VectorTests {
     let vector = Vector([9, 0.1, 0.1, 0.4, 1, .infinity, .infinity, .infinity, 0.3])
     let below = vector.countAtMost(0.09, eight: 1)
     #expect(below == 0 && vector.countAtMost(0.1, eight: 1) == 2)
-    #expect(vector.countAtMost(0.7, eight: 1) == 3 && vector.countAtMost(5, eight: 1) == 5)
+    #expect(vector.countAtMost(0.7, eight: 1) == 4 && vector.countAtMost(5, eight: 1) == 5)
   }
 
   @Test("A ledger over cells holds where every cell balances", arguments: [1, 4, 7])
