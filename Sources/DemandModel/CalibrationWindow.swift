@@ -16,74 +16,52 @@ struct CalibrationWindow {
     self.driver = driver
   }
 
-  /// Writes the growth of expected need over the first year, as a share; `advance` moves the
-  /// population and its expected need to the end of that year.
-  func writeAgeing(
-    into row: LaneMatrix.Row, expected: ExpectedNeed, need: NewNeed, advance: () -> Void
-  ) {
-    let opening = totals(expected.opening, need)
+  /// The growth of expected need over the first year, as a share; `advance` moves the population and
+  /// its expected need to the end of that year.
+  func ageing(expected: ExpectedNeed, need: NewNeed, advance: () -> Void) -> Double {
+    let opening = total(expected.opening, need)
     advance()
-    let closing = totals(expected.closing, need)
-    for lane in row.indices {
-      row[lane] = opening[lane] > 0 ? closing[lane] / opening[lane] - 1 : 0
-    }
+    return opening > 0 ? total(expected.closing, need) / opening - 1 : 0
   }
 
-  private func totals(_ expected: LaneMatrix, _ need: NewNeed) -> [Double] {
-    var sums = [Double](repeating: 0, count: expected.lanes)
-    let wijken = setting.wijken.count
+  private func total(_ expected: Vector, _ need: NewNeed) -> Double {
+    var sum = 0.0
     for state in driver.states {
-      for cell in need.cells(of: state) {
-        let relative = need.need[state * wijken + cell % wijken]
-        for lane in sums.indices {
-          sums[lane] += need.scale[state][lane] * relative[lane] * expected[cell][lane]
-        }
+      for cell in need.cells.cells(ofState: state) {
+        sum += need.scale[state] * need.need[need.cells.place[cell]] * expected[cell]
       }
     }
-    return sums
+    return sum
   }
 
-  /// Replaces ageing by the residual: observed less ageing, closures and use.
-  func subtract(from row: LaneMatrix.Row, draws: ParameterDraws, stock: LaneMatrix) {
+  /// The residual: observed less ageing, closures and use.
+  func residual(ageing: Double, draws: ParameterDraws, stock: [Double]) -> Double {
     let years = driver.window.lowerBound..<driver.window.upperBound + 1
-    let use = useGrowth(lanes: row.count, draws: draws)
-    for lane in row.indices {
-      let people = driver.states.reduce(0) { $0 + stock[$1][lane] }
-      var explained = row[lane]
-      if let ggz = specification.drivers.ggzAmbulantisering, people > 0 {
-        let inflow = ggz.inflow(states: driver.states, years: years, draws: draws, lane: lane)
-        explained += inflow / people
-      }
-      if let use, people > 0 {
-        let lifted = driver.states.filter { use.states.contains($0) }
-        explained += use.growth[lane] * lifted.reduce(0) { $0 + stock[$1][lane] } / people
-      }
-      row[lane] = draws.value(driver.observed, lane: lane) - explained
+    let people = driver.states.reduce(0) { $0 + stock[$1] }
+    var explained = ageing
+    if let ggz = specification.drivers.ggzAmbulantisering, people > 0 {
+      explained += ggz.inflow(states: driver.states, years: years, draws: draws) / people
     }
+    if let tarief = specification.drivers.abonnementstarief, people > 0 {
+      let lifted = driver.states.filter { tarief.states.contains($0) }
+      let share = lifted.reduce(0) { $0 + stock[$1] } / people
+      explained += useGrowth(tarief, draws) * share
+    }
+    return draws[driver.observed] - explained
   }
 
   /// Yearly growth of use by the abonnementstarief within the window, wijken weighted by clients.
-  private func useGrowth(
-    lanes: Int, draws: ParameterDraws
-  ) -> (states: [Int], growth: [Double])? {
-    guard let tarief = specification.drivers.abonnementstarief else { return nil }
-    let wijken = setting.wijken.count
-    let level = UseLevel(driver: tarief, wijken: wijken, lag: 0, lanes: lanes)
+  private func useGrowth(_ tarief: Abonnementstarief, _ draws: ParameterDraws) -> Double {
+    let level = UseLevel(driver: tarief, wijken: setting.wijken.count, lag: 0)
     level.open(draws: draws, dt: setting.grid.dt)
-    let scratch = LaneMatrix(rows: 2, lanes: lanes)
     let start = Double(driver.window.lowerBound - setting.grid.startYear)
     let end = Double(driver.window.upperBound + 1 - setting.grid.startYear)
-    var growth = [Double](repeating: 0, count: lanes)
     let weights = clientShares(tarief.states)
-    for wijk in 0..<wijken {
-      level.writeTotal(wijk: wijk, time: start, into: scratch[0])
-      level.writeTotal(wijk: wijk, time: end, into: scratch[1])
-      for lane in 0..<lanes {
-        let ratio = (1 + scratch[1][lane]) / (1 + scratch[0][lane])
-        growth[lane] += weights[wijk] * (Elementary.power(ratio, 1 / (end - start)) - 1)
-      }
+    return setting.wijken.indices.reduce(0) { growth, wijk in
+      let first = 1 + level.total(wijk: wijk, time: start)
+      let ratio = (1 + level.total(wijk: wijk, time: end)) / first
+      return growth + weights[wijk] * (Elementary.power(ratio, 1 / (end - start)) - 1)
     }
-    return (tarief.states, growth)
   }
 
   /// Share of each wijk in the clients of some states at the opening.

@@ -59,7 +59,7 @@ public struct CareFlow: Sendable {
 
   /// Probability per step of leaving at a total rate: an intensity per year, or that probability.
   func leaveProbability(rate: Double, dt: Double) -> Double {
-    min(1, isProbability ? rate : Elementary.oneMinusExp(minus: rate * dt))
+    min(1, isProbability ? rate : VectorMath.oneMinusExp(minus: rate * dt))
   }
 
   /// Probability per step of ageing into the next band.
@@ -68,127 +68,206 @@ public struct CareFlow: Sendable {
   }
 }
 
-/// Transition probabilities of one batch in the running quarter, per zone (a perceel) and band.
+/// Transition probabilities of one replication in the running quarter, per zone (a perceel) and band.
 ///
 /// Competing risks: p_ij = q_ij / q_i * (1 - exp(-q_i * dt)), each intensity times its multiplier;
 /// a given probability times its multiplier is taken as it is. Entrants leave
 /// with the probability of their part of the step, with the same split.
+///
+/// What the cells of a zone, state and band have in common is a row, [zone][state][band].
 public final class FlowProbabilities {
   let flow: CareFlow
-  let zones: Int
-  let bands: Int
-  let states: Int
-  let dt: Double
-  let entrants: EntrantConvention
-  /// Probability of leaving a state in a step, and in the step of entry; row `stateRow`.
-  let leave: LaneMatrix
-  let leaveEntrants: LaneMatrix
-  /// Share of each transition among those who leave its state; row `transitionRow`.
-  let shares: LaneMatrix
+  private let cells: CellIndex
+  private let isElderly: [Bool]
+  private let dt: Double
+  private let entrants: EntrantConvention
+  private let zones: Int
+  /// Factor of each transition in each band, [transition * bands + band].
+  private let bandFactors: Vector
+  /// Row of each cell, and where the shares of its zone and band begin.
+  private let row: IndexVector
+  private let firstShare: IndexVector
+  /// The transitions of state s are `firstWay[s] ..< firstWay[s + 1]`.
+  private let firstWay: IndexVector
+  /// Rates of leaving a state, and of those the rates of leaving care; rows.
+  private let total: Vector
+  private let leavingRate: Vector
+  /// Chance of leaving a state in a step; rows.
+  private let leaveOfRow: MoveChances
+  /// Chance of leaving a state in a step, and in the step of entry; cells.
+  let leave: MoveChances
+  let leaveEntrants: MoveChances
+  /// Part of those in a state who leave care in a step; cells.
+  let leavingCare: Vector
+  /// Share of each transition among those who leave its state, [zone][way][band].
+  private let shares: Vector
+  /// Ways out of a state that are chosen by one comparison, and the bounds between them; [row][slot].
+  private static let slots = 8
+  private let bounds: Vector
+  private let kinds: [TransitionClass]
+  private let ways: Int
+  /// From a cell to that in which each transition ends, or `outOfCare`.
+  let distance: IndexVector
+  static let outOfCare = Int(Int32.min)
 
-  init(flow: CareFlow, zones: Int, setting: Setting, lanes: Int) {
+  init(flow: CareFlow, zones zoneOfPlace: [Int], setting: Setting) {
     self.flow = flow
-    self.zones = zones
-    bands = setting.bands.count
-    states = setting.states.count
+    let cells = CellIndex(setting)
+    self.cells = cells
+    isElderly = setting.bands.indices.map { setting.isElderly(band: $0) }
     dt = setting.grid.dt
     entrants = setting.entrants
-    leave = LaneMatrix(rows: zones * bands * states, lanes: lanes)
-    leaveEntrants = LaneMatrix(rows: zones * bands * states, lanes: lanes)
-    shares = LaneMatrix(rows: zones * bands * max(1, flow.transitions.count), lanes: lanes)
+    zones = (zoneOfPlace.max() ?? 0) + 1
+    let (bands, ways) = (cells.bands, flow.transitions.count)
+    self.ways = ways
+    kinds = flow.transitions.map(\.kind)
+    distance = IndexVector(
+      flow.transitions.map { way in
+        way.to.map { ($0 - way.from) * cells.block } ?? FlowProbabilities.outOfCare
+      })
+    bandFactors = Vector(
+      flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } })
+    let zone = { (cell: Int) in zoneOfPlace[cells.place[cell]] }
+    row = IndexVector(
+      (0..<cells.cells).map { (zone($0) * cells.states + cells.state[$0]) * bands + cells.band[$0] }
+    )
+    firstShare = IndexVector((0..<cells.cells).map { zone($0) * ways * bands + cells.band[$0] })
+    firstWay = IndexVector(flow.first)
+    let rows = zones * cells.states * bands
+    total = Vector(rows)
+    leavingRate = Vector(rows)
+    leaveOfRow = MoveChances(rows)
+    leave = MoveChances(setting.cells)
+    leaveEntrants = MoveChances(setting.cells)
+    leavingCare = Vector(setting.cells)
+    shares = Vector(zones * ways * bands)
+    bounds = Vector(rows * FlowProbabilities.slots)
   }
 
-  func stateRow(zone: Int, band: Int, state: Int) -> Int {
-    (zone * bands + band) * states + state
-  }
-  func transitionRow(zone: Int, band: Int, transition: Int) -> Int {
-    (zone * bands + band) * flow.transitions.count + transition
-  }
-
-  /// Rebuilds everything from base rates (row per transition, before band factors) and multipliers
-  /// (row (zone * states + state) * classes + class; `elderlyWlz` on top of Wlz for 75+).
+  /// Rebuilds everything from base rates per transition, before band factors.
+  ///
+  /// - Parameters:
+  ///   - elderlyWlz: on top of the multiplier of Wlz for 75+.
+  ///   - multiplier: of a class of transitions from a state in a zone.
   func rebuild(
-    rates: LaneMatrix, multipliers: LaneMatrix, elderlyWlz: LaneMatrix.Row, setting: Setting
+    rates: [Double], elderlyWlz: Double,
+    multiplier: (_ zone: Int, _ state: Int, TransitionClass) -> Double
   ) {
+    total.fill(0)
+    leavingRate.fill(0)
     for zone in 0..<zones {
-      for band in 0..<bands {
-        for state in 0..<states {
-          weigh(zone, band, state, rates, multipliers, elderlyWlz, setting.isElderly(band: band))
-          settle(zone: zone, band: band, state: state)
+      for state in 0..<cells.states {
+        for kind in TransitionClass.allCases {
+          multipliers[kind.index] = multiplier(zone, state, kind)
         }
+        weigh(zone, state, rates, elderlyWlz)
       }
     }
+    settle()
   }
 
-  /// Writes each rate times its multipliers, and their sum as the rate of leaving.
-  private func weigh(
-    _ zone: Int, _ band: Int, _ state: Int, _ rates: LaneMatrix, _ multipliers: LaneMatrix,
-    _ elderlyWlz: LaneMatrix.Row, _ isElderly: Bool
-  ) {
-    let total = leave[stateRow(zone: zone, band: band, state: state)]
-    total.update(repeating: 0)
-    for index in flow.exits(of: state) {
-      let transition = flow.transitions[index]
-      let rate = rates[index]
-      let multiplier = multipliers[
-        (zone * states + state) * TransitionClass.allCases.count + transition.kind.index]
-      let share = shares[transitionRow(zone: zone, band: band, transition: index)]
-      let factor = transition.factor(band: band)
-      for lane in share.indices { share[lane] = rate[lane] * factor * multiplier[lane] }
-      if transition.kind == .wlz && isElderly { share.multiply(by: elderlyWlz) }
-      for lane in share.indices { total[lane] += share[lane] }
+  /// Multiplier of each class for the state in hand.
+  private var multipliers = [Double](repeating: 1, count: TransitionClass.allCases.count)
+
+  /// Adds up the rates of a state's ways in a zone, and turns them into shares.
+  private func weigh(_ zone: Int, _ state: Int, _ rates: [Double], _ elderlyWlz: Double) {
+    let bands = cells.bands
+    let first = (zone * cells.states + state) * bands
+    let exits = firstWay[state]..<firstWay[state + 1]
+    for way in exits {
+      let rate = rates[way] * multipliers[kinds[way].index]
+      let share = (zone * ways + way) * bands
+      for band in 0..<bands {
+        var ofBand = rate * bandFactors[way * bands + band]
+        if kinds[way] == .wlz && isElderly[band] { ofBand *= elderlyWlz }
+        shares[share + band] = ofBand
+        total[first + band] += ofBand
+        if distance[way] == FlowProbabilities.outOfCare { leavingRate[first + band] += ofBand }
+      }
     }
-  }
-
-  /// Turns the summed rate into probabilities of leaving, and rates into shares.
-  private func settle(zone: Int, band: Int, state: Int) {
-    let row = stateRow(zone: zone, band: band, state: state)
-    let total = leave[row]
-    let ofEntrants = leaveEntrants[row]
-    for index in flow.exits(of: state) {
-      let share = shares[transitionRow(zone: zone, band: band, transition: index)]
-      for lane in share.indices { share[lane] = total[lane] > 0 ? share[lane] / total[lane] : 0 }
+    for way in exits {
+      let share = (zone * ways + way) * bands
+      for band in 0..<bands where total[first + band] > 0 {
+        shares[share + band] /= total[first + band]
+      }
     }
-    for lane in total.indices {
-      let step = flow.leaveProbability(rate: total[lane], dt: dt)
-      total[lane] = step
-      ofEntrants[lane] = entrants.leaveProbability(whole: step)
+    guard exits.count <= FlowProbabilities.slots else { return }
+    for band in 0..<bands { bound(first + band, zone * ways * bands + band, exits) }
+  }
+
+  /// Sets the sums of shares at which a uniform passes from one way to the next; behind the last way
+  /// that is open it passes no further.
+  private func bound(_ row: Int, _ firstShare: Int, _ exits: Range<Int>) {
+    let first = row * FlowProbabilities.slots
+    for slot in 0..<FlowProbabilities.slots { bounds[first + slot] = .infinity }
+    var (sum, last) = (0.0, 0)
+    for (slot, way) in exits.enumerated() {
+      let share = shares[firstShare + way * cells.bands]
+      sum += share
+      bounds[first + slot] = sum
+      if share > 0 { last = slot }
     }
+    for slot in last..<exits.count { bounds[first + slot] = .infinity }
   }
 
-  /// Probability that one person leaves a state in a step, or in the step of entry.
-  public func leaveProbability(zone: Int, band: Int, state: Int, lane: Int, entrant: Bool) -> Double
-  {
-    let row = stateRow(zone: zone, band: band, state: state)
-    return entrant ? leaveEntrants[row][lane] : leave[row][lane]
-  }
-
-  /// Writes the probability of leaving care altogether in a step.
-  func writeLeavingCare(zone: Int, band: Int, state: Int, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for index in flow.exits(of: state) where flow.transitions[index].to == nil {
-      row.add(shares[transitionRow(zone: zone, band: band, transition: index)])
+  /// Turns the rates of leaving into chances, of all rows and then of all cells.
+  private func settle() {
+    if flow.isProbability {
+      for row in total.indices { leaveOfRow.set(row, MoveChance(total[row])) }
+    } else {
+      leaveOfRow.setIntensities(total, times: dt)
     }
-    row.multiply(by: leave[stateRow(zone: zone, band: band, state: state)])
+    // Of those who leave care in a step: the part of all who leave a state.
+    for row in total.indices where total[row] > 0 {
+      leavingRate[row] *= leaveOfRow.chance[row] / total[row]
+    }
+    let perRow = zones == 1 ? cells.wijken : nil
+    leave.spread(leaveOfRow, to: row, runs: perRow)
+    leavingCare.spread(leavingRate, to: row, runs: perRow)
+    switch entrants {
+    case .begin: break
+    case .middle: leaveOfRow.halve()
+    case .end: leaveOfRow.clear()
+    }
+    leaveEntrants.spread(leaveOfRow, to: row, runs: perRow)
   }
 
-  /// The transition that a uniform chooses among the ways out of a state.
-  public func transition(
-    at u: Double, zone: Int, band: Int, state: Int, lane: Int
-  ) -> Int {
-    let exits = flow.exits(of: state)
-    let share =
-      shares.base + transitionRow(zone: zone, band: band, transition: exits.lowerBound)
-      * shares.stride + lane
+  // MARK: What a cell does
+
+  /// Probability that one person leaves the state of a cell in a step, or in the step of entry.
+  public func leaveProbability(_ cell: Int, entrant: Bool) -> Double {
+    (entrant ? leaveEntrants : leave).chance[cell]
+  }
+
+  /// The transitions out of the state of a cell.
+  @inline(__always)
+  func exits(from cell: Int) -> Range<Int> {
+    let state = cells.state[cell]
+    return firstWay[state]..<firstWay[state + 1]
+  }
+
+  /// Share of a transition among those who leave a cell.
+  @inline(__always)
+  func share(of way: Int, from cell: Int) -> Double {
+    shares[firstShare[cell] + way * cells.bands]
+  }
+
+  /// The transition that a uniform chooses among the ways out of a cell.
+  @inline(__always)
+  public func transition(at u: Double, from cell: Int) -> Int {
+    let exits = exits(from: cell)
+    guard exits.count <= FlowProbabilities.slots else { return search(u, cell, exits) }
+    return exits.lowerBound + bounds.countAtMost(u, eight: row[cell] * FlowProbabilities.slots)
+  }
+
+  /// The same one by one, where there are many.
+  private func search(_ u: Double, _ cell: Int, _ exits: Range<Int>) -> Int {
     var sum = 0.0
-    var passed = 0
-    for way in 0..<exits.count {
-      sum += share[way * shares.stride]
-      passed += u >= sum ? 1 : 0
+    for way in exits {
+      sum += share(of: way, from: cell)
+      if u < sum { return way }
     }
-    if passed < exits.count { return exits.lowerBound + passed }
     // Rounding left the sum below the uniform: the last way that is open.
-    let last = (0..<exits.count).last { share[$0 * shares.stride] > 0 }
-    return exits.lowerBound + (last ?? 0)
+    return exits.last { share(of: $0, from: cell) > 0 } ?? exits.lowerBound
   }
 }

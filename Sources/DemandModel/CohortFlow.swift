@@ -5,263 +5,188 @@ import SociaalDomein
 ///
 /// The stock flows a whole step, those who start in it the part after they came in; then clients age
 /// between bands.
-/// With chance on, leavers are binomial and their ways out multinomial, one uniform per decision;
-/// without it everyone moves by expectation. Never more leave than are present.
+/// With chance on, leavers are binomial and their ways out multinomial; without it everyone moves by
+/// expectation. Never more leave than are present.
 public final class CohortFlow {
-  private let setting: Setting
-  private let flow: CareFlow
+  private let cells: CellIndex
+  private let probabilities: FlowProbabilities
   private let chance: Bool
-  private let next: LaneMatrix
-  private let uniforms: LaneMatrix
-  /// Uniforms of ageing per cell, drawn together with those of leaving, and whether they were.
-  private let ageingUniforms: LaneMatrix
-  private var hasAgeingUniform: [Bool]
-  private let leavers: LaneMatrix
-  /// Lanes where people of a cell may leave, and the leavers who choose their way one by one.
-  private let movers: LaneList
-  private let choices: LaneDraws
-  private let ageing: [Double]
-  /// Zone of each state and wijk, [state * wijken + wijk].
-  private let zones: [Int]
+  /// Chance of ageing into the next band; cells.
+  private let ageing: MoveChances
+  private let events: CellEvents
+  /// Cells with leavers, and the uniforms by which the first few of each choose their way.
+  private let leavers: IndexList
+  private let ways: [SubjectDraws]
+  /// Leavers by expectation; cells.
+  private let leaving: Vector
 
-  public init(setting: Setting, flow: CareFlow, zones: [Int], chance: Bool, lanes: Int) {
-    self.zones = zones
-    self.setting = setting
-    self.flow = flow
-    self.chance = chance
-    next = LaneMatrix(rows: setting.cells, lanes: lanes)
-    uniforms = LaneMatrix(rows: 1, lanes: lanes)
-    ageingUniforms = LaneMatrix(rows: chance ? setting.cells : 0, lanes: lanes)
-    hasAgeingUniform = Array(repeating: false, count: setting.cells)
-    leavers = LaneMatrix(rows: 1, lanes: lanes)
-    movers = LaneList(lanes: lanes)
-    choices = LaneDraws(capacity: lanes * Int(CohortFlow.few))
-    ageing = setting.bands.indices.map {
-      flow.ageingProbability(band: $0, dt: setting.grid.dt)
-    }
-  }
-
-  /// Moves the stock one step; clients age when those who start have come in.
-  public func flowStock(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
-    next.fill(0)
-    for cell in hasAgeingUniform.indices { hasAgeingUniform[cell] = false }
-    move(people.stock, probabilities.leave, probabilities, people, draw, .careFlow)
-    people.stock.copy(from: next)
-  }
-
-  /// Moves those who start to the close of the step, and lets everyone age.
-  public func flowEntrants(_ people: People, probabilities: FlowProbabilities, draw: StepDraw) {
-    move(people.starts, probabilities.leaveEntrants, probabilities, people, draw, .entrantFlow)
-    age(into: people.stock, draw)
-  }
-
-  private func move(
-    _ present: LaneMatrix, _ leave: LaneMatrix, _ probabilities: FlowProbabilities,
-    _ people: People, _ draw: StepDraw, _ point: DecisionPoint
-  ) {
-    for state in setting.states.indices {
-      for band in setting.bands.indices {
-        for wijk in setting.wijken.indices {
-          let zone = zones[state * setting.wijken.count + wijk]
-          let row = probabilities.stateRow(zone: zone, band: band, state: state)
-          move(
-            present[setting.cell(state: state, band: band, wijk: wijk)],
-            Cell(state: state, band: band, wijk: wijk), leave[row], zone, probabilities, people,
-            draw, point)
-        }
-      }
+  public init(demand: Demand) {
+    cells = demand.people.cells
+    probabilities = demand.probabilities
+    chance = demand.specification.chance.transitions
+    ageing = MoveChances(cells.cells)
+    events = CellEvents(capacity: cells.cells)
+    leavers = IndexList(capacity: cells.cells)
+    let subjects = cells.subjects
+    ways = (0..<3).map { _ in SubjectDraws(subjects: subjects) }
+    leaving = Vector(cells.cells)
+    let (flow, dt) = (probabilities.flow, demand.setting.grid.dt)
+    for cell in 0..<cells.cells {
+      let band = cells.band[cell]
+      let rate = flow.ageing[band] * dt
+      ageing.set(cell, MoveChance(flow.ageingProbability(band: band, dt: dt), rate: rate))
     }
   }
 
   /// Lets people leave where the use of a voorziening falls; they go before the flow of the step.
   public func release(_ people: People, levels: DriverLevels, draw: StepDraw) {
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        guard let share = levels.useOutflow(state: state, wijk: wijk) else { continue }
-        for band in setting.bands.indices {
-          release(people, Cell(state: state, band: band, wijk: wijk), share: share, draw)
-        }
+    guard levels.releasesPeople else { return }
+    leavers.collect(positiveIn: people.stock)
+    if chance { draw.draw(ways[0], leavers, .useOutflow) }
+    for index in 0..<leavers.count {
+      let cell = leavers[index]
+      let share = levels.useOutflow(state: cells.state[cell], wijk: cells.wijk[cell])
+      guard share > 0 else { continue }
+      let present = people.stock[cell]
+      let released =
+        chance ? BinomialDraw.count(u: ways[0].first[cell], n: present, p: share) : share * present
+      people.stock[cell] -= released
+      people.released[cells.place[cell]] += released
+    }
+  }
+
+  /// Moves the stock one step; clients age when those who start have come in.
+  ///
+  /// - Parameter u: the uniforms of leaving.
+  public func flowStock(_ people: People, u: Vector, draw: StepDraw) {
+    move(people.stock, probabilities.leave, people, u, draw, .careFlow)
+  }
+
+  /// Moves those who start to the close of the step.
+  public func flowEntrants(_ people: People, u: Vector, draw: StepDraw) {
+    people.stock.add(people.starts)
+    move(people.starts, probabilities.leaveEntrants, people, u, draw, .entrantFlow)
+  }
+
+  /// Moves clients up a band; nobody ages twice in a step.
+  public func age(_ people: People, u: Vector) {
+    let stock = people.stock
+    if chance {
+      events.draw(u: u, n: stock, ageing)
+      for event in 0..<events.count {
+        let count = events.people(event)
+        stock[events[event]] -= count
+        stock[events[event] + cells.wijken] += count
+      }
+      return
+    }
+    // From the oldest band down.
+    for state in 0..<cells.states {
+      for cell in cells.cells(ofState: state).reversed() where ageing.chance[cell] > 0 {
+        let moving = ageing.chance[cell] * stock[cell]
+        stock[cell] -= moving
+        stock[cell + cells.wijken] += moving
       }
     }
   }
 
-  private func release(
-    _ people: People, _ cell: Cell, share: LaneMatrix.Row, _ draw: StepDraw
-  ) {
-    let stock = people.stock[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
-    let leaving = leavers[0]
-    for lane in leaving.indices { leaving[lane] = stock[lane] * share[lane] }
-    if chance {
-      let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
-      draw.fillUniforms(uniforms[0], .useOutflow, subject: subject)
-      let u = uniforms[0]
-      BinomialDraw.counts(u: u, n: stock, p: share, into: leaving, among: movers)
-    }
-    for lane in leaving.indices { stock[lane] -= leaving[lane] }
-    people.released[cell.state * setting.wijken.count + cell.wijk].add(leaving)
-  }
-
-  private struct Cell {
-    let state: Int
-    let band: Int
-    let wijk: Int
-  }
-
-  /// Splits the people of one cell into those who stay and those who leave, each where they go.
+  /// Takes those of `present` who leave out of the stock, which they are part of, and brings them where
+  /// they go.
   private func move(
-    _ present: LaneMatrix.Row, _ cell: Cell, _ probability: LaneMatrix.Row, _ zone: Int,
-    _ probabilities: FlowProbabilities, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
+    _ present: Vector, _ chances: MoveChances, _ people: People, _ u: Vector, _ draw: StepDraw,
+    _ point: DecisionPoint
   ) {
-    guard !present.isZero else { return }
-    let leaving = leavers[0]
-    let stay = next[setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)]
-    let subject = CellSubject(wijk: cell.wijk, band: cell.band, state: cell.state).word
-    if chance && point == .careFlow {
-      drawStockLeavers(present, cell, probability, draw, subject)
-    } else if chance {
-      drawEntrantLeavers(present, probability, draw, subject)
-    } else {
-      for lane in leaving.indices { leaving[lane] = present[lane] * probability[lane] }
+    guard chance else { return expect(present, chances, people) }
+    events.draw(u: u, n: present, chances)
+    // A block has the uniforms of three leavers.
+    for (index, block) in ways.enumerated() {
+      leavers.removeAll()
+      for event in 0..<events.count where events.people(event) > Double(3 * index) {
+        leavers.append(events[event])
+      }
+      if leavers.count == 0 { break }
+      draw.draw(block, leavers, point, index: 1 + index)
     }
-    for lane in stay.indices { stay[lane] += present[lane] - leaving[lane] }
-    if chance {
-      splitByChance(leaving, cell, zone, probabilities, people, draw, point, subject)
-    } else {
-      split(leaving, cell, zone, probabilities, people)
-    }
-  }
-
-  /// Leavers of the stock, with the uniforms of ageing from the same blocks.
-  private func drawStockLeavers(
-    _ present: LaneMatrix.Row, _ cell: Cell, _ probability: LaneMatrix.Row, _ draw: StepDraw,
-    _ subject: UInt32
-  ) {
-    let index = setting.cell(state: cell.state, band: cell.band, wijk: cell.wijk)
-    let u = uniforms[0]
-    let leaving = leavers[0]
-    draw.fillUniformPairs(u, ageingUniforms[index], .careFlow, subject: subject)
-    hasAgeingUniform[index] = true
-    BinomialDraw.counts(u: u, n: present, p: probability, into: leaving, among: movers)
-  }
-
-  /// Leavers among those who start: few lanes have any, and only they draw.
-  private func drawEntrantLeavers(
-    _ present: LaneMatrix.Row, _ probability: LaneMatrix.Row, _ draw: StepDraw, _ subject: UInt32
-  ) {
-    movers.collect(positiveIn: present)
-    draw.fillUniforms(uniforms[0], listed: movers, .entrantFlow, subject: subject)
-    BinomialDraw.counts(
-      listed: movers, u: uniforms[0], n: present, p: probability, into: leavers[0])
-  }
-
-  /// Leavers by expectation: each way its share.
-  private func split(
-    _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
-    _ people: People
-  ) {
-    for index in flow.exits(of: cell.state) {
-      let share = probabilities.shares[
-        probabilities.transitionRow(zone: zone, band: cell.band, transition: index)]
-      people.moves[index * setting.wijken.count + cell.wijk].add(leaving, times: share)
-      guard let to = flow.transitions[index].to else { continue }
-      next[setting.cell(state: to, band: cell.band, wijk: cell.wijk)].add(leaving, times: share)
+    for event in 0..<events.count where events.people(event) > 0 {
+      let (count, cell) = (events.people(event), events[event])
+      people.stock[cell] -= count
+      if count == 1 {
+        let way = probabilities.transition(at: ways[0].first[cell], from: cell)
+        bring(1, from: cell, by: way, people)
+      } else {
+        split(count, cell, people, draw, point)
+      }
     }
   }
 
-  /// Leavers by chance: the first few, and a part of a person among them, choose their way one by one,
-  /// the rest go in binomial parts; together they are the multinomial split.
-  ///
-  /// People who waited start in parts, which add up to whole persons but for a last bit: nobody's way
-  /// may hang on whether a count is just above a whole number or just below it.
-  private func splitByChance(
-    _ leaving: LaneMatrix.Row, _ cell: Cell, _ zone: Int, _ probabilities: FlowProbabilities,
-    _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
-  ) {
-    choices.removeAll()
-    for position in 0..<movers.count {
-      let lane = movers[position]
-      let count = leaving[lane]
-      choices.append(lane: lane, number: Int(min(count, CohortFlow.few).rounded(.up)))
-      guard count > CohortFlow.few else { continue }
-      let rest = count - CohortFlow.few
-      splitInParts(rest, cell, lane, zone, probabilities, people, draw, point, subject)
-    }
-    draw.draw(choices, point, subject: subject)
-    for choice in 0..<choices.count {
-      let (lane, number, u) = choices[choice]
-      let way = probabilities.transition(
-        at: u, zone: zone, band: cell.band, state: cell.state, lane: lane)
-      deliver(min(1, leaving[lane] - Double(number - 1)), by: way, cell, lane, people)
+  /// Everyone by expectation, each way its share.
+  private func expect(_ present: Vector, _ chances: MoveChances, _ people: People) {
+    for cell in 0..<cells.cells { leaving[cell] = present[cell] * chances.chance[cell] }
+    people.stock.add(leaving, times: -1)
+    for cell in 0..<cells.cells where leaving[cell] > 0 {
+      for way in probabilities.exits(from: cell) {
+        bring(leaving[cell] * probabilities.share(of: way, from: cell), from: cell, by: way, people)
+      }
     }
   }
 
   /// This many leavers of a cell choose one by one.
   private static let few = 8.0
 
+  /// The first few of a cell, and a part of a person among them, choose their way one by one, the rest go
+  /// in binomial parts; together they are the multinomial split.
+  ///
+  /// People who waited start in parts, which add up to whole persons but for a last bit: nobody's way
+  /// may hang on whether a count is just above a whole number or just below it.
+  private func split(
+    _ count: Double, _ cell: Int, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
+  ) {
+    var left = min(count, CohortFlow.few)
+    for block in ways where left > 0 {
+      left = choose(left, block.first[cell], cell, people)
+      left = choose(left, block.second[cell], cell, people)
+      left = choose(left, block.third[cell], cell, people)
+    }
+    guard count > CohortFlow.few else { return }
+    splitInParts(count - CohortFlow.few, cell, people, draw, point)
+  }
+
+  /// The next of those who choose one by one goes the way that a uniform says.
+  ///
+  /// - Returns: how many are left.
+  @inline(__always)
+  private func choose(_ left: Double, _ u: Double, _ cell: Int, _ people: People) -> Double {
+    guard left > 0 else { return 0 }
+    bring(min(1, left), from: cell, by: probabilities.transition(at: u, from: cell), people)
+    return left - 1
+  }
+
   /// Each way in turn takes a binomial part of those left; the last takes the rest.
   private func splitInParts(
-    _ count: Double, _ cell: Cell, _ lane: Int, _ zone: Int, _ probabilities: FlowProbabilities,
-    _ people: People, _ draw: StepDraw, _ point: DecisionPoint, _ subject: UInt32
+    _ count: Double, _ cell: Int, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
   ) {
-    let exits = flow.exits(of: cell.state)
+    let exits = probabilities.exits(from: cell)
     var left = count
     var share = 1.0
-    for index in exits where left > 0 {
-      let part = probabilities.shares[
-        probabilities.transitionRow(zone: zone, band: cell.band, transition: index)][lane]
+    for way in exits where left > 0 {
+      let part = probabilities.share(of: way, from: cell)
       var taken = left
-      if index < exits.upperBound - 1 && part < share {
-        let place = 1 + Int(CohortFlow.few) + index - exits.lowerBound
-        let u = draw.uniform(lane: lane, point, subject: subject, index: place)
+      if way < exits.upperBound - 1 && part < share {
+        let index = 1 + Int(CohortFlow.few) + way - exits.lowerBound
+        let u = draw.uniform(point, subject: cells.subjects[cell], index: index)
         taken = BinomialDraw.count(u: u, n: left, p: part / share)
       }
-      if taken > 0 { deliver(taken, by: index, cell, lane, people) }
+      if taken > 0 { bring(taken, from: cell, by: way, people) }
       left -= taken
       share -= part
     }
   }
 
-  /// Hands leavers of one lane to where transition `index` goes.
-  private func deliver(
-    _ count: Double, by index: Int, _ cell: Cell, _ lane: Int, _ people: People
-  ) {
-    people.moves[index * setting.wijken.count + cell.wijk][lane] += count
-    guard let to = flow.transitions[index].to else { return }
-    next[setting.cell(state: to, band: cell.band, wijk: cell.wijk)][lane] += count
-  }
-
-  /// Moves clients up a band, and what results is the stock at the closing of the step.
-  private func age(into stock: LaneMatrix, _ draw: StepDraw) {
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        ageBands(state: state, wijk: wijk, into: stock, draw)
-      }
-    }
-  }
-
-  /// From the oldest band down, so that nobody ages twice in a step.
-  private func ageBands(state: Int, wijk: Int, into stock: LaneMatrix, _ draw: StepDraw) {
-    let last = setting.bands.count - 1
-    for band in stride(from: last, through: 0, by: -1) {
-      let cell = setting.cell(state: state, band: band, wijk: wijk)
-      let present = next[cell]
-      let staying = stock[cell]
-      staying.copy(present)
-      guard band < last, ageing[band] > 0, !present.isZero else { continue }
-      let older = stock[setting.cell(state: state, band: band + 1, wijk: wijk)]
-      let moving = leavers[0]
-      if chance {
-        if !hasAgeingUniform[cell] {
-          let subject = CellSubject(wijk: wijk, band: band, state: state).word
-          draw.fillUniformPairs(uniforms[0], ageingUniforms[cell], .careFlow, subject: subject)
-        }
-        BinomialDraw.counts(
-          u: ageingUniforms[cell], n: present, p: ageing[band], into: moving, among: movers)
-      } else {
-        for lane in moving.indices { moving[lane] = ageing[band] * present[lane] }
-      }
-      for lane in moving.indices { staying[lane] -= moving[lane] }
-      older.add(moving)
-    }
+  /// Brings leavers to where a transition goes.
+  @inline(__always)
+  private func bring(_ count: Double, from cell: Int, by way: Int, _ people: People) {
+    people.moves[way * cells.wijken + cells.wijk[cell]] += count
+    let distance = probabilities.distance[way]
+    if distance != FlowProbabilities.outOfCare { people.stock[cell + distance] += count }
   }
 }

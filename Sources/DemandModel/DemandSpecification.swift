@@ -71,20 +71,13 @@ public struct DemandSpecification: Sendable {
     self.delay = delay
     self.chance = chance
     self.zones = zones
-    let expected = ExpectedNeed(
-      incidence: incidence, population: population, setting: setting, lanes: 1)
-    let residents = LaneMatrix(rows: population.opening.count, lanes: 1)
-    for (row, people) in population.opening.enumerated() { residents[row][0] = people }
-    let whole = LaneMatrix(rows: 1, lanes: 1)
-    whole.fill(1)
-    expected.evaluate(residents, factor: whole[0], into: expected.opening)
-    let need = LaneMatrix(rows: setting.states.count * setting.wijken.count, lanes: 1)
-    wijkNeed.write(expected: expected, draw: nil, into: need)
+    let expected = ExpectedNeed(incidence: incidence, population: population, setting: setting)
+    expected.evaluate(Vector(population.opening), remaining: 1, into: expected.opening)
+    let need = Vector(setting.states.count * setting.wijken.count)
+    wijkNeed.write(expected: expected, into: need)
     var solver = OpeningSolver(
       setting: setting, flow: careFlow, openings: openings, expected: expected, need: need,
       delay: delay.years)
     balance = try solver.solve()
   }
-
-  var zoneCount: Int { (zones.max() ?? 0) + 1 }
 }

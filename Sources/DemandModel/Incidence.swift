@@ -40,50 +40,43 @@ public struct Incidence: Sendable {
   static let elderly = 75
 }
 
-/// Expected need of one batch: incidence x home residents by band, and home residents themselves.
+/// Expected need of one replication: incidence x home residents by band, and home residents themselves.
 ///
-/// Rows are (state * bands + band) * wijken + wijk; the home residents of a band stand behind the
-/// last state. Both come from two products over the whole population, by age band.
+/// Numbers stand as cells do; the home residents of a band stand behind the last state. Both come from
+/// two products over the whole population, by age band.
 public final class ExpectedNeed {
   let setting: Setting
   private let home: BandedMatrix
   private let elderly: BandedMatrix
-  private let institutionalised: LaneMatrix
   /// At the opening and at the closing of the running year.
-  public private(set) var opening: LaneMatrix
-  public private(set) var closing: LaneMatrix
+  public private(set) var opening: Vector
+  public private(set) var closing: Vector
 
-  public init(incidence: Incidence, population: PopulationModel, setting: Setting, lanes: Int) {
+  public init(incidence: Incidence, population: PopulationModel, setting: Setting) {
     self.setting = setting
     let weights = incidence.weights(
       bands: setting.bands, institutionalised: population.institutionalised)
     home = BandedMatrix(weights.home)
     elderly = BandedMatrix(weights.elderly)
-    let rows = home.rows * setting.wijken.count
-    opening = LaneMatrix(rows: rows, lanes: lanes)
-    closing = LaneMatrix(rows: rows, lanes: lanes)
-    institutionalised = LaneMatrix(rows: rows, lanes: lanes)
+    opening = Vector(home.rows * setting.wijken.count)
+    closing = Vector(home.rows * setting.wijken.count)
   }
 
-  /// Row of the home residents of a band in a wijk.
-  public func homeRow(band: Int, wijk: Int) -> Int {
+  /// Where the home residents of a band in a wijk stand.
+  public func home(band: Int, wijk: Int) -> Int {
     setting.cell(state: setting.states.count, band: band, wijk: wijk)
   }
 
   /// What was the closing of the past year is the opening of the next.
   func turnYear() { swap(&opening, &closing) }
 
-  /// Writes expected need of the given residents into `target`, with `factor` the part of the
-  /// starting institutional share of 75+ that is left, per lane.
-  func evaluate(_ residents: LaneMatrix, factor: LaneMatrix.Row, into target: LaneMatrix) {
+  /// Writes expected need of the given residents into `target`, with `remaining` the part of the
+  /// starting institutional share of 75+ that is left.
+  func evaluate(_ residents: Vector, remaining: Double, into target: Vector) {
     let wijken = setting.wijken.count
-    home.multiply(residents, into: target, blocks: wijken)
-    let first = Ages.row(age: Incidence.elderly, sex: .male) * wijken
-    elderly.multiply(residents, bRow: first, into: institutionalised, blocks: wijken)
-    for row in 0..<target.rows {
-      let need = target[row]
-      let away = institutionalised[row]
-      for lane in need.indices { need[lane] -= factor[lane] * away[lane] }
-    }
+    home.multiply(residents, width: wijken, into: target)
+    elderly.multiply(
+      residents, firstRow: Ages.row(age: Incidence.elderly, sex: .male), width: wijken,
+      into: target, times: -remaining, adding: true)
   }
 }

@@ -1,211 +1,194 @@
 import NumericKernels
 import SociaalDomein
 
-/// New need of one batch: people who report in a step, per cell.
+/// New need of one replication: people who report in a step, per cell.
 ///
 /// lambda[s,g,w] = need[w,s] * sum over a in g of incidence[s,a] * home residents not yet in the
 /// track * driver multipliers + additive driver inflow, then counting noise.
 final class NewNeed {
-  private let setting: Setting
-  private let drivers: Drivers
+  let cells: CellIndex
+  private let dt: Double
+  private let tracks: Int
   /// Scale of each state's incidence, so that the opening brings the inflow of the balance.
-  let scale: LaneMatrix
-  /// Need per state and wijk.
-  let need: LaneMatrix
-  /// Multiplier per state and wijk, and people a year that drivers add there.
-  let multiplier: LaneMatrix
-  let additive: LaneMatrix
-  /// People a year who come whatever the population does, per cell.
-  private let fixed: LaneMatrix
-  /// People per track, band and wijk in care or on the way, without the abonnementstarief.
-  private let inTrack: LaneMatrix
-  /// Home residents and their free share of a band, total over bands.
-  private let scratch: LaneMatrix
-  private let uniforms: LaneMatrix
-  private let reporters: LaneList
+  private(set) var scale: [Double]
+  /// Need per place.
+  let need: Vector
+  /// People a year whom drivers add per place; nobody where the flag is down.
+  let additive: Vector
+  var addsInflow = false
+  /// scale * need * expected need at the opening of the year, and its change over the year; cells.
+  private let base: Vector
+  private let change: Vector
+  /// People a year who come whatever the population does; cells, and whether a state has any.
+  private let fixed: Vector
+  private var hasFixed: [Bool]
+  /// People in care or on the way to it; cells.
+  private let served: Vector
+  /// People of a track in care or on the way, without the abonnementstarief, by band and wijk.
+  private let inTrack: Vector
+  /// Share of home residents who are free to come, times what acts on all states of a wijk.
+  private let pressure: Vector
+  /// By band and wijk: 1 + U of the abonnementstarief, and what its rise brings per client.
+  private let more: Vector
+  /// 1 / (1 + U) as the stock has met it.
+  private let without: Vector
+  private let rising: Vector
 
-  init(specification: DemandSpecification, lanes: Int) {
-    setting = specification.setting
-    drivers = specification.drivers
-    let byState = setting.states.count * setting.wijken.count
-    scale = LaneMatrix(rows: setting.states.count, lanes: lanes)
-    need = LaneMatrix(rows: byState, lanes: lanes)
-    multiplier = LaneMatrix(rows: byState, lanes: lanes)
-    additive = LaneMatrix(rows: byState, lanes: lanes)
-    fixed = LaneMatrix(rows: setting.cells, lanes: lanes)
-    inTrack = LaneMatrix(
-      rows: setting.tracks.count * setting.bands.count * setting.wijken.count, lanes: lanes)
-    scratch = LaneMatrix(rows: 2, lanes: lanes)
-    uniforms = LaneMatrix(rows: 1, lanes: lanes)
-    reporters = LaneList(lanes: lanes)
+  init(setting: Setting) {
+    cells = CellIndex(setting)
+    dt = setting.grid.dt
+    tracks = setting.tracks.count
+    scale = [Double](repeating: 1, count: setting.states.count)
+    need = Vector(cells.places)
+    additive = Vector(cells.places)
+    base = Vector(cells.cells)
+    change = Vector(cells.cells)
+    fixed = Vector(cells.cells)
+    hasFixed = [Bool](repeating: false, count: setting.states.count)
+    served = Vector(cells.cells)
+    inTrack = Vector(tracks * cells.block)
+    pressure = Vector(tracks * cells.block)
+    more = Vector(cells.block)
+    without = Vector(cells.block)
+    rising = Vector(cells.block)
   }
 
-  private func trackRow(_ track: Int, _ band: Int, _ wijk: Int) -> Int {
-    (track * setting.bands.count + band) * setting.wijken.count + wijk
-  }
-  private func stateRow(_ state: Int, _ wijk: Int) -> Int { state * setting.wijken.count + wijk }
-
-  /// Counts who is in a track: in care, in process, waiting or with a pgb outside the network; use lifted by the abonnementstarief
-  /// counts without its uplift, so that the reference demand does not feel the driver.
-  func countTracks(_ people: People, uplift: DriverLevels) {
+  /// Counts who is in a track: in care, in process, waiting or with a pgb outside the network; use lifted
+  /// by the abonnementstarief counts without its uplift, so that the reference demand does not feel the
+  /// driver.
+  ///
+  /// - Parameter waits: whether people can be waiting or hold a pgb outside the network.
+  func countTracks(_ people: People, uplift: DriverLevels, waits: Bool) {
     inTrack.fill(0)
-    for state in setting.states.indices {
-      for band in setting.bands.indices {
-        for wijk in setting.wijken.indices {
-          let cell = setting.cell(state: state, band: band, wijk: wijk)
-          let total = inTrack[trackRow(setting.states[state].track, band, wijk)]
-          guard let lagged = uplift.use(of: state)?.met[wijk] else {
-            total.add(people.stock[cell])
-            total.add(people.inProcess[cell])
-            total.add(people.waiting[cell])
-            total.add(people.holders[cell])
-            continue
-          }
-          let care = people.stock[cell]
-          let process = people.inProcess[cell]
-          let waiting = people.waiting[cell]
-          let pgb = people.holders[cell]
-          for lane in total.indices {
-            let inNeed = care[lane] + process[lane] + waiting[lane] + pgb[lane]
-            total[lane] += inNeed / (1 + lagged[lane])
-          }
-        }
+    if waits {
+      let queue = people.queue
+      served.setToSum(people.stock, people.inProcess, queue.waiting, queue.holders)
+    } else {
+      served.setToSum(people.stock, people.inProcess)
+    }
+    if let use = uplift.use {
+      for place in without.indices { without[place] = 1 / (1 + use.met[cells.wijk[place]]) }
+    }
+    for state in 0..<cells.states {
+      if uplift.use(of: state) != nil {
+        served.multiply(cells.cells(ofState: state), by: without)
       }
+      inTrack.add(
+        served, cells.cells(ofState: state), at: (cells.track[state] - state) * cells.block)
     }
   }
 
-  /// Writes the base rate per year of every cell, before drivers: scale * need * expected need *
-  /// the share of home residents not yet in the track. `part` is the share of the year passed.
-  func writeBase(_ expected: ExpectedNeed, part: Double, into rates: LaneMatrix) {
-    for band in setting.bands.indices {
-      for wijk in setting.wijken.indices {
-        let home = expected.homeRow(band: band, wijk: wijk)
-        let open = expected.opening[home]
-        let close = expected.closing[home]
-        for lane in scratch[0].indices {
-          scratch[0][lane] = open[lane] + part * (close[lane] - open[lane])
-        }
-        for track in setting.tracks.indices { writeBase(track, band, wijk, expected, part, rates) }
-      }
+  /// Sets the need of a year by age, which is linear between its opening and its closing.
+  func turnYear(_ expected: ExpectedNeed) {
+    for cell in 0..<cells.cells {
+      let size = scale[cells.state[cell]] * need[cells.place[cell]]
+      base[cell] = size * expected.opening[cell]
+      change[cell] = size * (expected.closing[cell] - expected.opening[cell])
     }
   }
 
-  private func writeBase(
-    _ track: Int, _ band: Int, _ wijk: Int, _ expected: ExpectedNeed, _ part: Double,
-    _ rates: LaneMatrix
+  /// Writes the rate of every cell: need by age times the share of home residents not yet in the track.
+  ///
+  /// - Parameters:
+  ///   - part: the share of the year that has passed.
+  ///   - factor: what multiplies the need of a wijk.
+  func write(
+    _ expected: ExpectedNeed, part: Double, factor: Vector, into rates: Vector
   ) {
-    let home = scratch[0]
-    let free = scratch[1]
-    let taken = inTrack[trackRow(track, band, wijk)]
-    for lane in free.indices {
-      free[lane] = home[lane] > 0 ? max(0, 1 - taken[lane] / home[lane]) : 0
+    for band in 0..<cells.bands {
+      for wijk in 0..<cells.wijken {
+        let place = expected.home(band: band, wijk: wijk)
+        let home =
+          expected.opening[place] + part * (expected.closing[place] - expected.opening[place])
+        for track in 0..<tracks {
+          let index = track * cells.block + band * cells.wijken + wijk
+          let free = home > 0 ? max(0, 1 - inTrack[index] / home) : 0
+          pressure[index] = free * factor[wijk]
+        }
+      }
     }
-    for state in setting.states.indices where setting.states[state].track == track {
-      let cell = setting.cell(state: state, band: band, wijk: wijk)
-      let open = expected.opening[cell]
-      let close = expected.closing[cell]
-      let size = scale[state]
-      let relative = need[stateRow(state, wijk)]
-      let rate = rates[cell]
-      let constant = fixed[cell]
-      for lane in rate.indices {
-        let age = open[lane] + part * (close[lane] - open[lane])
-        rate[lane] = size[lane] * relative[lane] * age * free[lane] + constant[lane]
+    for state in 0..<cells.states {
+      rates.set(
+        cells.cells(ofState: state), to: base, plus: part, times: change, by: pressure,
+        from: (cells.track[state] - state) * cells.block)
+    }
+    for state in 0..<cells.states {
+      guard hasFixed[state] else { continue }
+      for cell in cells.cells(ofState: state) {
+        rates[cell] += fixed[cell] * factor[cells.wijk[cell]]
       }
     }
   }
 
-  /// Forgets the scale and the fixed inflow of an earlier batch.
+  // MARK: The scale of the opening
+
+  /// Forgets the scale and the fixed inflow of an earlier replication.
   func clearScale() {
-    scale.fill(1)
+    for state in scale.indices {
+      scale[state] = 1
+      hasFixed[state] = false
+    }
     fixed.fill(0)
   }
 
-  /// Sets the scale so that the base rates, now at scale 1, bring `inflow` a year per state.
+  /// Sets the scale so that the rates a year, now at scale 1, bring `inflow` a year per state.
   ///
   /// Inflow of a state without need in the population comes every year alike, over its cells by the
   /// given shares.
-  func settleScale(rates: LaneMatrix, inflow: LaneMatrix, shares: [Double]) {
-    for state in setting.states.indices {
-      let total = scratch[1]
-      sumCells(of: state, rates, into: total)
-      let size = scale[state]
-      let people = inflow[state]
-      for lane in size.indices { size[lane] = total[lane] > 0 ? people[lane] / total[lane] : 0 }
-      for cell in cells(of: state) {
-        let constant = fixed[cell]
-        for lane in constant.indices where total[lane] <= 0 {
-          constant[lane] = people[lane] * shares[cell]
-        }
-        rates[cell].multiply(by: size)
-        rates[cell].add(constant)
+  func settleScale(rates: Vector, inflow: [Double], shares: [Double]) {
+    for state in scale.indices {
+      let total = rates.sum(cells.cells(ofState: state))
+      scale[state] = total > 0 ? inflow[state] / total : 0
+      hasFixed[state] = total <= 0 && inflow[state] != 0
+      for cell in cells.cells(ofState: state) {
+        if total <= 0 { fixed[cell] = inflow[state] * shares[cell] }
+        rates[cell] = rates[cell] * scale[state] + fixed[cell]
       }
     }
   }
 
   /// What rising use under way brings a year at the opening: a part of the observed inflow that the
   /// reference demand does not have.
-  func writeObservedRise(
-    _ people: People, use: UseLevel, state: Int, into total: LaneMatrix.Row
-  ) {
-    total.update(repeating: 0)
-    guard use.acts(on: state) else { return }
-    for band in setting.bands.indices {
-      for wijk in setting.wijken.indices {
-        total.add(
-          people.stock[setting.cell(state: state, band: band, wijk: wijk)],
-          times: use.underWay[wijk])
-      }
+  func observedRise(_ people: People, use: UseLevel, state: Int) -> Double {
+    guard use.acts(on: state) else { return 0 }
+    var sum = 0.0
+    for cell in cells.cells(ofState: state) {
+      sum += people.stock[cell] * use.underWay[cells.wijk[cell]]
     }
+    return sum
   }
 
-  func cells(of state: Int) -> Range<Int> {
-    let first = setting.cell(state: state, band: 0, wijk: 0)
-    return first..<first + setting.bands.count * setting.wijken.count
-  }
+  // MARK: What drivers do
 
-  func sumCells(of state: Int, _ rates: LaneMatrix, into total: LaneMatrix.Row) {
-    total.update(repeating: 0)
-    for cell in cells(of: state) { total.add(rates[cell]) }
-  }
-
-  /// Turns base rates into expected new need of the step: multipliers, use, additions, heavier care.
+  /// Turns rates into expected new need of the step: growth, use, additions, heavier care.
   ///
   /// `shares` divides additions over the cells of a state without need in the population.
   func adjust(
-    _ rates: LaneMatrix, people: People, levels: DriverLevels, expected: ExpectedNeed,
+    _ rates: Vector, people: People, levels: DriverLevels, expected: ExpectedNeed,
     shares: [Double]
   ) {
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        let factor = multiplier[stateRow(state, wijk)]
-        for band in setting.bands.indices {
-          let rate = rates[setting.cell(state: state, band: band, wijk: wijk)]
-          let dt = setting.grid.dt
-          for lane in rate.indices { rate[lane] *= factor[lane] * dt }
-        }
-        lift(state, wijk, rates, people, levels)
-        addInflow(state, wijk, rates, expected, shares)
+    levels.multiplyInflow(rates, cells: cells)
+    if let use = levels.use { settleLift(use) }
+    for state in 0..<cells.states {
+      let block = cells.cells(ofState: state)
+      let growth = levels.growth(of: state)
+      if growth != 1 { rates.multiply(block, by: growth) }
+      if levels.use(of: state) != nil {
+        // lambda * (1 + U) + the rise of U x the stock without the driver.
+        rates.multiply(block, by: more, adding: people.stock, times: rising)
       }
+      if addsInflow { addInflow(state, rates, expected, shares) }
     }
-    levels.shift(rates)
+    levels.shift(rates, cells: cells)
   }
 
-  /// lambda * (1 + U) + the rise of U x the stock without the driver.
-  private func lift(
-    _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ people: People, _ levels: DriverLevels
-  ) {
-    guard let level = levels.use(of: state) else { return }
-    let lagged = level.met[wijk]
-    let use = level.closing[wijk]
-    let rise = level.rise[wijk]
-    for band in setting.bands.indices {
-      let cell = setting.cell(state: state, band: band, wijk: wijk)
-      let rate = rates[cell]
-      let stock = people.stock[cell]
-      for lane in rate.indices {
-        let reference = stock[lane] / (1 + lagged[lane])
-        rate[lane] = rate[lane] * (1 + use[lane]) + max(0, rise[lane]) * reference
+  /// Sets 1 + U, and its rise per client there is, who is 1 + U as many as without the driver.
+  private func settleLift(_ use: UseLevel) {
+    for wijk in 0..<cells.wijken {
+      let rise = max(0, use.rise[wijk]) / (1 + use.met[wijk])
+      for place in stride(from: wijk, to: cells.block, by: cells.wijken) {
+        more[place] = 1 + use.closing[wijk]
+        rising[place] = rise
       }
     }
   }
@@ -213,49 +196,21 @@ final class NewNeed {
   /// Additive inflow over the bands of a state, as its expected need is divided; new need never falls
   /// below nothing.
   private func addInflow(
-    _ state: Int, _ wijk: Int, _ rates: LaneMatrix, _ expected: ExpectedNeed, _ shares: [Double]
+    _ state: Int, _ rates: Vector, _ expected: ExpectedNeed, _ shares: [Double]
   ) {
-    let added = additive[stateRow(state, wijk)]
-    guard !added.isZero else { return }
-    let total = scratch[1]
-    total.update(repeating: 0)
-    var fallback = 0.0
-    for band in setting.bands.indices {
-      let cell = setting.cell(state: state, band: band, wijk: wijk)
-      total.add(expected.opening[cell])
-      fallback += shares[cell]
-    }
-    for band in setting.bands.indices {
-      let cell = setting.cell(state: state, band: band, wijk: wijk)
-      let rate = rates[cell]
-      let need = expected.opening[cell]
-      for lane in rate.indices {
-        let share =
-          total[lane] > 0
-          ? need[lane] / total[lane] : fallback > 0 ? shares[cell] / fallback : 0
-        rate[lane] = max(0, rate[lane] + added[lane] * share * setting.grid.dt)
+    for wijk in 0..<cells.wijken {
+      let place = state * cells.wijken + wijk
+      guard additive[place] != 0 else { continue }
+      var (total, fallback) = (0.0, 0.0)
+      for cell in cells.cells(ofPlace: place) {
+        total += expected.opening[cell]
+        fallback += shares[cell]
       }
-    }
-  }
-
-  /// Counting noise: the people who report, given the expected number per cell.
-  func count(_ rates: LaneMatrix, into people: People, chance: Bool, draw: StepDraw) {
-    for state in setting.states.indices {
-      for band in setting.bands.indices {
-        for wijk in setting.wijken.indices {
-          let cell = setting.cell(state: state, band: band, wijk: wijk)
-          let rate = rates[cell]
-          let arrivals = people.newNeed[cell]
-          guard !rate.isZero else { continue }
-          guard chance else {
-            arrivals.copy(rate)
-            continue
-          }
-          let subject = CellSubject(wijk: wijk, band: band, state: state).word
-          let u = uniforms[0]
-          draw.fillUniforms(u, .newNeed, subject: subject)
-          PoissonDraw.counts(u: u, mean: rate, into: arrivals, among: reporters)
-        }
+      for cell in cells.cells(ofPlace: place) {
+        let share =
+          total > 0
+          ? expected.opening[cell] / total : fallback > 0 ? shares[cell] / fallback : 0
+        rates[cell] = max(0, rates[cell] + additive[place] * share * dt)
       }
     }
   }

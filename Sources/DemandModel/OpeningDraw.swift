@@ -1,170 +1,141 @@
 import NumericKernels
 import SociaalDomein
 
-/// The opening balance of one batch: stock, inflow and rates per lane.
+/// The opening balance of one replication: stock, inflow and rates.
 ///
 /// Drawn stocks and flows shift the balance that was solved at their means: the division over bands
 /// and wijken is kept, the totals and rates follow the draw.
 final class OpeningDraw {
   private let specification: DemandSpecification
   private let setting: Setting
+  private let cells: CellIndex
   /// People and external inflow a year per state.
-  let stock: LaneMatrix
-  let inflow: LaneMatrix
+  private(set) var stock: [Double]
+  var inflow: [Double]
   /// Base rate per transition, before band factors.
-  let rates: LaneMatrix
-  private let outflow: LaneMatrix
-  private let asked: LaneMatrix
-  private let uniforms: LaneMatrix
+  private(set) var rates: [Double]
+  private var outflow: [Double]
+  private var asked: [Double]
+  /// Average of each transition's band factors over the solved stock.
+  private let bandFactors: [Double]
+  /// The transition that takes the remainder of each state's outflow.
+  private let remainders: [Int?]
+  private let isBalanced: [Bool]
+  /// Share of each cell in the solved stock of its state.
+  private let shares: [Double]
 
-  init(specification: DemandSpecification, lanes: Int) {
+  init(specification: DemandSpecification) {
     self.specification = specification
     setting = specification.setting
-    stock = LaneMatrix(rows: setting.states.count, lanes: lanes)
-    inflow = LaneMatrix(rows: setting.states.count, lanes: lanes)
-    outflow = LaneMatrix(rows: setting.states.count, lanes: lanes)
-    asked = LaneMatrix(rows: setting.states.count, lanes: lanes)
-    rates = LaneMatrix(rows: specification.careFlow.transitions.count, lanes: lanes)
-    uniforms = LaneMatrix(rows: 1, lanes: lanes)
+    let cells = CellIndex(specification.setting)
+    self.cells = cells
+    let none = [Double](repeating: 0, count: setting.states.count)
+    stock = none
+    inflow = none
+    outflow = none
+    asked = none
+    let flow = specification.careFlow
+    rates = [Double](repeating: 0, count: flow.transitions.count)
+    let solved = specification.balance.stock
+    bandFactors = flow.transitions.map { way in
+      guard let factors = way.bandFactors else { return 1 }
+      var (people, weighted) = (0.0, 0.0)
+      for cell in cells.cells(ofState: way.from) {
+        people += solved[cell]
+        weighted += solved[cell] * factors[cells.band[cell]]
+      }
+      return people > 0 ? weighted / people : factors[0]
+    }
+    remainders = setting.states.indices.map { state in
+      flow.exits(of: state).first {
+        if case .remainder = flow.transitions[$0].rate { true } else { false }
+      }
+    }
+    isBalanced = specification.openings.map { if case .balanced = $0 { true } else { false } }
+    shares = setting.states.indices.flatMap { state in
+      let total = specification.balance.stock(state: state, setting: specification.setting)
+      return cells.cells(ofState: state).map { total > 0 ? solved[$0] / total : 0 }
+    }
   }
 
-  /// Writes stock, rates and inflow for every lane.
+  /// Sets stock, rates and inflow.
   ///
   /// - Throws: `.impossibleDraw` where a draw leaves a negative inflow or outflow.
-  func draw(draws: ParameterDraws, firstReplication: Int) throws(DemandError) {
+  func draw(_ draws: ParameterDraws, replication: Int) throws(DemandError) {
     for (state, opening) in specification.openings.enumerated() {
-      for lane in 0..<stock.lanes {
-        let figures = StateFigures(opening) { draws.value($0, lane: lane) }
-        stock[state][lane] = figures.stock
-        outflow[state][lane] = figures.outflow
-        asked[state][lane] = figures.inflow
-        inflow[state][lane] = figures.inflow
-        guard let wrong = figures.impossible else { continue }
-        throw .impossibleDraw(
-          state: setting.states[state].key, replication: firstReplication + lane,
-          quantity: wrong.quantity, value: wrong.value)
+      let figures = StateFigures(opening) { draws[$0] }
+      stock[state] = figures.stock
+      outflow[state] = figures.outflow
+      asked[state] = figures.inflow
+      inflow[state] = figures.inflow
+      guard let wrong = figures.impossible else { continue }
+      throw impossible(state, wrong.quantity, wrong.value, replication)
+    }
+    for (way, transition) in specification.careFlow.transitions.enumerated() {
+      switch transition.rate {
+      case .intensity(let rate), .probability(let rate): rates[way] = draws[rate]
+      case .shareOfExit(let share): rates[way] = draws[share] * outflow[transition.from]
+      case .remainder: break
       }
     }
-    for index in specification.careFlow.transitions.indices { writeRate(index, draws) }
-    for state in setting.states.indices {
-      guard case .balanced = specification.openings[state] else { continue }
-      try settleRemainder(state, firstReplication)
-    }
-    for state in setting.states.indices {
-      guard case .balanced = specification.openings[state] else { continue }
-      try settleInflow(state, firstReplication)
-    }
+    for state in stock.indices where isBalanced[state] { try settleRemainder(state, replication) }
+    for state in stock.indices where isBalanced[state] { try settleInflow(state, replication) }
   }
 
-  private func writeRate(_ index: Int, _ draws: ParameterDraws) {
-    let transition = specification.careFlow.transitions[index]
-    switch transition.rate {
-    case .intensity(let rate), .probability(let rate): draws.copy(rate, into: rates[index])
-    case .shareOfExit(let share):
-      draws.copy(share, into: rates[index])
-      rates[index].multiply(by: outflow[transition.from])
-    case .remainder: break
-    }
+  private func impossible(
+    _ state: Int, _ quantity: String, _ value: Double, _ replication: Int
+  ) -> DemandError {
+    .impossibleDraw(
+      state: setting.states[state].key, replication: replication, quantity: quantity, value: value)
   }
 
-  /// Average of a transition's band factors over the solved stock.
-  private func bandFactor(_ index: Int) -> Double {
-    let transition = specification.careFlow.transitions[index]
-    guard let factors = transition.bandFactors else { return 1 }
-    var people = 0.0
-    var weighted = 0.0
-    for band in setting.bands.indices {
-      for wijk in setting.wijken.indices {
-        let cell = setting.cell(state: transition.from, band: band, wijk: wijk)
-        let count = specification.balance.stock[cell]
-        people += count
-        weighted += count * factors[band]
-      }
+  private func settleRemainder(_ state: Int, _ replication: Int) throws(DemandError) {
+    guard let remainder = remainders[state] else { return }
+    var rest = outflow[state]
+    for way in specification.careFlow.exits(of: state) where way != remainder {
+      rest -= bandFactors[way] * rates[way]
     }
-    return people > 0 ? weighted / people : factors[0]
+    if rest < 0 && rest > -1e-9 { rest = 0 }
+    guard rest >= 0 else { throw impossible(state, "uitstroom", rest, replication) }
+    rates[remainder] = rest
   }
 
-  private func settleRemainder(_ state: Int, _ firstReplication: Int) throws(DemandError) {
-    let exits = specification.careFlow.exits(of: state)
-    let isRemainder = { (index: Int) in
-      if case .remainder = self.specification.careFlow.transitions[index].rate {
-        true
-      } else {
-        false
-      }
-    }
-    guard let remainder = exits.first(where: isRemainder) else { return }
-    let row = rates[remainder]
-    row.copy(outflow[state])
-    for index in exits where index != remainder { row.add(rates[index], times: -bandFactor(index)) }
-    for lane in row.indices {
-      if row[lane] < 0 && row[lane] > -1e-9 { row[lane] = 0 }
-      guard row[lane] >= 0 else {
-        throw .impossibleDraw(
-          state: setting.states[state].key, replication: firstReplication + lane,
-          quantity: "uitstroom", value: row[lane])
-      }
-    }
-  }
-
-  private func settleInflow(_ state: Int, _ firstReplication: Int) throws(DemandError) {
-    let row = inflow[state]
-    row.copy(asked[state])
-    for (index, transition) in specification.careFlow.transitions.enumerated()
+  private func settleInflow(_ state: Int, _ replication: Int) throws(DemandError) {
+    var rest = asked[state]
+    for (way, transition) in specification.careFlow.transitions.enumerated()
     where transition.to == state {
-      let factor = bandFactor(index)
-      let from = stock[transition.from]
-      let rate = rates[index]
-      for lane in row.indices { row[lane] -= factor * rate[lane] * from[lane] }
+      rest -= bandFactors[way] * rates[way] * stock[transition.from]
     }
-    let step = specification.balance.stepFactor[state]
-    for lane in row.indices {
-      row[lane] *= step
-      if row[lane] < 0 && row[lane] > -1e-6 * max(1, asked[state][lane]) { row[lane] = 0 }
-      guard row[lane] >= 0 else {
-        throw .impossibleDraw(
-          state: setting.states[state].key, replication: firstReplication + lane,
-          quantity: "instroom", value: row[lane])
-      }
-    }
+    rest *= specification.balance.stepFactor[state]
+    if rest < 0 && rest > -1e-6 * max(1, asked[state]) { rest = 0 }
+    guard rest >= 0 else { throw impossible(state, "instroom", rest, replication) }
+    inflow[state] = rest
   }
 
   /// Divides the drawn stock over the cells; whole people where chance is on, with one uniform per
   /// state that leaves the total as it is to within a person.
   func writeStock(into people: People, draw: StepDraw) {
-    let size = setting.bands.count * setting.wijken.count
-    for state in setting.states.indices {
-      let first = setting.cell(state: state, band: 0, wijk: 0)
-      let total = specification.balance.stock(state: state, setting: setting)
-      let u = uniforms[0]
+    for state in stock.indices {
       let address = DrawAddress(.opening, subject: UInt32(state))
-      draw.stream.fillUniforms(u, firstReplication: draw.firstReplication, at: address)
-      for lane in u.indices {
-        var sum = u[lane]
-        var whole = sum.rounded(.down)
-        for cell in first..<first + size {
-          let share = total > 0 ? specification.balance.stock[cell] / total : 0
-          let count = stock[state][lane] * share
-          sum += count
-          let next = sum.rounded(.down)
-          people.stock[cell][lane] = specification.chance.wholePeople ? next - whole : count
-          whole = next
-        }
+      var sum = draw.stream.uniform(replication: draw.number, at: address)
+      var whole = sum.rounded(.down)
+      for cell in cells.cells(ofState: state) {
+        let count = stock[state] * shares[cell]
+        sum += count
+        let next = sum.rounded(.down)
+        people.stock[cell] = specification.chance.wholePeople ? next - whole : count
+        whole = next
       }
     }
   }
 
   /// People expected in process at the opening, divided as the stock's inflow.
   func writeInProcess(into people: People) {
-    people.clearQueue()
+    people.queue.clear()
     let delay = specification.delay.years
-    for state in setting.states.indices {
-      let first = setting.cell(state: state, band: 0, wijk: 0)
-      for cell in first..<first + setting.bands.count * setting.wijken.count {
-        let row = people.inProcess[cell]
-        row.update(repeating: 0)
-        row.add(inflow[state], times: specification.balance.entryShares[cell] * delay)
-      }
+    for cell in 0..<cells.cells {
+      people.inProcess[cell] =
+        inflow[cells.state[cell]] * (specification.balance.entryShares[cell] * delay)
     }
   }
 }

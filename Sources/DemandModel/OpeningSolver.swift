@@ -7,10 +7,10 @@ struct OpeningSolver {
   let setting: Setting
   let flow: CareFlow
   let openings: [StateOpening]
-  /// Expected need and home residents at the opening, one lane.
+  /// Expected need and home residents at the opening.
   let expected: ExpectedNeed
-  /// Need per state and wijk, one lane.
-  let need: LaneMatrix
+  /// Need per state and wijk.
+  let need: Vector
   /// Mean time between need and start, in years.
   let delay: Double
 
@@ -29,7 +29,7 @@ struct OpeningSolver {
 
   init(
     setting: Setting, flow: CareFlow, openings: [StateOpening], expected: ExpectedNeed,
-    need: LaneMatrix, delay: Double
+    need: Vector, delay: Double
   ) {
     self.setting = setting
     self.flow = flow
@@ -92,11 +92,11 @@ struct OpeningSolver {
     for band in setting.bands.indices {
       for wijk in setting.wijken.indices {
         let cell = setting.cell(state: state, band: band, wijk: wijk)
-        let home = expected.opening[expected.homeRow(band: band, wijk: wijk)][0]
+        let home = expected.opening[expected.home(band: band, wijk: wijk)]
         let served = inTracks[trackCell(track, band: band, wijk: wijk)]
         let free = home > 0 ? max(0, 1 - served / home) : 0
-        let relative = need[state * setting.wijken.count + wijk][0]
-        weights.append(relative * expected.opening[cell][0] * free)
+        let relative = need[state * setting.wijken.count + wijk]
+        weights.append(relative * expected.opening[cell] * free)
       }
     }
     return weights
@@ -141,7 +141,7 @@ struct OpeningSolver {
     let need = weights(state)
     if need.contains(where: { $0 > 0 }) { return normalised(need) }
     let residents = setting.bands.indices.flatMap { band in
-      setting.wijken.indices.map { expected.opening[expected.homeRow(band: band, wijk: $0)][0] }
+      setting.wijken.indices.map { expected.opening[expected.home(band: band, wijk: $0)] }
     }
     if residents.contains(where: { $0 > 0 }) { return normalised(residents) }
     return residents.map { _ in 1 / Double(residents.count) }
@@ -237,7 +237,7 @@ struct OpeningSolver {
   private func checkRoom(_ state: Int) throws(OpeningError) {
     for band in setting.bands.indices {
       for wijk in setting.wijken.indices {
-        let home = expected.opening[expected.homeRow(band: band, wijk: wijk)][0]
+        let home = expected.opening[expected.home(band: band, wijk: wijk)]
         guard stock[setting.cell(state: state, band: band, wijk: wijk)] <= home else {
           throw .moreClientsThanResidents(
             state: setting.states[state].key, wijk: setting.wijken[wijk].key,

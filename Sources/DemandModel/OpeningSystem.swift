@@ -31,9 +31,9 @@ extension OpeningSolver {
   }
 
   private var hasResidents: Bool {
-    let first = expected.homeRow(band: 0, wijk: 0)
+    let first = expected.home(band: 0, wijk: 0)
     let cells = setting.bands.count * setting.wijken.count
-    return (first..<first + cells).contains { expected.opening[$0][0] > 0 }
+    return (first..<first + cells).contains { expected.opening[$0] > 0 }
   }
 
   func normalised(_ weights: [Double]) -> [Double] {

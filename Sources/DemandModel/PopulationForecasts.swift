@@ -27,33 +27,22 @@ public struct PopulationForecasts: Sendable {
     self.deviation = deviation
   }
 
-  /// Replaces a uniform per lane by the index of the forecast it chooses.
-  func choose(_ lanes: LaneMatrix.Row) {
-    let total = forecasts.reduce(0) { $0 + $1.weight }
-    for lane in lanes.indices {
-      var left = lanes[lane] * total
-      var index = 0
-      while index < forecasts.count - 1 && left >= forecasts[index].weight {
-        left -= forecasts[index].weight
-        index += 1
-      }
-      lanes[lane] = Double(index)
+  /// Index of the forecast that a uniform chooses.
+  func choose(at u: Double) -> Int {
+    var left = u * forecasts.reduce(0) { $0 + $1.weight }
+    var index = 0
+    while index < forecasts.count - 1 && left >= forecasts[index].weight {
+      left -= forecasts[index].weight
+      index += 1
     }
+    return index
   }
 
-  /// Writes the residents of a year for the forecast chosen in each lane.
-  func write(
-    year: Int, choice: LaneMatrix.Row, deviation: LaneMatrix.Row, into residents: LaneMatrix
-  ) {
-    for row in 0..<residents.rows {
-      let people = residents[row]
-      for lane in people.indices {
-        people[lane] = forecasts[Int(choice[lane])].residents[year][row]
-      }
-    }
-    for lane in deviation.indices where deviation[lane] != 0 {
-      let factor = Elementary.power(1 + deviation[lane], Double(year))
-      for row in 0..<residents.rows { residents[row][lane] *= factor }
+  /// Writes the residents of a year.
+  func write(year: Int, forecast: Int, deviation: Double, into residents: Vector) {
+    let factor = deviation == 0 ? 1 : Elementary.power(1 + deviation, Double(year))
+    for (row, people) in forecasts[forecast].residents[year].enumerated() {
+      residents[row] = people * factor
     }
   }
 }

@@ -49,98 +49,108 @@ public struct ShockModel: Sendable {
     groups: [], correlation: .empty, wijkSD: nil, wijkCorrelation: .empty, rho: .fixed(0))
 }
 
-/// The shocks of one batch in the running step.
+/// The shocks of one replication over all steps.
 public final class Shocks {
   let model: ShockModel
-  /// Factor per group.
-  public let factors: LaneMatrix
-  /// Factor on new need per wijk.
-  public let wijkFactors: LaneMatrix
+  private let steps: Int
+  private let targets: [ShockModel.Target]
+  /// Factor per group and per wijk, each over the steps.
+  private let factors: Vector
+  private let wijkFactors: Vector
   private let groups: AutoregressiveNormals
   private let wijken: AutoregressiveNormals
-  private let sd: LaneMatrix
 
-  public init(model: ShockModel, wijken count: Int, lanes: Int) {
+  public init(model: ShockModel, wijken count: Int, steps: Int) {
     self.model = model
-    factors = LaneMatrix(rows: model.groups.count, lanes: lanes)
-    wijkFactors = LaneMatrix(rows: count, lanes: lanes)
-    groups = AutoregressiveNormals(factor: model.correlation, point: .shock, lanes: lanes)
+    self.steps = steps
+    targets = model.groups.map(\.target)
+    groups = AutoregressiveNormals(factor: model.correlation, point: .shock, steps: steps)
     wijken = AutoregressiveNormals(
-      factor: model.wijkCorrelation, point: .wijkShock, lanes: lanes)
-    sd = LaneMatrix(rows: 2, lanes: lanes)
-    wijkFactors.fill(1)
+      factor: model.wijkCorrelation, point: .wijkShock, steps: steps)
+    factors = Vector(groups.rows * steps)
+    wijkFactors = Vector(model.wijkSD == nil ? 0 : count * steps)
   }
 
-  /// Moves to the step (step 0 draws the stationary start) and sets the factors: those of groups
-  /// from the stream that a region shares, those of wijken from the gemeente's own.
-  public func advance(_ draw: StepDraw, grid: TimeGrid, draws: ParameterDraws) {
-    let (step, first) = (draw.step, draw.firstReplication)
-    let rho = sd[1]
-    draws.copy(model.rho, into: rho)
-    for lane in rho.indices where grid.monthsPerStep != 1 {
-      rho[lane] = Elementary.power(rho[lane], grid.monthsPerStep)
+  /// Draws all shocks of a replication: those of groups from the stream that a region shares, those of
+  /// wijken from the gemeente's own.
+  public func open(_ draw: StepDraw, grid: TimeGrid, draws: ParameterDraws) {
+    var rho = draws[model.rho]
+    if grid.monthsPerStep != 1 { rho = Elementary.power(rho, grid.monthsPerStep) }
+    groups.draw(rho: rho, stream: draw.shared, replication: draw.number)
+    for (row, group) in model.groups.enumerated() {
+      write(groups.values, row, sd: draws[group.sd], into: factors)
     }
-    groups.advance(step: step, rho: rho, stream: draw.shared, firstReplication: first)
-    for (index, group) in model.groups.enumerated() {
-      draws.copy(group.sd, into: sd[0])
-      Shocks.writeFactor(sd[0], groups.values[index], into: factors[index])
-    }
+    VectorMath.exponentiate(factors)
     guard let wijkSD = model.wijkSD else { return }
-    wijken.advance(step: step, rho: rho, stream: draw.stream, firstReplication: first)
-    draws.copy(wijkSD, into: sd[0])
-    for wijk in 0..<wijkFactors.rows {
-      Shocks.writeFactor(sd[0], wijken.values[wijk], into: wijkFactors[wijk])
+    wijken.draw(rho: rho, stream: draw.stream, replication: draw.number)
+    for row in 0..<wijken.rows { write(wijken.values, row, sd: draws[wijkSD], into: wijkFactors) }
+    VectorMath.exponentiate(wijkFactors)
+  }
+
+  /// sd z - sd^2 / 2 over the steps of a row, of which the exponential has mean 1.
+  private func write(_ normals: Vector, _ row: Int, sd: Double, into logs: Vector) {
+    for index in row * steps..<(row + 1) * steps {
+      logs[index] = sd * normals[index] - 0.5 * sd * sd
     }
   }
 
-  /// Multiplies `target` by every shock on the given effect.
-  public func multiply(_ effect: ShockModel.Target, into target: LaneMatrix.Row) {
-    for (index, group) in model.groups.enumerated() where group.target == effect {
-      target.multiply(by: factors[index])
+  /// Factor of all shocks on an effect in a step.
+  public func factor(_ effect: ShockModel.Target, step: Int) -> Double {
+    var factor = 1.0
+    for row in targets.indices where targets[row] == effect {
+      factor *= factors[row * steps + step]
     }
+    return factor
   }
 
-  private static func writeFactor(
-    _ sd: LaneMatrix.Row, _ z: LaneMatrix.Row, into target: LaneMatrix.Row
-  ) {
-    for lane in target.indices {
-      let s = sd[lane]
-      target[lane] = Elementary.exp(s * z[lane] - 0.5 * s * s)
-    }
+  /// Factor on new need of a wijk in a step.
+  public func wijkFactor(_ wijk: Int, step: Int) -> Double {
+    model.wijkSD == nil ? 1 : wijkFactors[wijk * steps + step]
   }
 }
 
-/// Standard normals with autocorrelation rho per step and a given correlation between rows.
+/// Standard normals over the steps of a run, with autocorrelation rho per step and a given correlation
+/// between rows: one dense product of the factor with all innovations of a replication.
 final class AutoregressiveNormals {
-  let values: LaneMatrix
+  let rows: Int
+  /// Row by row, each over the steps.
+  let values: Vector
   private let factor: Matrix
-  private let independent: LaneMatrix
-  private let fresh: LaneMatrix
+  private let independent: Vector
   private let point: DecisionPoint
+  private let steps: Int
+  /// Whether rows are independent, so that there is nothing to multiply.
+  private let isDiagonal: Bool
 
-  init(factor: Matrix, point: DecisionPoint, lanes: Int) {
+  init(factor: Matrix, point: DecisionPoint, steps: Int) {
     self.factor = factor
     self.point = point
-    values = LaneMatrix(rows: factor.rows, lanes: lanes)
-    independent = LaneMatrix(rows: factor.rows + factor.rows % 2, lanes: lanes)
-    fresh = LaneMatrix(rows: factor.rows, lanes: lanes)
+    self.steps = steps
+    rows = factor.rows
+    isDiagonal = factor == .identity(factor.rows)
+    values = Vector(rows * steps)
+    independent = Vector(rows * steps)
   }
 
-  func advance(step: Int, rho: LaneMatrix.Row, stream: RandomStream, firstReplication: Int) {
-    guard values.rows > 0 else { return }
-    for pair in 0..<(values.rows + 1) / 2 {
-      let address = DrawAddress(point, subject: UInt32(pair), month: step)
+  func draw(rho: Double, stream: RandomStream, replication: UInt32) {
+    guard rows > 0 else { return }
+    for pair in 0..<(rows + 1) / 2 {
+      let second = 2 * pair + 1 < rows ? (2 * pair + 1) * steps : nil
       stream.fillNormalPairs(
-        independent[2 * pair], independent[2 * pair + 1], firstReplication: firstReplication,
-        at: address)
+        independent, rows: (2 * pair * steps, second), moments: steps, replication: replication,
+        decision: point.rawValue, subject: UInt32(pair))
     }
-    MatrixProduct.multiply(factor, independent, into: fresh)
-    for row in 0..<values.rows {
-      let z = values[row]
-      let e = fresh[row]
-      for lane in z.indices {
-        let r = step == 0 ? 0 : rho[lane]
-        z[lane] = r * z[lane] + (1 - r * r).squareRoot() * e[lane]
+    if isDiagonal {
+      values.copy(independent)
+    } else {
+      MatrixProduct.multiply(factor, independent, width: steps, into: values)
+    }
+    let fresh = (1 - rho * rho).squareRoot()
+    for row in 0..<rows {
+      var z = values[row * steps]
+      for index in row * steps + 1..<(row + 1) * steps {
+        z = rho * z + fresh * values[index]
+        values[index] = z
       }
     }
   }

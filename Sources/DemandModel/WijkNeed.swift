@@ -25,86 +25,102 @@ public enum WijkNeed: Sendable {
     }
   }
 
-  /// Writes need, row state * wijken + wijk, given expected need at the opening; without a draw the
-  /// coefficients of indicators are their means.
-  func write(expected: ExpectedNeed, draw: StepDraw?, into need: LaneMatrix) {
+  /// Writes need per place, given expected need at the opening.
+  ///
+  /// - Parameter drawn: need of each wijk by its indicators; without it, that at the mean coefficients.
+  func write(expected: ExpectedNeed, drawn: [Double]? = nil, into need: Vector) {
+    let wijken = expected.setting.wijken.count
     switch self {
     case .equal:
       need.fill(1)
       return
     case .observed(let clients, let kappa):
       for (state, observed) in clients.enumerated() {
-        pool(observed, kappa: kappa, state: state, expected: expected, into: need)
+        pool(observed, kappa: kappa, ageNeed(state, expected), state: state, into: need)
       }
     case .indicators(let model):
-      model.write(states: expected.setting.states.count, draw: draw, into: need)
+      let byWijk = drawn ?? model.atMeans
+      for place in need.indices { need[place] = byWijk[place % wijken] }
     }
-    for state in expected.setting.states.indices { normalise(state, expected: expected, need) }
+    for state in expected.setting.states.indices {
+      normalise(state, ageNeed(state, expected), need)
+    }
   }
 
   private func pool(
-    _ observed: [Double], kappa: Double, state: Int, expected: ExpectedNeed, into need: LaneMatrix
+    _ observed: [Double], kappa: Double, _ ages: [Double], state: Int, into need: Vector
   ) {
     let total = observed.reduce(0, +)
-    let wijken = observed.count
-    for lane in 0..<need.lanes {
-      let ages = (0..<wijken).map { ageNeed(state, $0, lane, expected) }
-      let sum = ages.reduce(0, +)
-      for wijk in 0..<wijken {
-        let predicted = sum > 0 ? ages[wijk] / sum * total : 0
-        let neutral = total == 0 || predicted + kappa == 0
-        need[state * wijken + wijk][lane] =
-          neutral ? 1 : (observed[wijk] + kappa) / (predicted + kappa)
-      }
+    let sum = ages.reduce(0, +)
+    for wijk in observed.indices {
+      let predicted = sum > 0 ? ages[wijk] / sum * total : 0
+      let isNeutral = total == 0 || predicted + kappa == 0
+      need[state * observed.count + wijk] =
+        isNeutral ? 1 : (observed[wijk] + kappa) / (predicted + kappa)
     }
   }
 
-  private func normalise(_ state: Int, expected: ExpectedNeed, _ need: LaneMatrix) {
-    let wijken = expected.setting.wijken.count
-    for lane in 0..<need.lanes {
-      var ages = 0.0
-      var weighted = 0.0
-      for wijk in 0..<wijken {
-        let predicted = ageNeed(state, wijk, lane, expected)
-        ages += predicted
-        weighted += predicted * need[state * wijken + wijk][lane]
-      }
-      guard weighted > 0 else { continue }
-      for wijk in 0..<wijken { need[state * wijken + wijk][lane] *= ages / weighted }
-    }
+  private func normalise(_ state: Int, _ ages: [Double], _ need: Vector) {
+    let first = state * ages.count
+    var weighted = 0.0
+    for wijk in ages.indices { weighted += ages[wijk] * need[first + wijk] }
+    guard weighted > 0 else { return }
+    let factor = ages.reduce(0, +) / weighted
+    for wijk in ages.indices { need[first + wijk] *= factor }
   }
 
-  private func ageNeed(_ state: Int, _ wijk: Int, _ lane: Int, _ expected: ExpectedNeed) -> Double {
+  /// Expected need of a state by age alone, per wijk.
+  private func ageNeed(_ state: Int, _ expected: ExpectedNeed) -> [Double] {
     let setting = expected.setting
-    return setting.bands.indices.reduce(0) { sum, band in
-      sum + expected.opening[setting.cell(state: state, band: band, wijk: wijk)][lane]
+    return setting.wijken.indices.map { wijk in
+      setting.bands.indices.reduce(0) {
+        $0 + expected.opening[setting.cell(state: state, band: $1, wijk: wijk)]
+      }
     }
   }
 }
 
 extension WijkNeed.IndicatorModel {
-  /// b = mean + L z, then one product of indicators by drawn coefficients for all lanes.
-  func write(states: Int, draw: StepDraw?, into need: LaneMatrix) {
-    let count = mean.count
-    let normals = LaneMatrix(rows: count, lanes: need.lanes)
-    let coefficients = LaneMatrix(rows: count, lanes: need.lanes)
-    if let draw {
-      for index in 0..<count {
-        let address = DrawAddress(.needCoefficient, subject: UInt32(index))
-        draw.stream.fillNormals(
-          normals[index], firstReplication: draw.firstReplication, at: address)
-      }
+  /// exp(x b) at the means of the coefficients, per wijk.
+  var atMeans: [Double] {
+    (0..<indicators.rows).map { wijk in
+      Elementary.exp(mean.indices.reduce(0) { $0 + indicators[wijk, $1] * mean[$1] })
     }
-    MatrixProduct.multiply(factor, normals, into: coefficients)
-    for index in 0..<count {
-      let row = coefficients[index]
-      for lane in row.indices { row[lane] += mean[index] }
+  }
+}
+
+/// Need of wijken by indicators, for a block of replications: two dense products, of the Cholesky factor
+/// with normals and of indicators with drawn coefficients.
+final class IndicatorDraws {
+  private static let block = ParameterDraws.block
+  private let model: WijkNeed.IndicatorModel
+  private let normals: Vector
+  private let coefficients: Vector
+  private let needs: Vector
+
+  init(_ model: WijkNeed.IndicatorModel) {
+    self.model = model
+    normals = Vector(model.mean.count * Self.block)
+    coefficients = Vector(model.mean.count * Self.block)
+    needs = Vector(model.indicators.rows * Self.block)
+  }
+
+  /// b = mean + L z, then exp(x b), for a block of replications from the first.
+  func draw(from stream: RandomStream, firstReplication: Int) {
+    for index in model.mean.indices {
+      stream.fillUniforms(
+        normals, from: index * Self.block, count: Self.block, firstReplication: firstReplication,
+        at: DrawAddress(.needCoefficient, subject: UInt32(index)))
     }
-    MatrixProduct.multiply(indicators, coefficients, into: need)
-    for wijk in 0..<indicators.rows {
-      let first = need[wijk]
-      for lane in first.indices { first[lane] = Elementary.exp(first[lane]) }
-      for state in 1..<max(1, states) { need[state * indicators.rows + wijk].copy(first) }
-    }
+    for index in normals.indices { normals[index] = NormalDistribution.quantile(normals[index]) }
+    MatrixProduct.multiply(model.factor, normals, width: Self.block, into: coefficients)
+    for index in coefficients.indices { coefficients[index] += model.mean[index / Self.block] }
+    MatrixProduct.multiply(model.indicators, coefficients, width: Self.block, into: needs)
+    VectorMath.exponentiate(needs)
+  }
+
+  /// Need of each wijk in a replication, by its place in the block.
+  func need(_ place: Int) -> [Double] {
+    (0..<model.indicators.rows).map { needs[$0 * Self.block + place] }
   }
 }

@@ -16,13 +16,26 @@ public struct AccessLimit: Sendable {
     case unearmarked
     /// Hours of staff a month.
     case hours(StaffTerms)
+  }
 
-    /// Whether it counts people who come under the contract, and not what they cost or take.
-    var isOfPeople: Bool { if case .places = self { true } else { false } }
+  /// The measure without what was agreed of it.
+  enum Kind: Sendable {
+    case nothing, euros, places, restrained, unearmarked, hours
   }
 
   let contract: Int
   let measure: Measure
+
+  var kind: Kind {
+    switch measure {
+    case .nothing: .nothing
+    case .euros: .euros
+    case .places: .places
+    case .restrained: .restrained
+    case .unearmarked: .unearmarked
+    case .hours: .hours
+    }
+  }
 }
 
 extension Contract {

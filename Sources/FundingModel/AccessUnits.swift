@@ -4,101 +4,110 @@ import SociaalDomein
 /// What one client takes of the limits of a contract: euros a step as its budget counts them, a place,
 /// or hours of staff a month.
 final class AccessUnits {
-  private let contracts: [Contract]
-  private let percelen: [Perceel]
-  private let setting: Setting
+  private let plans: [ContractPlan]
+  private let monthsPerStep: Double
   private let draws: ParameterDraws
   private let prices: PriceLevels
   private let incentives: IncentiveLevels
-  private let loading: LaneMatrix
   private let limits: [AccessLimit]
+  private let kinds: [AccessLimit.Kind]
+  private let contractOf: [Int]
+  private let states: Int
+  private let voorzieningen: Int
+  /// Hours of staff per unit, limit * voorzieningen + voorziening.
+  private var hoursPerUnit: [Double]
+  /// Per contract the voorzieningen of each state that it covers.
+  private let covered: [[(state: Int, voorziening: Int)]]
+  /// Whether a client takes of a limit only when they start.
+  let isOnce: [Bool]
 
   init(
-    specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
-    prices: PriceLevels, incentives: IncentiveLevels, loading: LaneMatrix, limits: [AccessLimit]
+    specification: FundingSpecification, plans: [ContractPlan], setting: Setting,
+    draws: ParameterDraws, prices: PriceLevels, incentives: IncentiveLevels, limits: [AccessLimit]
   ) {
-    contracts = specification.contracts
-    percelen = specification.percelen
-    self.setting = setting
+    self.plans = plans
+    monthsPerStep = setting.grid.monthsPerStep
     self.draws = draws
     self.prices = prices
     self.incentives = incentives
-    self.loading = loading
     self.limits = limits
-  }
-
-  /// Whether a client takes of a limit only when they start.
-  func isOnce(_ limit: Int) -> Bool {
-    switch limits[limit].measure {
-    case .euros, .restrained, .unearmarked:
-      let payment = contracts[limits[limit].contract].system.payment
-      return payment.followsVolume && payment.rule == .perTrajectory
-    case .nothing, .places, .hours: return false
-    }
-  }
-
-  /// Writes what one client of each state takes of a limit.
-  func write(_ limit: Int, _ volume: SupportVolume, into access: Access) {
-    let contract = limits[limit].contract
-    let covered = percelen[contracts[contract].perceel].voorzieningen
-    for (state, care) in setting.states.enumerated() {
-      let row = access.unit[limit * setting.states.count + state]
-      if limits[limit].measure.isOfPeople {
-        row.update(repeating: 1)
-        continue
+    kinds = limits.map(\.kind)
+    contractOf = limits.map(\.contract)
+    states = setting.states.count
+    voorzieningen = setting.voorzieningen.count
+    hoursPerUnit = [Double](repeating: 0, count: limits.count * setting.voorzieningen.count)
+    covered = specification.contracts.map { contract in
+      let perceel = specification.percelen[contract.perceel]
+      return setting.states.enumerated().flatMap { state, care in
+        care.voorzieningen.filter(perceel.voorzieningen.contains).map { (state, $0) }
       }
-      row.update(repeating: 0)
-      for voorziening in care.voorzieningen where covered.contains(voorziening) {
-        switch limits[limit].measure {
-        case .nothing, .places: break
-        case .hours(let staff):
-          addHours(staff.hoursPerUnit[voorziening], contract, voorziening, volume, to: row)
-        case .unearmarked:
-          let earmark = contracts[contract].budget.earmark
-          guard earmark?.voorzieningen.contains(voorziening) != true else { continue }
-          addEuros(contract, voorziening, volume, to: row)
-        case .euros, .restrained: addEuros(contract, voorziening, volume, to: row)
-        }
+    }
+    isOnce = limits.map { limit in
+      switch limit.kind {
+      case .euros, .restrained, .unearmarked:
+        let plan = plans[limit.contract]
+        return plan.followsVolume && plan.rule == .perTrajectory
+      case .nothing, .places, .hours: return false
       }
     }
   }
 
-  private func addHours(
-    _ hours: Parameter, _ contract: Int, _ voorziening: Int, _ volume: SupportVolume,
-    to row: LaneMatrix.Row
-  ) {
-    let units = prices.units[voorziening]
-    let pgb = prices.pgbShare[voorziening]
-    for lane in row.indices {
-      row[lane] +=
-        (1 - pgb[lane]) * units[lane] * volume.capacity[voorziening][lane]
-        * incentives.units[contract][lane] * draws.value(hours, lane: lane)
+  /// Takes over what was drawn.
+  func open() {
+    for (limit, agreed) in limits.enumerated() {
+      guard case .hours(let staff) = agreed.measure else { continue }
+      for (voorziening, hours) in staff.hoursPerUnit.enumerated() {
+        hoursPerUnit[limit * voorzieningen + voorziening] = draws[hours]
+      }
     }
   }
 
-  private func addEuros(
-    _ contract: Int, _ voorziening: Int, _ volume: SupportVolume, to row: LaneMatrix.Row
-  ) {
-    let months = setting.grid.monthsPerStep
-    let payment = contracts[contract].system.payment
+  /// Sets what one client of each state takes of a limit.
+  ///
+  /// - Parameters:
+  ///   - loading: cost over the kostprijs of the contract's clients.
+  ///   - units: limit * states + state.
+  func write(_ limit: Int, _ volume: SupportVolume, loading: Double, into units: Vector) {
+    let contract = contractOf[limit]
+    let first = limit * states
+    let kind = kinds[limit]
+    for state in 0..<states { units[first + state] = kind == .places ? 1 : 0 }
+    for pair in covered[contract] {
+      let voorziening = pair.voorziening
+      switch kind {
+      case .nothing, .places: return
+      case .hours:
+        units[first + pair.state] +=
+          hours(contract, voorziening, volume) * hoursPerUnit[limit * voorzieningen + voorziening]
+      case .unearmarked where plans[contract].isEarmarked[voorziening]: break
+      case .euros, .restrained, .unearmarked:
+        units[first + pair.state] += euros(contract, voorziening, volume, loading)
+      }
+    }
+  }
+
+  /// Units in natura of a client in a month, for hours of staff.
+  private func hours(_ contract: Int, _ voorziening: Int, _ volume: SupportVolume) -> Double {
+    (1 - prices.pgbShare[voorziening]) * prices.units[voorziening] * volume.capacity[voorziening]
+      * incentives.units[contract]
+  }
+
+  private func euros(
+    _ contract: Int, _ voorziening: Int, _ volume: SupportVolume, _ loading: Double
+  ) -> Double {
+    let plan = plans[contract]
+    let inNatura = (1 - prices.pgbShare[voorziening]) * volume.price[voorziening]
+    let units =
+      monthsPerStep * prices.units[voorziening] * volume.capacity[voorziening]
+      * incentives.units[contract]
+    guard plan.followsVolume else {
+      return inNatura * units * prices.kostprijs[voorziening] * loading * plan.fixedShare
+    }
     let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
-    let price = payment.followsVolume ? tariff : prices.kostprijs[voorziening]
-    let units = prices.units[voorziening]
-    let pgb = prices.pgbShare[voorziening]
-    let load = loading[contract]
-    for lane in row.indices {
-      let amount: Double
-      switch payment.rule {
-      case .perClientMonth where payment.followsVolume: amount = months
-      case .perTrajectory where payment.followsVolume: amount = 1
-      default:
-        amount =
-          months * units[lane] * volume.capacity[voorziening][lane]
-          * incentives.units[contract][lane]
-      }
-      row[lane] +=
-        (1 - pgb[lane]) * amount * price[lane] * volume.price[voorziening][lane]
-        * (payment.followsVolume ? 1 : load[lane] * payment.fixedShare)
+    return switch plan.rule {
+    case .perClientMonth: inNatura * monthsPerStep * tariff
+    case .perTrajectory: inNatura * tariff
+    case .perUnit, .twelfths: inNatura * units * tariff
     }
   }
 }

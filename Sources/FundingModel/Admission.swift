@@ -13,8 +13,24 @@ import SociaalDomein
 /// - what is left of an earmark beyond what its voorzieningen run at is set aside for them.
 /// Entrants leave half a step's share before its close, which is made up for.
 final class Admission {
-  private let contracts: [Contract]
-  private let percelen: [Perceel]
+  /// Within a limit: what the contract's clients take, the same of those still there a step later,
+  /// and what those waiting would take.
+  private struct Count {
+    var present = 0.0
+    var later = 0.0
+    var asked = 0.0
+    /// Expected survival of what is counted over a step.
+    var survival: Double { present > 0 ? min(1, later / present) : 1 }
+  }
+
+  /// What others than clients are expected to take of the rest of the year's budget, and the part of it
+  /// that is taken off the budget.
+  private struct Ahead {
+    var taken = 0.0
+    var deducted = 0.0
+  }
+
+  private let specification: FundingSpecification
   private let setting: Setting
   private let draws: ParameterDraws
   private let terms: ContractsInForce
@@ -23,215 +39,185 @@ final class Admission {
   private let access: Access
   private let followed: FollowedPeople
   /// Expected share of a place's stock still in care a step later.
-  let survival: LaneMatrix
-  /// Within a limit: what the contract's clients take, the same of those still there a step later,
-  /// and what those waiting would take.
-  private let present: LaneMatrix
-  private let surviving: LaneMatrix
-  private let asked: LaneMatrix
-  /// Share of those in care in a place who are the contract's own.
-  private let ownShare: LaneMatrix
-  /// Of a contract: what others than clients are expected to take of the rest of the year's budget,
-  /// and the part of it that is taken off the budget.
-  private let takenAhead: LaneMatrix
-  private let deductedAhead: LaneMatrix
+  let survival: Vector
+  /// People in care; places.
+  private let inCare: Vector
+  private var counts: [Count]
+  private let kinds: [AccessLimit.Kind]
+  private let contractOf: [Int]
+  /// Of each limit what was agreed: the restraint, the places or the hours of the running year.
+  private var agreed: [Double]
+  /// Per limit the places whose people take of it.
+  private let places: [[Place]]
+
+  /// A place, its state, and whether the contract admits people to it.
+  private struct Place {
+    let index: Int
+    let state: Int
+    let admits: Bool
+  }
 
   init(
     specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
-    terms: ContractsInForce, budgets: ContractBudgets, access: Access, followed: FollowedPeople,
-    units: AccessUnits
+    budgets: ContractBudgets, access: Access, followed: FollowedPeople, units: AccessUnits
   ) {
-    contracts = specification.contracts
-    percelen = specification.percelen
+    self.specification = specification
     self.setting = setting
     self.draws = draws
-    self.terms = terms
     self.budgets = budgets
     self.units = units
     self.access = access
     self.followed = followed
-    let lanes = draws.lanes
-    survival = LaneMatrix(rows: setting.states.count * setting.wijken.count, lanes: lanes)
-    survival.fill(1)
-    let make = { LaneMatrix(rows: access.limits.count, lanes: lanes) }
-    present = make()
-    surviving = make()
-    asked = make()
-    ownShare = LaneMatrix(rows: 1, lanes: lanes)
-    takenAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
-    deductedAhead = LaneMatrix(rows: specification.contracts.count, lanes: lanes)
-  }
-
-  /// Sets the allowances of a step.
-  ///
-  /// - Parameters:
-  ///   - stock: people per cell after the flow of the step, before anyone starts.
-  ///   - volume: capacity and price factors of the step.
-  ///   - legacy: what clients of before took of each budget in the step before.
-  ///   - pgb: the same of pgb's.
-  ///   - beside: what was spent of each budget on others than clients in the step before.
-  func settle(
-    _ step: Int, people: People, volume: SupportVolume, legacy: LaneMatrix, pgb: LaneMatrix,
-    beside: LaneMatrix
-  ) {
-    for (index, contract) in contracts.enumerated() where contract.rationsAccess {
-      // Clients of before run off over what is left of the year, pgb's stay.
-      let ahead = takenAhead[index]
-      let steps = Double(budgets.stepsLeft(index, at: step))
-      for lane in ahead.indices {
-        let others = steps * (legacy[index][lane] / 2 + pgb[index][lane])
-        let outside = budgets.outsideShare(index, lane: lane)
-        deductedAhead[index][lane] = others
-        ahead[lane] = others + steps * beside[index][lane]
-        guard outside > 0 else { continue }
-        ahead[lane] += outside * max(0, steps * budgets.perStep[index][lane] - others)
-      }
-      for limit in access.limitsOf[index] {
-        if case .nothing = access.limits[limit].measure { continue }
-        units.write(limit, volume, into: access)
-        count(limit, people)
-      }
-      for limit in access.limitsOf[index] { settle(limit, step) }
-    }
-  }
-
-  private func settle(_ limit: Int, _ step: Int) {
-    let allowance = access.allowance[limit]
-    let year = setting.grid.year(step)
-    switch access.limits[limit].measure {
-    case .nothing: break
-    case .euros: writeCeiling(limit, nil, step, into: allowance)
-    case .unearmarked:
-      // A provider that decides knows it by the loss in sight.
-      let rule = access.limitsOf[access.limits[limit].contract].lowerBound
-      guard case .euros = access.limits[rule].measure else { return }
-      writeCeiling(rule, limit, step, into: allowance)
-    case .restrained(let restraint): writeShare(limit, step, restraint, into: allowance)
-    case .places(let places):
-      draws.copy(places.value(year), into: allowance)
-      for lane in allowance.indices {
-        allowance[lane] = max(0, allowance[lane] - present[limit][lane])
-      }
-    case .hours(let staff):
-      draws.copy(staff.fte.value(year), into: allowance)
-      for lane in allowance.indices {
-        let hours = allowance[lane] * draws.value(staff.hoursPerFte, lane: lane)
-        allowance[lane] = max(0, hours - present[limit][lane])
-      }
-    }
-  }
-
-  /// Adds up the contract's own clients after the flow and those who wait.
-  private func count(_ limit: Int, _ people: People) {
-    let wijken = setting.wijken.count
-    let contract = access.limits[limit].contract
-    let isOfPeople = access.limits[limit].measure.isOfPeople
-    let counted = present[limit]
-    let later = surviving[limit]
-    let wanted = asked[limit]
-    counted.update(repeating: 0)
-    later.update(repeating: 0)
-    wanted.update(repeating: 0)
-    let perceel = percelen[contracts[contract].perceel]
-    let isOnce = units.isOnce(limit)
-    for state in setting.states.indices {
-      let unit = access.unit[limit * setting.states.count + state]
-      let covers = setting.states[state].voorzieningen.contains(
-        where: perceel.voorzieningen.contains)
-      guard covers else { continue }
-      for wijk in perceel.wijken {
-        let place = state * wijken + wijk
-        let admits = access.contractsOf[place].contains(contract)
-        let counts = (admits || !isOfPeople) && !isOnce
-        if counts { followed.writeOwnShare(of: place, into: ownShare[0]) }
-        for band in setting.bands.indices {
-          let cell = setting.cell(state: state, band: band, wijk: wijk)
-          if admits { wanted.add(people.waiting[cell], times: unit) }
-          if counts { add(people.stock[cell], unit, survival[place], to: counted, later) }
+    terms = access.terms
+    let count = setting.states.count * setting.wijken.count
+    survival = Vector(count, repeating: 1)
+    inCare = Vector(count)
+    counts = access.limits.map { _ in Count() }
+    kinds = access.limits.map(\.kind)
+    contractOf = access.limits.map(\.contract)
+    agreed = access.limits.map { _ in 0 }
+    places = access.limits.map { limit in
+      let perceel = specification.percelen[specification.contracts[limit.contract].perceel]
+      return setting.states.indices.filter { state in
+        setting.states[state].voorzieningen.contains(where: perceel.voorzieningen.contains)
+      }.flatMap { state in
+        perceel.wijken.map { wijk in
+          let place = state * setting.wijken.count + wijk
+          return Place(
+            index: place, state: state,
+            admits: access.contractsOf[place].contains(limit.contract))
         }
       }
     }
   }
 
-  /// Adds what people in care take, and the part of it that is expected a step later.
-  private func add(
-    _ stock: LaneMatrix.Row, _ unit: LaneMatrix.Row, _ survival: LaneMatrix.Row,
-    to counted: LaneMatrix.Row, _ later: LaneMatrix.Row
-  ) {
-    let own = ownShare[0]
-    for lane in stock.indices {
-      let taken = stock[lane] * own[lane] * unit[lane]
-      counted[lane] += taken
-      later[lane] += taken * survival[lane]
+  func open() { survival.fill(1) }
+
+  /// Sets what was agreed for a calendar year.
+  func turnYear(_ year: Int) {
+    for limit in access.limits.indices {
+      switch access.limits[limit].measure {
+      case .nothing, .euros, .unearmarked: break
+      case .restrained(let restraint): agreed[limit] = draws[restraint]
+      case .places(let places): agreed[limit] = draws.value(places, year)
+      case .hours(let staff):
+        agreed[limit] = draws.value(staff.fte, year) * draws[staff.hoursPerFte]
+      }
+    }
+    units.open()
+  }
+
+  /// Sets the allowances of a step.
+  ///
+  /// - Parameters:
+  ///   - people: after the flow of the step, before anyone starts.
+  ///   - volume: capacity and price factors of the step.
+  ///   - months: what each contract was held to in the step before.
+  func settle(_ step: Int, people: People, volume: SupportVolume, months: [ContractMonth]) {
+    people.sum(people.stock, into: inCare)
+    people.queue.countWaiting()
+    for contract in months.indices where !access.isBoundless(contract) {
+      let ahead = lookAhead(contract, step, months[contract])
+      for limit in access.limitsOf[contract] {
+        if kinds[limit] == .nothing { continue }
+        units.write(limit, volume, loading: months[contract].loading, into: access.units)
+        count(limit, waiting: people.queue.waitingByPlace)
+      }
+      for limit in access.limitsOf[contract] { settle(limit, step, ahead) }
     }
   }
 
-  /// Expected survival of what is counted within a limit over a step.
-  private func survival(_ limit: Int, lane: Int) -> Double {
-    let now = present[limit][lane]
-    return now > 0 ? min(1, surviving[limit][lane] / now) : 1
+  /// Clients of before run off over what is left of the year, pgb's stay.
+  private func lookAhead(_ contract: Int, _ step: Int, _ month: ContractMonth) -> Ahead {
+    let steps = Double(budgets.stepsLeft(contract, at: step))
+    let others = steps * (month.legacyDeduction / 2 + month.pgbDeduction)
+    var ahead = Ahead(taken: others + steps * month.spentBeside, deducted: others)
+    let outside = budgets[contract].outsideShare
+    if outside > 0 {
+      ahead.taken += outside * max(0, steps * budgets[contract].perStep - others)
+    }
+    return ahead
+  }
+
+  private func settle(_ limit: Int, _ step: Int, _ ahead: Ahead) {
+    switch kinds[limit] {
+    case .nothing: break
+    case .euros: access.allowance[limit] = ceiling(limit, nil, step, ahead)
+    case .unearmarked:
+      // A provider that decides knows it by the loss in sight.
+      let rule = access.limitsOf[contractOf[limit]].lowerBound
+      guard kinds[rule] == .euros else { return }
+      access.allowance[limit] = ceiling(rule, limit, step, ahead)
+    case .restrained: access.allowance[limit] = share(limit, step, ahead)
+    case .places, .hours:
+      access.allowance[limit] = max(0, agreed[limit] - counts[limit].present)
+    }
+  }
+
+  /// Adds up the contract's own clients after the flow and those who wait.
+  private func count(_ limit: Int, waiting: Vector) {
+    let isOfPeople = kinds[limit] == .places
+    let isOnce = units.isOnce[limit]
+    var total = Count()
+    for place in places[limit] {
+      let unit = access.unit(limit, state: place.state)
+      if place.admits { total.asked += waiting[place.index] * unit }
+      guard (place.admits || !isOfPeople) && !isOnce else { continue }
+      let taken = inCare[place.index] * followed.ownShare(of: place.index) * unit
+      total.present += taken
+      total.later += taken * survival[place.index]
+    }
+    counts[limit] = total
   }
 
   // MARK: The rules of a budget
 
   /// Room within the budget; with `others`, for what no earmark is for: what is left of the earmark
   /// beyond what runs under it is then set aside, this year and the next.
-  private func writeCeiling(
-    _ limit: Int, _ others: Int?, _ step: Int, into allowance: LaneMatrix.Row
-  ) {
-    let contract = access.limits[limit].contract
+  private func ceiling(_ limit: Int, _ others: Int?, _ step: Int, _ ahead: Ahead) -> Double {
+    let contract = contractOf[limit]
+    guard terms.inForce[contract] else { return 0 }
+    let budget = budgets[contract]
     let h = budgets.stepsLeft(contract, at: step)
-    for lane in allowance.indices {
-      guard terms.inForce[contract][lane] > 0 else {
-        allowance[lane] = 0
-        continue
+    let s = counts[limit].survival
+    let survivors = Elementary.power(s, Double(h - 1))
+    var left = budget.left(steps: h) - ahead.taken
+    var next = budget.nextPerStep * (1 - budget.outsideShare) / survivors
+    if let others {
+      let runs = counts[limit].present - counts[others].present
+      left -= setAside(budget, ahead, h, runs: runs * Double(h))
+      if budget.nextPerStep.isFinite {
+        next -= max(0, budget.earmarkedShare * budget.nextPerStep / survivors - runs)
       }
-      let s = survival(limit, lane: lane)
-      var left = budgets.left(contract, lane: lane, steps: h) - takenAhead[contract][lane]
-      let survivors = Elementary.power(s, Double(h - 1))
-      let perStep = budgets.nextPerStep[contract][lane]
-      var next = perStep * (1 - budgets.outsideShare(contract, lane: lane)) / survivors
-      if let others {
-        let runs = present[limit][lane] - present[others][lane]
-        left -= setAside(contract, lane, h, runs: runs * Double(h))
-        let share = budgets.earmarkedShare(contract, lane: lane)
-        if perStep.isFinite { next -= max(0, share * perStep / survivors - runs) }
-      }
-      let room = min(left / Double(h), next) - present[limit][lane]
-      allowance[lane] = max(0, room) / setting.entrants.remaining(survival: s)
     }
+    let room = min(left / Double(h), next) - counts[limit].present
+    return max(0, room) / setting.entrants.remaining(survival: s)
   }
 
   /// What is left of the year's earmark beyond what its voorzieningen take in the rest of the year.
-  private func setAside(_ contract: Int, _ lane: Int, _ steps: Int, runs: Double) -> Double {
-    let budget =
-      budgets.accrued[contract][lane] + Double(steps) * budgets.perStep[contract][lane]
-      - budgets.deducted[contract][lane] - deductedAhead[contract][lane]
-    let earmarked = budgets.earmarkedShare(contract, lane: lane) * max(0, budget)
-    return max(0, earmarked - budgets.spentOnEarmark[contract][lane] - runs)
+  private func setAside(
+    _ budget: ContractBudget, _ ahead: Ahead, _ steps: Int, runs: Double
+  ) -> Double {
+    let year =
+      budget.accrued + Double(steps) * budget.perStep - budget.deducted - ahead.deducted
+    return max(0, budget.earmarkedShare * max(0, year) - budget.spentOnEarmark - runs)
   }
 
-  private func writeShare(
-    _ limit: Int, _ step: Int, _ restraint: Parameter, into allowance: LaneMatrix.Row
-  ) {
-    let contract = access.limits[limit].contract
+  /// What may start of those who ask, where the provider holds a share of them back.
+  private func share(_ limit: Int, _ step: Int, _ ahead: Ahead) -> Double {
+    let contract = contractOf[limit]
     let h = budgets.stepsLeft(contract, at: step)
-    let others = access.unearmarked(contract)
-    for lane in allowance.indices {
-      let s = survival(limit, lane: lane)
-      // Client-steps to the end of the year of one client: 1 + s + ... + s^(h-1).
-      let steps = s < 1 ? (1 - Elementary.power(s, Double(h))) / (1 - s) : Double(h)
-      let cost = asked[limit][lane] * steps
-      var loss =
-        present[limit][lane] * steps + cost + takenAhead[contract][lane]
-        - budgets.left(contract, lane: lane, steps: h)
-      if let others {
-        let runs =
-          present[limit][lane] - present[others][lane] + asked[limit][lane] - asked[others][lane]
-        loss += setAside(contract, lane, h, runs: runs * steps)
-      }
-      let held = cost > 0 ? min(draws.value(restraint, lane: lane), max(0, loss) / cost) : 0
-      allowance[lane] = held > 0 ? (1 - held) * asked[limit][lane] : .infinity
+    let (count, s) = (counts[limit], counts[limit].survival)
+    // Client-steps to the end of the year of one client: 1 + s + ... + s^(h-1).
+    let steps = s < 1 ? (1 - Elementary.power(s, Double(h))) / (1 - s) : Double(h)
+    let cost = count.asked * steps
+    var loss = count.present * steps + cost + ahead.taken - budgets[contract].left(steps: h)
+    if let others = access.unearmarked(contract) {
+      let runs =
+        count.present - counts[others].present + count.asked - counts[others].asked
+      loss += setAside(budgets[contract], ahead, h, runs: runs * steps)
     }
+    let held = cost > 0 ? min(agreed[limit], max(0, loss) / cost) : 0
+    return held > 0 ? (1 - held) * count.asked : .infinity
   }
 }

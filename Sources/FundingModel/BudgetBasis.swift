@@ -3,139 +3,142 @@ import SociaalDomein
 
 /// What budgets and their growth are measured by: residents, weighted residents, volume, new need.
 ///
-/// Weighted residents are one dense product over the whole population. All rows are per contract.
+/// Weighted residents are one dense product over the whole population. Everything is per contract.
 final class BudgetBasis {
   private let contracts: [Contract]
-  private let percelen: [Perceel]
   private let setting: Setting
   private let draws: ParameterDraws
-  private let covering: [[Int]]
+  /// Wijken that each contract covers, places whose people it may admit, and its volume before.
+  private let wijken: [[Int]]
+  private let places: [[Int]]
+  private let volumes: [HistoricVolume?]
+  private let countsNeed: [Bool]
+  private let countsResidents: [Bool]
   /// Euros of a capitation on 1 January of the running year, and at the start of the contract.
-  let capitation: LaneMatrix
-  private let openingCapitation: LaneMatrix
+  private var capitation: [Double]
+  private var openingCapitation: [Double]
   /// Euros a year of the volume before the contract, at prices of the start year.
-  let historic: LaneMatrix
+  private(set) var historic: [Double]
   /// The measure of autonomous growth: now, and at the start of the contract.
-  private let measure: LaneMatrix
-  private let reference: LaneMatrix
+  private var measure: [Double]
+  private var reference: [Double]
   /// New need of the running calendar year, and of the steps before the contract.
-  private let needOfYear: LaneMatrix
-  private let needBefore: LaneMatrix
+  private var needOfYear: [Double]
+  private var needBefore: [Double]
   private let weights: Matrix
-  private let weighted: LaneMatrix
+  private let weighted: Vector
+  /// Factor of each wijk, per row of `weights`.
+  private let wijkFactors: [[Double]]
   /// Row of `weights` of the budget and of the growth of each contract.
   private let budgetWeights: [Int?]
   private let growthWeights: [Int?]
-  private let scratch: LaneMatrix
 
-  init(specification: FundingSpecification, setting: Setting, draws: ParameterDraws) {
+  init(
+    specification: FundingSpecification, plans: [ContractPlan], setting: Setting,
+    draws: ParameterDraws
+  ) {
     contracts = specification.contracts
-    percelen = specification.percelen
     self.setting = setting
     self.draws = draws
-    covering = specification.contractsOfStates(setting)
-    let make = { LaneMatrix(rows: specification.contracts.count, lanes: draws.lanes) }
-    capitation = make()
-    openingCapitation = make()
-    historic = make()
-    measure = make()
-    reference = make()
-    needOfYear = make()
-    needBefore = make()
-    scratch = LaneMatrix(rows: 1, lanes: draws.lanes)
-    var rows: [[Double]] = []
+    wijken = contracts.map { specification.percelen[$0.perceel].wijken }
+    places = plans.map(\.places)
+    volumes = contracts.map(\.measuredVolume)
+    countsNeed = contracts.map { $0.budget.growth?.basis == .newNeed }
+    countsResidents = contracts.map { $0.budget.growth?.basis == .residents }
+    measuresNeed = countsNeed.contains(true)
+    measuresVolume = volumes.contains { $0 != nil }
+    let none = [Double](repeating: 0, count: contracts.count)
+    capitation = none
+    openingCapitation = none
+    historic = none
+    measure = none
+    reference = none
+    needOfYear = none
+    needBefore = none
+    var (rows, factors): ([[Double]], [[Double]]) = ([], [])
     let add = { (capitation: Capitation?) -> Int? in
       guard let capitation else { return nil }
       rows.append(capitation.weights)
+      factors.append(capitation.wijkFactors)
       return rows.count - 1
     }
     budgetWeights = contracts.map { add($0.capitation) }
     growthWeights = contracts.map { add($0.growthCapitation) }
+    wijkFactors = factors
     weights = Matrix(rows: rows.count, columns: Ages.rows, values: rows.flatMap { $0 })
-    weighted = LaneMatrix(rows: rows.count * setting.wijken.count, lanes: draws.lanes)
+    weighted = Vector(rows.count * setting.wijken.count)
   }
 
-  private func wijken(_ contract: Int) -> [Int] { percelen[contracts[contract].perceel].wijken }
-
   func open() {
-    historic.fill(0)
-    needOfYear.fill(0)
-    needBefore.fill(0)
+    for contract in contracts.indices {
+      historic[contract] = 0
+      needOfYear[contract] = 0
+      needBefore[contract] = 0
+    }
   }
 
   // MARK: Residents
 
-  /// Measures the residents of 1 January; rows age and sex row * wijken + wijk.
-  func countResidents(_ residents: LaneMatrix) {
+  /// Measures the residents of 1 January; age and sex row * wijken + wijk.
+  func countResidents(_ residents: Vector) {
     if weights.rows > 0 {
-      MatrixProduct.multiply(weights, residents, into: weighted, blocks: setting.wijken.count)
+      MatrixProduct.multiply(weights, residents, width: setting.wijken.count, into: weighted)
     }
-    for (index, contract) in contracts.enumerated() {
-      if let row = budgetWeights[index], let factors = contract.capitation?.wijkFactors {
-        sumWeighted(row, factors, of: index, into: capitation[index])
+    for contract in contracts.indices {
+      if let row = budgetWeights[contract] {
+        capitation[contract] = sumWeighted(row, wijkFactors[row], of: contract)
       }
-      switch contract.budget.growth?.basis {
-      case .residents: sumResidents(residents, of: index, into: measure[index])
-      case .weightedPopulation(let capitation):
-        guard let row = growthWeights[index] else { continue }
-        sumWeighted(row, capitation.wijkFactors, of: index, into: measure[index])
-      case .newNeed, nil: break
+      if let row = growthWeights[contract] {
+        measure[contract] = sumWeighted(row, wijkFactors[row], of: contract)
+      } else if countsResidents[contract] {
+        measure[contract] = count(residents, of: contract)
       }
     }
   }
 
-  private func sumWeighted(
-    _ row: Int, _ factors: [Double], of contract: Int, into total: LaneMatrix.Row
-  ) {
-    total.update(repeating: 0)
-    for wijk in wijken(contract) {
-      total.add(weighted[row * setting.wijken.count + wijk], times: factors[wijk])
-    }
-  }
-
-  private func sumResidents(
-    _ residents: LaneMatrix, of contract: Int, into total: LaneMatrix.Row
-  ) {
-    total.update(repeating: 0)
+  private func count(_ residents: Vector, of contract: Int) -> Double {
+    var sum = 0.0
     for row in 0..<Ages.rows {
-      for wijk in wijken(contract) { total.add(residents[row * setting.wijken.count + wijk]) }
+      for wijk in wijken[contract] { sum += residents[row * setting.wijken.count + wijk] }
+    }
+    return sum
+  }
+
+  private func sumWeighted(_ row: Int, _ factors: [Double], of contract: Int) -> Double {
+    wijken[contract].reduce(0) {
+      $0 + factors[$1] * weighted[row * setting.wijken.count + $1]
     }
   }
 
   // MARK: Need and volume
 
-  private func measuresNeed(_ contract: Contract) -> Bool {
-    contract.budget.growth?.basis == .newNeed
-  }
-  var measuresNeed: Bool { contracts.contains { measuresNeed($0) } }
+  let measuresNeed: Bool
+  let measuresVolume: Bool
 
-  /// Takes need a year at the opening of the run, per state and wijk, as what contracts from the
-  /// start are held against.
-  func openNeed(_ perYear: LaneMatrix) {
-    for (index, contract) in contracts.enumerated() where measuresNeed(contract) {
-      guard contract.term.start <= 0 else { continue }
-      sumStates(perYear, of: index, into: reference[index])
+  /// Takes need a year at the opening of the run, per place, as what contracts from the start are held
+  /// against.
+  func openNeed(_ perYear: Vector) {
+    for contract in contracts.indices
+    where countsNeed[contract] && contracts[contract].term.start <= 0 {
+      reference[contract] = sum(perYear, of: contract)
     }
   }
 
-  private func sumStates(
-    _ counts: LaneMatrix, of contract: Int, into total: LaneMatrix.Row
-  ) {
-    total.update(repeating: 0)
-    for row in covering.indices where covering[row].contains(contract) { total.add(counts[row]) }
+  private func sum(_ counts: Vector, of contract: Int) -> Double {
+    places[contract].reduce(0) { $0 + counts[$1] }
   }
 
-  /// Adds the step's new need, per state and wijk.
-  func countNeed(_ need: LaneMatrix, step: Int) {
-    for (index, contract) in contracts.enumerated() where measuresNeed(contract) {
-      sumStates(need, of: index, into: scratch[0])
-      if setting.grid.stepOfYear(step) == 0 { needOfYear[index].update(repeating: 0) }
-      needOfYear[index].add(scratch[0])
-      let window =
-        max(0, contract.term.start - setting.grid.stepsPerYear)..<max(0, contract.term.start)
+  /// Adds the step's new need, per place.
+  func countNeed(_ need: Vector, step: Int) {
+    let perYear = setting.grid.stepsPerYear
+    for contract in contracts.indices where countsNeed[contract] {
+      let count = sum(need, of: contract)
+      if setting.grid.stepOfYear(step) == 0 { needOfYear[contract] = 0 }
+      needOfYear[contract] += count
+      let start = contracts[contract].term.start
+      let window = max(0, start - perYear)..<max(0, start)
       if window.contains(step) {
-        needBefore[index].add(
-          scratch[0], times: Double(setting.grid.stepsPerYear) / Double(window.count))
+        needBefore[contract] += count * (Double(perYear) / Double(window.count))
       }
     }
   }
@@ -144,75 +147,67 @@ final class BudgetBasis {
   ///
   /// - Parameters:
   ///   - clients: per voorziening and wijk.
-  ///   - window: whether the steps before the contract or the opening stock count.
-  func countVolume(_ clients: LaneMatrix, prices: PriceLevels, step: Int, opening: Bool) {
-    for (index, contract) in contracts.enumerated() {
-      guard let volume = contract.measuredVolume else { continue }
-      let first = max(0, contract.term.start - volume.steps)
-      let window = first..<max(0, contract.term.start)
-      guard opening ? contract.term.start <= 0 : window.contains(step) else { continue }
-      let part = opening ? 1 : 1 / Double(window.count)
-      addVolume(volume, clients, prices, index, part)
+  ///   - opening: whether they are those of the opening stock instead of a step before the contract.
+  func countVolume(_ clients: Vector, prices: PriceLevels, step: Int, opening: Bool) {
+    for contract in contracts.indices {
+      guard let volume = volumes[contract] else { continue }
+      let start = contracts[contract].term.start
+      let window = max(0, start - volume.steps)..<max(0, start)
+      guard opening ? start <= 0 : window.contains(step) else { continue }
+      historic[contract] +=
+        euros(volume, clients, prices, contract) * (opening ? 1 : 1 / Double(window.count))
     }
   }
 
-  private func addVolume(
-    _ volume: HistoricVolume, _ clients: LaneMatrix, _ prices: PriceLevels, _ contract: Int,
-    _ part: Double
-  ) {
-    let total = historic[contract]
-    for voorziening in percelen[contracts[contract].perceel].voorzieningen {
-      guard let tariff = contracts[contract].tariffs[voorziening] else { continue }
-      let price = tariff.amount.value(setting.grid.startYear)
-      let units = scratch[0]
+  /// Euros a year of a volume at the tariffs of the start year.
+  private func euros(
+    _ volume: HistoricVolume, _ clients: Vector, _ prices: PriceLevels, _ contract: Int
+  ) -> Double {
+    var total = 0.0
+    for (voorziening, tariff) in contracts[contract].tariffs.enumerated() {
+      guard let tariff else { continue }
+      var units = 0.0
       if let given = volume.units[voorziening] {
-        draws.copy(given, into: units)
+        units = draws[given]
       } else {
-        units.update(repeating: 0)
-        for wijk in wijken(contract) {
-          units.add(clients[voorziening * setting.wijken.count + wijk], times: 12)
+        for wijk in wijken[contract] {
+          units += 12 * clients[voorziening * setting.wijken.count + wijk]
         }
-        units.multiply(by: prices.units[voorziening])
-        for lane in units.indices { units[lane] *= 1 - prices.pgbShare[voorziening][lane] }
+        units *= prices.units[voorziening] * (1 - prices.pgbShare[voorziening])
       }
-      for lane in total.indices {
-        total[lane] += part * units[lane] * draws.value(price, lane: lane)
-      }
+      total += units * draws.value(tariff.amount, setting.grid.startYear)
     }
+    return total
   }
 
   // MARK: Start and growth
 
   /// Notes where a contract stands when it comes into force.
-  func begin(_ contract: Int, _ isFirst: LaneMatrix.Row, step: Int) {
-    for lane in isFirst.indices where isFirst[lane] > 0 {
-      openingCapitation[contract][lane] = capitation[contract][lane]
-      if !measuresNeed(contracts[contract]) {
-        reference[contract][lane] = measure[contract][lane]
-      } else if step > 0 {
-        reference[contract][lane] = needBefore[contract][lane]
-      }
+  func begin(_ contract: Int, step: Int) {
+    openingCapitation[contract] = capitation[contract]
+    if !countsNeed[contract] {
+      reference[contract] = measure[contract]
+    } else if step > 0 {
+      reference[contract] = needBefore[contract]
     }
   }
 
   /// Euros of the capitation: of the residents of the year, or of those at the start of the contract
   /// where growth is settled apart.
-  func capitation(_ contract: Int, lane: Int) -> Double {
-    let opening = openingCapitation[contract][lane]
-    let amount = contracts[contract].budget.growth == nil ? capitation[contract][lane] : opening
+  func capitation(_ contract: Int) -> Double {
+    let opening = openingCapitation[contract]
+    let amount = contracts[contract].budget.growth == nil ? capitation[contract] : opening
     guard let use = contracts[contract].capitation?.use else { return amount }
-    let volume = historic[contract][lane] * draws.value(use.factor, lane: lane)
+    let volume = historic[contract] * draws[use.factor]
     return opening > 0 ? volume * amount / opening : volume
   }
 
   /// Growth since the start of the contract, as a share; measured in the year before where need is
   /// counted, and 0 in the year of the start.
-  func growth(_ contract: Int, begun: Int, step: Int, lane: Int) -> Double {
-    let base = reference[contract][lane]
+  func growth(_ contract: Int, begun: Int, step: Int) -> Double {
+    let base = reference[contract]
     guard base > 0, setting.grid.yearIndex(begun) < setting.grid.yearIndex(step) else { return 0 }
-    let now =
-      measuresNeed(contracts[contract]) ? needOfYear[contract][lane] : measure[contract][lane]
-    return now / base - 1
+    return (countsNeed[contract] ? needOfYear[contract] : measure[contract]) / base - 1
   }
 }
 

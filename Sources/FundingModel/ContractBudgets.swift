@@ -1,65 +1,96 @@
 import NumericKernels
 import SociaalDomein
 
-/// The budgets of the contracts of one batch, and what has been spent of them in the running year.
+/// The budget of one contract in the running year, and what was spent of it; euros are nominal.
+public struct ContractBudget: Sendable {
+  /// Part of the year's budget that accrues in a step.
+  var perStep = 0.0
+  /// The same for next year, at prices of this year.
+  var nextPerStep = 0.0
+  /// Of the running year: accrued, spent, and taken off for others who are paid from it.
+  public internal(set) var accrued = 0.0
+  var spent = 0.0
+  var deducted = 0.0
+  /// Of what was spent this year the part on what an earmark is for.
+  var spentOnEarmark = 0.0
+  /// Clients of the year so far, summed over its steps, and steps in force.
+  var clientSteps = 0.0
+  var steps = 0.0
+  /// Accrued last year, for nacalculatie.
+  var lastAccrued = 0.0
+  /// Share that is for certain voorzieningen, and share that is spent outside the simulated support.
+  var earmarkedShare = 0.0
+  var outsideShare = 0.0
+
+  /// What the rest of the year can still spend, with so many steps left.
+  func left(steps: Int) -> Double { accrued + Double(steps) * perStep - deducted - spent }
+
+  /// Cost above the budget of the year so far; below 0 a surplus.
+  var deviation: Double { spent - (accrued - deducted) }
+
+  /// What the year so far set aside for an earmark and was not spent on what it is for.
+  var unspentEarmark: Double {
+    max(0, earmarkedShare * max(0, accrued - deducted) - spentOnEarmark)
+  }
+
+  fileprivate mutating func turnYear() {
+    lastAccrued = accrued
+    accrued = 0
+    spent = 0
+    deducted = 0
+    spentOnEarmark = 0
+    clientSteps = 0
+    steps = 0
+  }
+}
+
+/// The budgets of the contracts of one replication.
 ///
-/// Rows are contracts; euros are nominal. A budget accrues in equal parts per step while its contract
-/// is in force, so that part-years and early ends follow by themselves.
+/// A budget accrues in equal parts per step while its contract is in force, so that part-years and
+/// early ends follow by themselves.
 public final class ContractBudgets {
   private let contracts: [Contract]
-  private let setting: Setting
+  private let plans: [ContractPlan]
+  private let grid: TimeGrid
   private let draws: ParameterDraws
   private let prices: PriceLevels
   private let terms: ContractsInForce
   let basis: BudgetBasis
-  /// Part of the year's budget that accrues in a step.
-  let perStep: LaneMatrix
-  /// The same for next year, at prices of this year.
-  let nextPerStep: LaneMatrix
-  /// Of the running year: accrued, spent, and taken off for others who are paid from it.
-  public let accrued: LaneMatrix
-  let spent: LaneMatrix
-  let deducted: LaneMatrix
-  /// Of what was spent this year the part on what an earmark is for.
-  let spentOnEarmark: LaneMatrix
-  /// Clients of the year so far, summed over its steps, and steps in force.
-  let clientSteps: LaneMatrix
-  let steps: LaneMatrix
-  /// Accrued last year, for nacalculatie.
-  private let lastAccrued: LaneMatrix
-  private let scratch: LaneMatrix
-  private let uniforms: LaneMatrix
+  private var budgets: [ContractBudget]
+  /// Contracts whose parties talk within the year, and the step of the year in which they do.
+  private let monitored: [(contract: Int, step: Int)]
 
   init(
-    specification: FundingSpecification, setting: Setting, draws: ParameterDraws,
-    prices: PriceLevels, terms: ContractsInForce
+    specification: FundingSpecification, plans: [ContractPlan], setting: Setting,
+    draws: ParameterDraws, prices: PriceLevels, terms: ContractsInForce
   ) {
     contracts = specification.contracts
-    self.setting = setting
+    self.plans = plans
+    grid = setting.grid
     self.draws = draws
     self.prices = prices
     self.terms = terms
-    basis = BudgetBasis(specification: specification, setting: setting, draws: draws)
-    let make = { LaneMatrix(rows: specification.contracts.count, lanes: draws.lanes) }
-    perStep = make()
-    nextPerStep = make()
-    accrued = make()
-    spent = make()
-    deducted = make()
-    spentOnEarmark = make()
-    clientSteps = make()
-    steps = make()
-    lastAccrued = make()
-    scratch = LaneMatrix(rows: 2, lanes: draws.lanes)
-    uniforms = LaneMatrix(rows: 1, lanes: draws.lanes)
+    basis = BudgetBasis(
+      specification: specification, plans: plans, setting: setting, draws: draws)
+    budgets = contracts.map { _ in ContractBudget() }
+    monitored = contracts.enumerated().compactMap { index, contract in
+      guard let monitoring = contract.monitoring, contract.hasBudget else { return nil }
+      return (index, setting.grid.step(atMonth: monitoring.month - 1))
+    }
+  }
+
+  public internal(set) subscript(contract: Int) -> ContractBudget {
+    get { budgets[contract] }
+    _modify { yield &budgets[contract] }
   }
 
   func open() {
-    for matrix in [
-      perStep, nextPerStep, accrued, spent, deducted, spentOnEarmark, clientSteps, steps,
-      lastAccrued,
-    ] {
-      matrix.fill(0)
+    for contract in contracts.indices {
+      budgets[contract] = ContractBudget()
+      guard let earmark = contracts[contract].budget.earmark else { continue }
+      let share = draws[earmark.share]
+      budgets[contract].earmarkedShare = plans[contract].spendsOutside ? 0 : share
+      budgets[contract].outsideShare = plans[contract].spendsOutside ? share : 0
     }
     basis.open()
   }
@@ -68,139 +99,61 @@ public final class ContractBudgets {
 
   /// Sets the budgets at the turn of a year and where a contract comes into force.
   func beginStep(_ step: Int) {
-    let isTurn = setting.grid.stepOfYear(step) == 0
-    for (index, contract) in contracts.enumerated() {
-      if terms.begins(index) { basis.begin(index, terms.begins[index], step: step) }
-      if isTurn { turnYear(index) }
-      guard contract.hasBudget, isTurn || terms.begins(index) else { continue }
-      let year = setting.grid.yearIndex(step)
-      let amount = scratch[0]
-      writeAmount(index, year: year, step: step, into: amount)
-      assign(amount, to: perStep[index], index, isTurn)
-      writeNext(index, year: year, step: step, into: amount)
-      assign(amount, to: nextPerStep[index], index, isTurn)
+    let isTurn = grid.stepOfYear(step) == 0
+    for contract in contracts.indices {
+      if terms.begins[contract] { basis.begin(contract, step: step) }
+      if isTurn { budgets[contract].turnYear() }
+      guard plans[contract].hasBudget, isTurn || terms.begins[contract] else { continue }
+      let year = grid.yearIndex(step)
+      budgets[contract].perStep = amount(contract, year: year, step: step) * grid.dt
+      budgets[contract].nextPerStep = next(contract, year: year) * grid.dt
     }
-  }
-
-  private func assign(
-    _ amount: LaneMatrix.Row, to row: LaneMatrix.Row, _ contract: Int, _ isTurn: Bool
-  ) {
-    let dt = setting.grid.dt
-    for lane in row.indices where isTurn || terms.begins[contract][lane] > 0 {
-      row[lane] = amount[lane] * dt
-    }
-  }
-
-  private func turnYear(_ contract: Int) {
-    lastAccrued[contract].copy(accrued[contract])
-    accrued[contract].update(repeating: 0)
-    spent[contract].update(repeating: 0)
-    deducted[contract].update(repeating: 0)
-    spentOnEarmark[contract].update(repeating: 0)
-    clientSteps[contract].update(repeating: 0)
-    steps[contract].update(repeating: 0)
   }
 
   /// Budget of a whole year: the rule's amount less cuts, indexed, with growth, as far as it is paid
   /// as a budget, and nacalculatie.
-  private func writeAmount(
-    _ contract: Int, year: Int, step: Int, into row: LaneMatrix.Row
-  ) {
-    writeReal(contract, year: year, into: row)
-    prices.multiply(row, byIndex: contracts[contract].budget.index, year: year)
-    if let growth = contracts[contract].budget.growth {
-      for lane in row.indices {
-        let begun = terms.begins[contract][lane] > 0 ? step : Int(terms.begun[contract][lane])
-        let grown = basis.growth(contract, begun: begun, step: step, lane: lane)
-        row[lane] *= 1 + draws.value(growth.share, lane: lane) * grown
-      }
+  private func amount(_ contract: Int, year: Int, step: Int) -> Double {
+    let agreed = contracts[contract].budget
+    var euros = real(contract, year: year) * prices.index(agreed.index, year: year)
+    if let growth = agreed.growth {
+      let grown = basis.growth(contract, begun: terms.begun[contract], step: step)
+      euros *= 1 + draws[growth.share] * grown
     }
-    let share = contracts[contract].system.payment.budgetShare
-    for lane in row.indices { row[lane] *= share }
-    guard contracts[contract].budget.settlesIndex else { return }
-    let settlement = scratch[1]
-    prices.writeSettlement(
-      ofIndex: contracts[contract].budget.index, year: year - 1, into: settlement)
-    row.add(settlement, times: lastAccrued[contract])
+    euros *= plans[contract].budgetShare
+    guard agreed.settlesIndex else { return euros }
+    let settlement = prices.settlement(ofIndex: agreed.index, year: year - 1)
+    return euros + settlement * budgets[contract].lastAccrued
   }
 
   /// Budget of a year at prices of the start year, cuts taken off; never below nothing.
-  private func writeReal(_ contract: Int, year: Int, into row: LaneMatrix.Row) {
-    let terms = contracts[contract].budget
-    let calendar = setting.grid.startYear + year
-    switch contracts[contract].system.budget {
-    case .openEnd: row.update(repeating: 0)
-    case .fixed(let amounts): draws.copy(amounts.value(calendar), into: row)
-    case .historic(let volume):
-      draws.copy(volume.factor, into: row)
-      row.multiply(by: basis.historic[contract])
-    case .capitation:
-      for lane in row.indices { row[lane] = basis.capitation(contract, lane: lane) }
-    }
-    for lane in row.indices {
-      if let cut = terms.cut { row[lane] *= 1 - draws.value(cut.value(calendar), lane: lane) }
-      if let less = terms.taakstelling {
-        row[lane] -= draws.value(less.value(calendar), lane: lane)
+  private func real(_ contract: Int, year: Int) -> Double {
+    let calendar = grid.startYear + year
+    var euros =
+      switch contracts[contract].system.budget {
+      case .openEnd: 0.0
+      case .fixed(let amounts): draws.value(amounts, calendar)
+      case .historic(let volume): draws[volume.factor] * basis.historic[contract]
+      case .capitation: basis.capitation(contract)
       }
-      row[lane] = max(0, row[lane])
-    }
+    if let cut = contracts[contract].budget.cut { euros *= 1 - draws.value(cut, calendar) }
+    if let less = contracts[contract].budget.taakstelling { euros -= draws.value(less, calendar) }
+    return max(0, euros)
   }
 
   /// Next year's budget as it looks now: this year's prices and growth, next year's cuts. Without
   /// bound where the contract does not go on.
-  private func writeNext(_ contract: Int, year: Int, step: Int, into row: LaneMatrix.Row) {
-    let turn = (year + 1) * setting.grid.stepsPerYear
-    if let end = contracts[contract].term.end, end <= turn {
-      return row.update(repeating: .infinity)
-    }
-    let now = scratch[1]
-    writeReal(contract, year: year, into: now)
-    writeReal(contract, year: year + 1, into: row)
-    for lane in row.indices {
-      let nominal = perStep[contract][lane] * Double(setting.grid.stepsPerYear)
-      row[lane] = now[lane] > 0 ? row[lane] * nominal / now[lane] : nominal
-    }
+  private func next(_ contract: Int, year: Int) -> Double {
+    let turn = (year + 1) * grid.stepsPerYear
+    if let end = contracts[contract].term.end, end <= turn { return .infinity }
+    let now = real(contract, year: year)
+    let nominal = budgets[contract].perStep * Double(grid.stepsPerYear)
+    return now > 0 ? real(contract, year: year + 1) * nominal / now : nominal
   }
 
   /// Steps left in the year in which the contract is agreed to hold, this one included.
   func stepsLeft(_ contract: Int, at step: Int) -> Int {
-    let turn = (setting.grid.yearIndex(step) + 1) * setting.grid.stepsPerYear
+    let turn = (grid.yearIndex(step) + 1) * grid.stepsPerYear
     return max(1, min(turn, terms.plannedEnd(contract, at: step) ?? turn) - step)
-  }
-
-  /// What the rest of the year can still spend, this step included.
-  func left(_ contract: Int, lane: Int, steps: Int) -> Double {
-    accrued[contract][lane] + Double(steps) * perStep[contract][lane] - deducted[contract][lane]
-      - spent[contract][lane]
-  }
-
-  /// Cost above the budget of the year so far; below 0 a surplus.
-  func deviation(_ contract: Int, lane: Int) -> Double {
-    spent[contract][lane] - (accrued[contract][lane] - deducted[contract][lane])
-  }
-
-  // MARK: Earmark
-
-  /// Share of the budget that is for certain voorzieningen, 0 without an earmark.
-  func earmarkedShare(_ contract: Int, lane: Int) -> Double {
-    guard let earmark = contracts[contract].budget.earmark, !earmark.voorzieningen.isEmpty else {
-      return 0
-    }
-    return draws.value(earmark.share, lane: lane)
-  }
-
-  /// Share of the budget that is spent outside the simulated support.
-  func outsideShare(_ contract: Int, lane: Int) -> Double {
-    guard let earmark = contracts[contract].budget.earmark, earmark.voorzieningen.isEmpty else {
-      return 0
-    }
-    return draws.value(earmark.share, lane: lane)
-  }
-
-  /// What the year so far set aside for an earmark and was not spent on what it is for.
-  func unspentEarmark(_ contract: Int, lane: Int) -> Double {
-    let budget = max(0, accrued[contract][lane] - deducted[contract][lane])
-    return max(0, earmarkedShare(contract, lane: lane) * budget - spentOnEarmark[contract][lane])
   }
 
   // MARK: In-year monitoring
@@ -208,36 +161,29 @@ public final class ContractBudgets {
   /// Beyond a deviation the parties talk, and with a chance the budget of the year moves by a share
   /// of it, spread over the steps that are left.
   func monitor(_ draw: StepDraw) {
-    for (index, contract) in contracts.enumerated() {
-      guard let monitoring = contract.monitoring, contract.hasBudget else { continue }
-      let moment = setting.grid.step(atMonth: monitoring.month - 1)
-      guard setting.grid.stepOfYear(draw.step) == moment else { continue }
-      draw.fillUniforms(
-        uniforms[0], .contract, subject: DrawAddress.subject(of: contract.key))
-      let left = Double(stepsLeft(index, at: draw.step))
-      for lane in uniforms[0].indices where terms.inForce[index][lane] > 0 {
-        let passed = steps[index][lane]
-        guard passed > 0 else { continue }
-        let deviation = relativeDeviation(index, year: setting.grid.year(draw.step), lane: lane)
-        guard abs(deviation) > draws.value(monitoring.threshold, lane: lane),
-          uniforms[0][lane] < draws.value(monitoring.chance, lane: lane)
-        else { continue }
-        let moved = deviation * draws.value(monitoring.share, lane: lane)
-        let year = perStep[index][lane] * (passed + left)
-        perStep[index][lane] = max(0, perStep[index][lane] + moved * year / left)
-      }
+    for (contract, step) in monitored
+    where step == grid.stepOfYear(draw.step) && terms.inForce[contract] {
+      guard let agreed = contracts[contract].monitoring else { continue }
+      let passed = budgets[contract].steps
+      guard passed > 0 else { continue }
+      let deviation = relativeDeviation(contract, year: grid.year(draw.step))
+      let u = draw.uniform(.contract, subject: DrawAddress.subject(of: contracts[contract].key))
+      guard abs(deviation) > draws[agreed.threshold], u < draws[agreed.chance] else { continue }
+      let left = Double(stepsLeft(contract, at: draw.step))
+      let moved = deviation * draws[agreed.share]
+      let year = budgets[contract].perStep * (passed + left)
+      budgets[contract].perStep = max(0, budgets[contract].perStep + moved * year / left)
     }
   }
 
   /// Of cost against the budget so far, or of clients against those expected.
-  private func relativeDeviation(_ contract: Int, year: Int, lane: Int) -> Double {
+  private func relativeDeviation(_ contract: Int, year: Int) -> Double {
+    let budget = budgets[contract]
     if let expected = contracts[contract].budget.expectedClients {
-      let agreed = draws.value(expected.value(year), lane: lane)
-      let mean = clientSteps[contract][lane] / steps[contract][lane]
-      return agreed > 0 ? mean / agreed - 1 : 0
+      let agreed = draws.value(expected, year)
+      return agreed > 0 ? budget.clientSteps / budget.steps / agreed - 1 : 0
     }
     // Of the whole budget, as the share of it that moves.
-    let budget = accrued[contract][lane]
-    return budget > 0 ? deviation(contract, lane: lane) / budget : 0
+    return budget.accrued > 0 ? budget.deviation / budget.accrued : 0
   }
 }

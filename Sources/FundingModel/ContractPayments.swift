@@ -2,57 +2,48 @@ import NumericKernels
 import SociaalDomein
 
 /// What is paid to contracts as a whole, and their accounts: twelfths, nacalculatie, settlement.
-extension FundingBatch {
+extension Funding {
   /// Divides an amount of a contract over its rows, by their cost; evenly where there is none.
-  func divide(
-    _ amount: LaneMatrix.Row, of contract: Int, by key: LaneMatrix, into target: LaneMatrix
-  ) {
-    let total = scratch[0]
-    total.update(repeating: 0)
-    for row in rowsOf[contract] { total.add(key[row]) }
-    let even = 1 / Double(max(1, rowsOf[contract].count))
-    for row in rowsOf[contract] {
-      let part = key[row]
-      for lane in total.indices where amount[lane] != 0 {
-        target[row][lane] += amount[lane] * (total[lane] > 0 ? part[lane] / total[lane] : even)
-      }
+  func divide(_ amount: Double, of contract: Int, by key: Vector, into target: Vector) {
+    guard amount != 0 else { return }
+    let rows = plans[contract].rows
+    let total = rows.reduce(0) { $0 + key[$1] }
+    for row in rows {
+      target[row] += amount * (total > 0 ? key[row] / total : 1 / Double(rows.count))
     }
   }
 
   /// The step's part of the budget, less what others were paid from it.
   func payTwelfths() {
-    for (index, contract) in specification.contracts.enumerated()
-    where contract.system.payment.fixedShare > 0 {
-      let lump = scratch[1]
-      lump.copy(budgets.perStep[index])
-      lump.add(legacyDeduction[index], times: -1)
-      lump.add(pgbDeduction[index], times: -1)
-      lump.multiply(by: terms.inForce[index])
-      divide(lump, of: index, by: ownCost, into: payment)
-      paid[index].add(lump)
+    for contract in plans.indices
+    where plans[contract].fixedShare > 0 && terms.inForce[contract] {
+      let lump =
+        budgets[contract].perStep - months[contract].legacyDeduction
+        - months[contract].pgbDeduction
+      divide(lump, of: contract, by: money.ownCost, into: money.payment)
+      months[contract].paid += lump
     }
   }
 
   /// The difference between provisional and definitive index of last year's payments.
   func payNacalculatie(_ year: Int) {
-    for (index, contract) in specification.contracts.enumerated() {
-      guard contract.system.payment.declaredShare > 0 else { continue }
-      for row in rowsOf[index] {
-        guard let tariff = contract.tariffs[row / setting.wijken.count], tariff.settlesIndex
+    for contract in plans.indices
+    where plans[contract].declaredShare > 0 && terms.inForce[contract] {
+      for row in plans[contract].rows {
+        let voorziening = row / setting.wijken.count
+        guard let tariff = specification.contracts[contract].tariffs[voorziening],
+          tariff.settlesIndex
         else { continue }
-        let settlement = scratch[1]
-        prices.writeSettlement(ofIndex: tariff.index, year: year - 1, into: settlement)
-        settlement.multiply(by: paidLastYear[row])
-        settlement.multiply(by: terms.inForce[index])
-        payment[row].add(settlement)
-        paid[index].add(settlement)
-        guard contract.system.payment.followsVolume else {
-          declared[index].add(settlement)
+        let euros =
+          prices.settlement(ofIndex: tariff.index, year: year - 1) * money.declaredLastYear[row]
+        money.payment[row] += euros
+        months[contract].paid += euros
+        guard plans[contract].followsVolume else {
+          months[contract].declared += euros
           continue
         }
-        spent[index].add(settlement)
-        guard isEarmarked(row / setting.wijken.count, index) else { continue }
-        spentOnEarmark[index].add(settlement)
+        months[contract].spent += euros
+        if plans[contract].isEarmarked[voorziening] { months[contract].spentOnEarmark += euros }
       }
     }
   }
@@ -60,89 +51,65 @@ extension FundingBatch {
   // MARK: Accounts
 
   func book(_ volume: SupportVolume) {
-    let factor = discountFactor
-    for row in 0..<ownCost.rows { ownCostOfYear[row].add(ownCost[row]) }
-    for (index, contract) in specification.contracts.enumerated() {
-      let holds = terms.inForce[index]
-      settlement.receipts[index].add(paid[index])
-      settlement.cost[index].add(contractCost[index])
-      guard contract.hasBudget else { continue }
-      budgets.accrued[index].add(budgets.perStep[index], times: holds)
-      budgets.spent[index].add(spent[index])
-      budgets.spentOnEarmark[index].add(spentOnEarmark[index])
-      budgets.deducted[index].add(legacyDeduction[index])
-      budgets.deducted[index].add(pgbDeduction[index])
-      pgbOfYear[index].add(pgbDeduction[index], times: factor)
-      for lane in holds.indices {
-        budgetOfYear[index][lane] += factor * holds[lane] * budgets.perStep[index][lane]
-      }
-      budgetOfYear[index].add(declared[index], times: factor)
-      budgets.steps[index].add(holds)
-      for row in rowsOf[index] { budgets.clientSteps[index].add(volume.clients[row], times: holds) }
+    money.ownCostOfYear.add(money.ownCost)
+    for contract in plans.indices {
+      let month = months[contract]
+      settlement[contract].receipts += month.paid
+      settlement[contract].cost += month.cost
+      guard plans[contract].hasBudget else { continue }
+      let deducted = month.legacyDeduction + month.pgbDeduction
+      let accrued = terms.inForce[contract] ? budgets[contract].perStep : 0
+      budgets[contract].accrued += accrued
+      budgets[contract].spent += month.spent
+      budgets[contract].spentOnEarmark += month.spentOnEarmark
+      budgets[contract].deducted += deducted
+      years[contract].pgb += discountFactor * month.pgbDeduction
+      years[contract].budget += discountFactor * (accrued + month.declared)
+      guard terms.inForce[contract] else { continue }
+      budgets[contract].steps += 1
+      budgets[contract].clientSteps += plans[contract].rows.reduce(0) { $0 + volume.clients[$1] }
     }
   }
 
   /// Counts what later budgets are measured by: new need, and the volume before a contract.
-  public func countBasis(_ step: Int, volume: SupportVolume, people: People) {
-    if budgets.basis.measuresNeed {
-      people.sum(people.newNeed, into: needByPlace)
-      budgets.basis.countNeed(needByPlace, step: step)
-    }
-    budgets.basis.countVolume(volume.clients, prices: prices, step: step, opening: false)
+  public func countBasis(_ step: Int, volume: SupportVolume, need: Vector) {
+    let basis = budgets.basis
+    if basis.measuresNeed { basis.countNeed(need, step: step) }
+    guard basis.measuresVolume else { return }
+    basis.countVolume(volume.clients, prices: prices, step: step, opening: false)
   }
 
+  /// Counts who started and how long they had waited, where an evaluation asks.
   func countForEvaluation(_ people: People) {
     guard !access.isOpen else { return }
-    let wijken = setting.wijken.count
-    for place in access.contractsOf.indices {
-      for contract in access.contractsOf[place] {
-        let holds = terms.inForce[contract]
-        settlement.waited[contract].add(people.waited[place], times: holds)
-        let started = scratch[0]
-        people.sum(people.starts, state: place / wijken, wijk: place % wijken, into: started)
-        settlement.started[contract].add(started, times: holds)
+    for contract in plans.indices where plans[contract].evaluatesWait && terms.inForce[contract] {
+      for place in plans[contract].places {
+        settlement[contract].waited += people.queue.waited[place]
+        settlement[contract].started += people.sum(people.starts, place: place)
       }
     }
   }
 
   /// Settles at the end of a year, and of a contract.
   func settle(_ draw: StepDraw) {
-    reserveDraw.fill(0)
+    money.reserveDraw.fill(0)
     let isYearEnd = setting.grid.stepOfYear(draw.step) == setting.grid.stepsPerYear - 1
     guard isYearEnd || !terms.isFixed else { return }
-    settlement.endStep(draw, isYearEnd: isYearEnd, totals: totals)
-    for index in specification.contracts.indices {
-      divide(settlement.transfer[index], of: index, by: ownCostOfYear, into: payment)
-      divide(settlement.draw[index], of: index, by: ownCostOfYear, into: reserveDraw)
-      paid[index].add(settlement.transfer[index])
+    settlement.endStep(draw, isYearEnd: isYearEnd, totals: &totals)
+    for contract in plans.indices {
+      let account = settlement[contract]
+      divide(account.transfer, of: contract, by: money.ownCostOfYear, into: money.payment)
+      divide(account.draw, of: contract, by: money.ownCostOfYear, into: money.reserveDraw)
+      months[contract].paid += account.transfer
     }
   }
 
   func addTotals() {
-    for contract in specification.contracts.indices {
-      totals.toContracts.add(paid[contract])
-      totals.ownCost.add(contractCost[contract])
-      totals.reserveDrawn.add(settlement.draw[contract])
+    for contract in plans.indices {
+      totals.toContracts += months[contract].paid
+      totals.ownCost += months[contract].cost
+      totals.reserveDrawn += settlement[contract].draw
     }
-    settlement.sumReserves(into: totals.reserveAfter)
-  }
-
-  func applyDiscount() {
-    guard specification.discounting.rate != 0 else { return }
-    discount(cost)
-    discount(payment)
-    discount(ownContribution)
-    discount(pgbCost)
-    discount(reserveDraw)
-    discount(undelivered)
-    if uitvoering.isUsed { discount(uitvoeringCost) }
-    if specification.paysSocialBase { discount(socialBaseCost) }
-  }
-
-  private func discount(_ euros: LaneMatrix) {
-    for row in 0..<euros.rows {
-      let values = euros[row]
-      for lane in values.indices { values[lane] *= discountFactor }
-    }
+    totals.reserveAfter = settlement.reserves
   }
 }

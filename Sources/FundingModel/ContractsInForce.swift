@@ -1,66 +1,63 @@
 import NumericKernels
 import SociaalDomein
 
-/// Which contract is in force in each replication of a batch: 1 where it is and 0 where it is not.
+/// Which contracts are in force in one replication.
 ///
 /// A contract may end earlier in one replication than in another, by an option that is not taken, an
-/// evaluation or a provider that stops; its fallback comes into force there.
+/// evaluation or a provider that stops; its fallback then comes into force.
 public final class ContractsInForce {
   private let contracts: [Contract]
-  private let grid: TimeGrid
   private let draws: ParameterDraws
-  /// Row per contract.
-  public let inForce: LaneMatrix
-  /// In the first step in force, and in the last.
-  let begins: LaneMatrix
-  let ending: LaneMatrix
-  private let ended: LaneMatrix
-  /// Step in which it came into force.
-  let begun: LaneMatrix
-  private let uniforms: LaneMatrix
+  public private(set) var inForce: [Bool]
+  /// Whether it comes into force in this step, and whether it is the last.
+  private(set) var begins: [Bool]
+  private(set) var isEnding: [Bool]
+  private var hasEnded: [Bool]
+  /// Step in which it came into force; below 0 for one that began before the run.
+  private(set) var begun: [Int]
+  /// Whether other contracts are in force than in the step before.
+  private(set) var hasChanged = true
+  private var isOpening = true
   /// Contracts that hold everywhere and always.
   let isFixed: Bool
 
-  init(contracts: [Contract], grid: TimeGrid, draws: ParameterDraws) {
+  init(contracts: [Contract], draws: ParameterDraws) {
     self.contracts = contracts
-    self.grid = grid
     self.draws = draws
-    let make = { LaneMatrix(rows: contracts.count, lanes: draws.lanes) }
-    inForce = make()
-    begins = make()
-    ending = make()
-    ended = make()
-    begun = make()
-    uniforms = LaneMatrix(rows: 1, lanes: draws.lanes)
+    let no = [Bool](repeating: false, count: contracts.count)
+    inForce = no
+    begins = no
+    isEnding = no
+    hasEnded = no
+    begun = [Int](repeating: 0, count: contracts.count)
     isFixed = contracts.allSatisfy(\.isWholeRun)
   }
 
   func open() {
-    inForce.fill(0)
-    ended.fill(0)
+    isOpening = true
+    for contract in contracts.indices {
+      inForce[contract] = false
+      hasEnded[contract] = false
+    }
   }
 
   /// Sets which contracts are in force in a step.
   func beginStep(_ step: Int) {
-    ending.fill(0)
-    for (index, contract) in contracts.enumerated() {
-      let term = contract.term
-      let now = inForce[index]
-      for lane in now.indices {
-        let started =
-          term.fallbackOf.map { ended[$0][lane] > 0 } ?? (step >= term.start)
-        let holds = started && ended[index][lane] == 0
-        begins[index][lane] = holds && now[lane] == 0 ? 1 : 0
-        now[lane] = holds ? 1 : 0
-        guard begins[index][lane] > 0 else { continue }
-        // One that began before the run goes on from there.
-        begun[index][lane] = Double(term.fallbackOf == nil ? min(step, term.start) : step)
-      }
+    hasChanged = isOpening
+    isOpening = false
+    for contract in contracts.indices {
+      isEnding[contract] = false
+      let fallbackOf = contracts[contract].term.fallbackOf
+      let start = contracts[contract].term.start
+      let hasStarted = fallbackOf.map { hasEnded[$0] } ?? (step >= start)
+      let holds = hasStarted && !hasEnded[contract]
+      begins[contract] = holds && !inForce[contract]
+      if holds != inForce[contract] { hasChanged = true }
+      inForce[contract] = holds
+      // One that began before the run goes on from there.
+      if begins[contract] { begun[contract] = fallbackOf == nil ? min(step, start) : step }
     }
   }
-
-  /// Whether a contract comes into force in this step in some replication.
-  func begins(_ contract: Int) -> Bool { !begins[contract].isNowherePositive }
 
   /// First step after `step` in which the contract may no longer hold, as far as is agreed then.
   func plannedEnd(_ contract: Int, at step: Int) -> Int? {
@@ -70,39 +67,31 @@ public final class ContractsInForce {
 
   /// Decides at the close of a step which contracts do not go on.
   ///
-  /// - Parameter holds: whether the condition of an evaluation holds, in a lane.
-  func endStep(
-    _ draw: StepDraw, holds: (ContractTerm.Evaluation.Condition, Int, Int) -> Bool
-  ) {
+  /// - Parameter holds: whether the condition of an evaluation of a contract holds.
+  func endStep(_ draw: StepDraw, holds: (ContractTerm.Evaluation.Condition, Int) -> Bool) {
     let next = draw.step + 1
-    for (index, contract) in contracts.enumerated() {
-      let term = contract.term
-      let subject = DrawAddress.subject(of: contract.key)
-      let last = ending[index]
-      if term.end == next { last.update(repeating: 1) }
+    for contract in contracts.indices where inForce[contract] {
+      let term = contracts[contract].term
+      let subject = DrawAddress.subject(of: contracts[contract].key)
+      if term.end == next { isEnding[contract] = true }
       if let option = term.extensions.first(where: { $0.step == next }) {
-        draw.fillUniforms(uniforms[0], .contract, subject: subject, index: 1)
-        for lane in last.indices
-        where uniforms[0][lane] >= draws.value(option.chance, lane: lane) { last[lane] = 1 }
+        let u = draw.uniform(.contract, subject: subject, index: 1)
+        if u >= draws[option.chance] { isEnding[contract] = true }
       }
       if let evaluation = term.evaluations.first(where: { $0.step == next }) {
-        draw.fillUniforms(uniforms[0], .contract, subject: subject, index: 2)
-        for lane in last.indices
-        where uniforms[0][lane] < draws.value(evaluation.chance, lane: lane)
-          && holds(evaluation.condition, index, lane)
-        { last[lane] = 1 }
+        let u = draw.uniform(.contract, subject: subject, index: 2)
+        if u < draws[evaluation.chance] && holds(evaluation.condition, contract) {
+          isEnding[contract] = true
+        }
       }
-      last.multiply(by: inForce[index])
     }
   }
 
   /// A provider stops at the close of this step.
-  func stop(_ contract: Int, lane: Int) { ending[contract][lane] = 1 }
+  func stop(_ contract: Int) { isEnding[contract] = true }
 
   /// Ends what was decided to end.
   func close() {
-    for row in 0..<ended.rows {
-      for lane in ended[row].indices where ending[row][lane] > 0 { ended[row][lane] = 1 }
-    }
+    for contract in contracts.indices where isEnding[contract] { hasEnded[contract] = true }
   }
 }

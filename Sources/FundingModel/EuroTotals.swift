@@ -1,29 +1,21 @@
-import NumericKernels
-
 /// The euros of a step by who pays them, over all contracts: what the rows of money must add up to.
-public final class EuroTotals {
-  private let rows: LaneMatrix
+public struct EuroTotals: Sendable, Equatable {
   /// Paid to contracted providers, settlement included, and for clients outside the contracts.
-  public var toContracts: LaneMatrix.Row { rows[0] }
-  public var forOutsiders: LaneMatrix.Row { rows[1] }
+  public var toContracts = 0.0
+  public var forOutsiders = 0.0
   /// Cost of the contracts' own clients, and of those outside them.
-  public var ownCost: LaneMatrix.Row { rows[2] }
-  public var outsidersCost: LaneMatrix.Row { rows[3] }
+  public var ownCost = 0.0
+  public var outsidersCost = 0.0
   /// Put into reserves from outside when contracts start, and taken out by providers.
-  public var reserveOpening: LaneMatrix.Row { rows[4] }
-  public var reserveDrawn: LaneMatrix.Row { rows[5] }
+  public var reserveOpening = 0.0
+  public var reserveDrawn = 0.0
   /// Balance of all reserves before the step and after it.
-  public var reserveBefore: LaneMatrix.Row { rows[6] }
-  public var reserveAfter: LaneMatrix.Row { rows[7] }
+  public var reserveBefore = 0.0
+  public var reserveAfter = 0.0
   /// Deviations that were settled, and the same as gemeente, providers and reserves carry it.
-  public var deviation: LaneMatrix.Row { rows[8] }
-  public var carried: LaneMatrix.Row { rows[9] }
-
+  public var deviation = 0.0
+  public var carried = 0.0
   /// What the gemeente spends on uitvoering, and on the sociale basis.
-  public var uitvoering: LaneMatrix.Row { rows[10] }
-  public var socialBase: LaneMatrix.Row { rows[11] }
-
-  init(lanes: Int) { rows = LaneMatrix(rows: 12, lanes: lanes) }
-
-  func clear() { rows.fill(0) }
+  public var uitvoering = 0.0
+  public var socialBase = 0.0
 }

@@ -12,17 +12,13 @@ public final class FollowedPeople {
   private let terms: ContractsInForce
   private let draws: ParameterDraws
   private let contractsOf: [[Int]]
-  public let legacy: LaneMatrix
-  public let outside: LaneMatrix
-  public let foregone: LaneMatrix
-  public let overdue: LaneMatrix
+  public let legacy: Vector
+  public let outside: Vector
+  public let foregone: Vector
+  public let overdue: Vector
   /// Of the closing stock of a place the parts that are legacy and outside.
-  let legacyShare: LaneMatrix
-  let outsideShare: LaneMatrix
-  /// Share of a state's people who leave it in the step, and who leave care.
-  private let leaving: LaneMatrix
-  private let leavingCare: LaneMatrix
-  private let scratch: LaneMatrix
+  private let legacyShare: Vector
+  private let outsideShare: Vector
   let hasLegacy: Bool
   let hasOutside: Bool
   let hasForegone: Bool
@@ -41,40 +37,32 @@ public final class FollowedPeople {
     hasOutside = specification.rationsAccess && contracts.contains { $0.queue.dutyOfCare != nil }
     hasForegone = specification.rationsAccess && contracts.contains { $0.queue.reneging != nil }
     hasOverdue = specification.limitsReviews
-    let places = contractsOf.count
-    let make = { LaneMatrix(rows: places, lanes: draws.lanes) }
-    legacy = make()
-    outside = make()
-    foregone = make()
-    overdue = make()
-    legacyShare = make()
-    outsideShare = make()
-    leaving = LaneMatrix(rows: setting.states.count, lanes: draws.lanes)
-    leavingCare = LaneMatrix(rows: setting.states.count, lanes: draws.lanes)
-    scratch = LaneMatrix(rows: 2, lanes: draws.lanes)
+    legacy = Vector(contractsOf.count)
+    outside = Vector(contractsOf.count)
+    foregone = Vector(contractsOf.count)
+    overdue = Vector(contractsOf.count)
+    legacyShare = Vector(contractsOf.count)
+    outsideShare = Vector(contractsOf.count)
   }
 
   private var isUsed: Bool { hasLegacy || hasOutside || hasForegone || hasOverdue }
 
   func open() {
-    for rows in [legacy, outside, foregone, overdue, legacyShare, outsideShare] { rows.fill(0) }
+    for group in [legacy, outside, foregone, overdue, legacyShare, outsideShare] { group.fill(0) }
   }
 
   /// Those in care when a contract with a transition starts are its clients of before; the followed
   /// groups of an ended contract are its successor's own clients.
   func beginStep(_ step: Int, people: People) {
-    guard hasLegacy || hasOutside || hasOverdue else { return }
+    guard terms.hasChanged, hasLegacy || hasOutside || hasOverdue else { return }
     for place in contractsOf.indices {
-      for contract in contractsOf[place] where terms.begins(contract) {
+      for contract in contractsOf[place] where terms.begins[contract] {
         // A contract that began before the run has no clients of before to tell apart.
         let keeps = contracts[contract].legacy != nil && contracts[contract].term.start >= 0
-        let first = terms.begins[contract]
-        for lane in first.indices where first[lane] > 0 {
-          outside[place][lane] = 0
-          legacy[place][lane] = keeps ? people.openingStock[place][lane] : 0
-          // Where nothing is said of herindicaties none of them waits.
-          if contracts[contract].uitvoering == nil { overdue[place][lane] = 0 }
-        }
+        outside[place] = 0
+        legacy[place] = keeps ? people.openingStock[place] : 0
+        // Where nothing is said of herindicaties none of them waits.
+        if contracts[contract].uitvoering == nil { overdue[place] = 0 }
       }
     }
   }
@@ -84,73 +72,46 @@ public final class FollowedPeople {
   /// - Parameter transitions: for each the state it leaves, and whether care ends by it.
   func flow(_ step: Int, people: People, transitions: [(from: Int, leavesCare: Bool)]) {
     guard isUsed else { return }
-    measureLeaving(people, transitions)
     let wijken = setting.wijken.count
-    for place in contractsOf.indices {
-      let leave = leaving[place / wijken]
-      let out = leavingCare[place / wijken]
-      if hasLegacy { shrink(legacy[place], by: leave) }
-      if hasOutside { shrink(outside[place], by: leave) }
-      if hasForegone { shrink(foregone[place], by: out) }
-      if hasOverdue { shrink(overdue[place], by: leave) }
-      if hasLegacy { endIndications(place, step) }
-    }
-  }
-
-  private func shrink(_ group: LaneMatrix.Row, by share: LaneMatrix.Row) {
-    for lane in group.indices { group[lane] *= 1 - share[lane] }
-  }
-
-  private func measureLeaving(
-    _ people: People, _ transitions: [(from: Int, leavesCare: Bool)]
-  ) {
-    let wijken = setting.wijken.count
-    leaving.fill(0)
-    leavingCare.fill(0)
-    for (index, way) in transitions.enumerated() {
-      for wijk in 0..<wijken {
-        let moves = people.moves[index * wijken + wijk]
-        leaving[way.from].add(moves)
-        if way.leavesCare { leavingCare[way.from].add(moves) }
-      }
-    }
+    var way = 0
     for state in setting.states.indices {
-      let present = scratch[0]
-      present.update(repeating: 0)
-      for wijk in 0..<wijken {
-        present.add(people.openingStock[state * wijken + wijk])
-        leaving[state].add(people.released[state * wijken + wijk])
-        leavingCare[state].add(people.released[state * wijken + wijk])
+      var (left, leftCare, present) = (0.0, 0.0, 0.0)
+      for place in state * wijken..<(state + 1) * wijken {
+        present += people.openingStock[place]
+        left += people.released[place]
       }
-      let (leave, out) = (leaving[state], leavingCare[state])
-      for lane in present.indices {
-        let size = present[lane]
-        leave[lane] = size > 0 ? min(1, leave[lane] / size) : 0
-        out[lane] = size > 0 ? min(1, out[lane] / size) : 0
+      leftCare = left
+      while way < transitions.count, transitions[way].from == state {
+        let moved = people.moves.sum(way * wijken..<(way + 1) * wijken)
+        left += moved
+        if transitions[way].leavesCare { leftCare += moved }
+        way += 1
+      }
+      let stay = present > 0 ? 1 - min(1, left / present) : 1
+      let stayInCare = present > 0 ? 1 - min(1, leftCare / present) : 1
+      for place in state * wijken..<(state + 1) * wijken {
+        legacy[place] *= stay
+        outside[place] *= stay
+        overdue[place] *= stay
+        foregone[place] *= stayInCare
+        if hasLegacy { endIndications(place, state, step) }
       }
     }
   }
 
   /// Indications end evenly over their length since the contract started, and all at its last term.
-  private func endIndications(_ place: Int, _ step: Int) {
-    for contract in contractsOf[place] {
-      guard let terms = contracts[contract].legacy else { continue }
-      let support = setting.states[place / setting.wijken.count].voorzieningen.first
-      let end = support.flatMap { terms.ends[$0] }
-      let row = legacy[place]
-      let holds = self.terms.inForce[contract]
-      let begun = self.terms.begun[contract]
-      let months = scratch[0]
-      draws.copy(terms.indication, into: months)
+  private func endIndications(_ place: Int, _ state: Int, _ step: Int) {
+    guard legacy[place] > 0 else { return }
+    for contract in contractsOf[place] where terms.inForce[contract] {
+      guard let agreed = contracts[contract].legacy else { continue }
       let dt = setting.grid.dt
-      for lane in row.indices where holds[lane] > 0 && row[lane] > 0 {
-        let length = months[lane] / 12
-        let since = (Double(step) - begun[lane]) * dt
-        let before = max(0, 1 - since / length)
-        let after = max(0, 1 - (since + dt) / length)
-        row[lane] *= before > 0 ? after / before : 0
-        if let end, step + 1 >= end { row[lane] = 0 }
-      }
+      let length = draws[agreed.indication] / 12
+      let since = Double(step - terms.begun[contract]) * dt
+      let before = max(0, 1 - since / length)
+      let after = max(0, 1 - (since + dt) / length)
+      legacy[place] *= before > 0 ? after / before : 0
+      let end = setting.states[state].voorzieningen.first.flatMap { agreed.ends[$0] }
+      if let end, step + 1 >= end { legacy[place] = 0 }
     }
   }
 
@@ -158,37 +119,39 @@ public final class FollowedPeople {
   /// closing stock.
   func endStep(people: People) {
     guard isUsed else { return }
+    if hasOutside { outside.add(people.queue.startsOutside) }
+    if hasForegone {
+      foregone.add(people.queue.reneged)
+      foregone.add(people.queue.renegedToPgb, times: -1)
+    }
+    guard hasLegacy || hasOutside else { return }
     for place in contractsOf.indices {
-      if hasOutside { outside[place].add(people.startsOutside[place]) }
-      if hasLegacy {
-        setShare(legacy[place], of: people.closingStock[place], into: legacyShare[place])
-      }
-      if hasOutside {
-        setShare(outside[place], of: people.closingStock[place], into: outsideShare[place])
-      }
-      guard hasForegone else { continue }
-      let wijken = setting.wijken.count
-      let (state, wijk) = (place / wijken, place % wijken)
-      people.sum(people.reneged, state: state, wijk: wijk, into: scratch[0])
-      foregone[place].add(scratch[0])
-      people.sum(people.renegedToPgb, state: state, wijk: wijk, into: scratch[0])
-      foregone[place].add(scratch[0], times: -1)
+      let stock = people.closingStock[place]
+      if hasLegacy { legacyShare[place] = share(legacy, place, of: stock) }
+      if hasOutside { outsideShare[place] = share(outside, place, of: stock) }
     }
   }
 
-  private func setShare(
-    _ group: LaneMatrix.Row, of stock: LaneMatrix.Row, into share: LaneMatrix.Row
-  ) {
-    for lane in share.indices {
-      group[lane] = min(group[lane], stock[lane])
-      share[lane] = stock[lane] > 0 ? group[lane] / stock[lane] : 0
-    }
+  /// The part of a stock that is of a group, which is no larger than it.
+  private func share(_ group: Vector, _ place: Int, of stock: Double) -> Double {
+    group[place] = min(group[place], stock)
+    return stock > 0 ? group[place] / stock : 0
   }
 
-  /// Writes the share of a place's people who are the contract's own.
-  func writeOwnShare(of place: Int, into row: LaneMatrix.Row) {
-    let before = legacyShare[place]
-    let others = outsideShare[place]
-    for lane in row.indices { row[lane] = max(0, 1 - before[lane] - others[lane]) }
+  /// Clients of before, and those outside the contract, in some states of a wijk.
+  func others(_ states: [Int], wijk: Int, people: People) -> (legacy: Double, outside: Double) {
+    guard hasLegacy || hasOutside else { return (0, 0) }
+    var (before, beside) = (0.0, 0.0)
+    for state in states {
+      let place = state * setting.wijken.count + wijk
+      before += people.closingStock[place] * legacyShare[place]
+      beside += people.closingStock[place] * outsideShare[place]
+    }
+    return (before, beside)
+  }
+
+  /// The share of a place's people who are the contract's own.
+  func ownShare(of place: Int) -> Double {
+    max(0, 1 - legacyShare[place] - outsideShare[place])
   }
 }

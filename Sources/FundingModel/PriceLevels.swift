@@ -1,29 +1,33 @@
 import NumericKernels
 import SociaalDomein
 
-/// Prices, units and shares of the running year, for one batch.
+/// Prices, units and shares of the running year, for one replication.
 ///
-/// Everything is per voorziening; tariffs are also per contract, row contract * voorzieningen +
+/// Everything is per voorziening; tariffs are also per contract, contract * voorzieningen +
 /// voorziening. Euros are nominal, at the provisional index of the year.
 public final class PriceLevels {
-  let specification: FundingSpecification
-  private let setting: Setting
+  private let specification: FundingSpecification
+  private let grid: TimeGrid
   private let draws: ParameterDraws
-  let kostprijs: LaneMatrix
-  let pgbTariff: LaneMatrix
-  let tariffs: LaneMatrix
+  private let voorzieningen: Int
+  let kostprijs: Vector
+  let pgbTariff: Vector
+  let tariffs: Vector
   /// Old tariffs of contracts with clients of before.
-  let legacyTariffs: LaneMatrix
+  let legacyTariffs: Vector
+  /// The tariffs there are, with their rows.
+  private let agreed: [(row: Int, tariff: IndexedAmount)]
+  private let agreedBefore: [(row: Int, tariff: IndexedAmount)]
   /// Units per client-month, and share of clients with a pgb.
-  let units: LaneMatrix
-  let pgbShare: LaneMatrix
+  let units: Vector
+  let pgbShare: Vector
   /// Eigen bijdrage per client-month.
-  let contribution: LaneMatrix
-  /// Index factors, [index * years + year], as set provisionally and as they turned out; the year after
-  /// the last is among them, for what the end of the run means for it.
-  private let provisional: LaneMatrix
-  private let definitive: LaneMatrix
-  private let years: Int
+  let contribution: Vector
+  /// Index factors by year, as set provisionally and as they turned out; the year after the last is among
+  /// them, for what the end of the run means for it.
+  private var factors: [(provisional: [Double], definitive: [Double])] = []
+  /// Steps in which the eigen bijdrage changes within a year.
+  private let changes: Set<Int>
   /// Whether the abonnementstarief is on.
   private let subscription: Bool
 
@@ -32,93 +36,78 @@ public final class PriceLevels {
     subscription: Bool
   ) {
     self.specification = specification
-    self.setting = setting
+    grid = setting.grid
     self.draws = draws
     self.subscription = subscription
-    let lanes = draws.lanes
     let voorzieningen = setting.voorzieningen.count
-    let contracts = specification.contracts
-    kostprijs = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    pgbTariff = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    tariffs = LaneMatrix(rows: voorzieningen * contracts.count, lanes: lanes)
-    let hasLegacy = contracts.contains { $0.legacy != nil }
-    legacyTariffs = LaneMatrix(
-      rows: hasLegacy ? voorzieningen * contracts.count : 0, lanes: lanes)
-    units = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    pgbShare = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    contribution = LaneMatrix(rows: voorzieningen, lanes: lanes)
-    years = setting.grid.years + 1
-    let indexRows = specification.indices.count * years
-    provisional = LaneMatrix(rows: indexRows, lanes: lanes)
-    definitive = LaneMatrix(rows: indexRows, lanes: lanes)
+    self.voorzieningen = voorzieningen
+    let rows = { (tariffs: (Contract) -> [IndexedAmount?]) in
+      specification.contracts.enumerated().flatMap { index, contract in
+        tariffs(contract).enumerated().compactMap { voorziening, tariff in
+          tariff.map { (index * voorzieningen + voorziening, $0) }
+        }
+      }
+    }
+    agreed = rows(\.tariffs)
+    agreedBefore = rows { $0.legacy?.tariffs ?? [] }
+    kostprijs = Vector(voorzieningen)
+    pgbTariff = Vector(voorzieningen)
+    units = Vector(voorzieningen)
+    pgbShare = Vector(voorzieningen)
+    contribution = Vector(voorzieningen)
+    tariffs = Vector(voorzieningen * specification.contracts.count)
+    legacyTariffs = Vector(voorzieningen * specification.contracts.count)
+    changes = Set(specification.prices.compactMap { $0.contribution.subscription?.from })
   }
 
-  func row(contract: Int, voorziening: Int) -> Int {
-    contract * setting.voorzieningen.count + voorziening
-  }
+  func row(contract: Int, voorziening: Int) -> Int { contract * voorzieningen + voorziening }
 
-  /// Lays out everything drawn once per replication.
+  /// Takes over what was drawn for the replication.
   func open() {
-    provisional.fill(1)
-    definitive.fill(1)
-    for (index, price) in specification.indices.enumerated() where specification.pricesMove {
-      price.factors(
-        years: years, startYear: setting.grid.startYear, draws: draws,
-        into: provisional, definitive: definitive, firstRow: index * years)
+    let years = grid.years + 1
+    factors = specification.indices.map { index in
+      guard specification.pricesMove else {
+        let still = [Double](repeating: 1, count: years)
+        return (still, still)
+      }
+      return index.factors(years: years, startYear: grid.startYear, draws: draws)
     }
     for (voorziening, price) in specification.prices.enumerated() {
-      draws.copy(price.unitsPerMonth, into: units[voorziening])
-      draws.copy(price.pgbShare, into: pgbShare[voorziening])
+      units[voorziening] = draws[price.unitsPerMonth]
+      pgbShare[voorziening] = draws[price.pgbShare]
     }
   }
 
   /// Sets the prices of a year.
   func turnYear(_ year: Int) {
-    for (voorziening, price) in specification.prices.enumerated() {
-      write(price.kostprijs, year: year, into: kostprijs[voorziening])
-      write(price.pgbTariff, year: year, into: pgbTariff[voorziening])
-      for (index, contract) in specification.contracts.enumerated() {
-        let row = row(contract: index, voorziening: voorziening)
-        if let tariff = contract.tariffs[voorziening] {
-          write(tariff, year: year, into: tariffs[row])
-        }
-        guard let old = contract.legacy?.tariffs[voorziening] else { continue }
-        write(old, year: year, into: legacyTariffs[row])
-      }
+    for voorziening in 0..<voorzieningen {
+      kostprijs[voorziening] = amount(specification.prices[voorziening].kostprijs, year: year)
+      pgbTariff[voorziening] = amount(specification.prices[voorziening].pgbTariff, year: year)
     }
+    for (row, tariff) in agreed { tariffs[row] = amount(tariff, year: year) }
+    for (row, old) in agreedBefore { legacyTariffs[row] = amount(old, year: year) }
   }
 
-  /// Amount of the year times its index.
-  func write(_ indexed: IndexedAmount, year: Int, into row: LaneMatrix.Row) {
-    draws.copy(indexed.amount.value(setting.grid.startYear + year), into: row)
-    multiply(row, byIndex: indexed.index, year: year)
+  /// Amount of a year times its index.
+  func amount(_ indexed: IndexedAmount, year: Int) -> Double {
+    draws.value(indexed.amount, grid.startYear + year) * index(indexed.index, year: year)
   }
 
-  func multiply(_ row: LaneMatrix.Row, byIndex index: Int?, year: Int) {
-    guard let index else { return }
-    row.multiply(by: provisional[index * years + year])
+  /// Factor of an index in a year; 1 without one.
+  func index(_ index: Int?, year: Int) -> Double {
+    index.map { factors[$0].provisional[year] } ?? 1
   }
 
   /// What nacalculatie pays a year later, as a share of an amount of a year: definitive over
   /// provisional index, less 1.
-  func writeSettlement(ofIndex index: Int?, year: Int, into row: LaneMatrix.Row) {
-    guard let index, year >= 0 else { return row.update(repeating: 0) }
-    let set = provisional[index * years + year]
-    let known = definitive[index * years + year]
-    for lane in row.indices { row[lane] = known[lane] / set[lane] - 1 }
-  }
-
-  // MARK: Eigen bijdrage
-
-  private func changesContribution(at step: Int) -> Bool {
-    setting.grid.stepOfYear(step) == 0
-      || specification.prices.contains { $0.contribution.subscription?.from == step }
+  func settlement(ofIndex index: Int?, year: Int) -> Double {
+    guard let index, year >= 0 else { return 0 }
+    return factors[index].definitive[year] / factors[index].provisional[year] - 1
   }
 
   /// Sets the eigen bijdrage per client-month at a step.
   func settleContribution(step: Int) {
-    guard changesContribution(at: step) else { return }
-    let year = setting.grid.year(step)
+    guard grid.stepOfYear(step) == 0 || changes.contains(step) else { return }
     for (voorziening, price) in specification.prices.enumerated() {
       var perMonth = price.contribution.perMonth
       var share = price.contribution.payingShare
@@ -126,9 +115,7 @@ public final class PriceLevels {
         perMonth = tarief.perMonth
         share = tarief.payingShare
       }
-      let row = contribution[voorziening]
-      draws.copy(perMonth.value(year), into: row)
-      for lane in row.indices { row[lane] *= draws.value(share, lane: lane) }
+      contribution[voorziening] = draws.value(perMonth, grid.year(step)) * draws[share]
     }
   }
 }

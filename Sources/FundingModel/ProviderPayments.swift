@@ -1,83 +1,67 @@
 import NumericKernels
 import SociaalDomein
 
-/// What a contract's own clients cost its providers, and what those declare for them.
-extension FundingBatch {
-  /// Cost and payment of a contract's own clients in a row.
-  func payProvider(
-    _ contract: Int, _ row: Int, _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume,
-    _ months: Double
-  ) {
-    let payment = specification.contracts[contract].system.payment
-    let holds = terms.inForce[contract]
-    let (own, declared) = (amounts[0], amounts[1])
-    measureOwnCost(contract, row, voorziening, volume, into: own)
-    declare(contract, row, voorziening, volume, months, into: declared)
-    for lane in holds.indices where holds[lane] == 0 {
-      own[lane] = 0
-      declared[lane] = 0
+/// What a contract's own clients cost its providers, what those declare for them, and what is taken off
+/// its budget for others.
+extension Funding {
+  /// Books all support under a contract in force.
+  func payProviders(_ contract: Int, _ volume: SupportVolume) {
+    let plan = plans[contract]
+    var month = months[contract]
+    for row in plan.rows {
+      payOwn(contract, plan, row, starts: volume.starts[row], &month)
+      if plan.includesPgb { month.pgbDeduction += money.pgbCost[row] * plan.budgetShare }
+      // What is not given would have been given with the overhead of the contract that holds.
+      if plan.hasOverhead { money.undelivered[row] *= month.loading }
+      if plan.hasLegacy { payLegacy(contract, plan, row, &month) }
     }
-    cost[row].add(own)
-    ownCost[row].add(own)
-    self.payment[row].add(declared)
-    contractCost[contract].add(own)
-    paid[contract].add(declared)
-    paidOfYear[row].add(declared)
-    let isEarmarked = isEarmarked(voorziening, contract)
-    if payment.followsVolume {
-      spent[contract].add(declared)
-      if isEarmarked { spentOnEarmark[contract].add(declared) }
-    } else {
-      spent[contract].add(own, times: payment.fixedShare)
-      if isEarmarked { spentOnEarmark[contract].add(own, times: payment.fixedShare) }
-      self.declared[contract].add(declared)
-    }
+    months[contract] = month
   }
 
-  /// What the contract's own clients in a row cost; leaves clients, units and price in scratch rows.
-  private func measureOwnCost(
-    _ contract: Int, _ row: Int, _ voorziening: Int, _ volume: SupportVolume,
-    into own: LaneMatrix.Row
+  /// Cost and payment of a contract's own clients.
+  ///
+  /// - Parameter starts: clients who come to the voorziening in the step.
+  private func payOwn(
+    _ contract: Int, _ plan: ContractPlan, _ row: Int, starts: Double, _ month: inout ContractMonth
   ) {
-    let (clients, units, price) = (amounts[2], amounts[3], amounts[4])
-    let (legacy, outside, counted) = (scratch[0], scratch[1], volume.clients[row])
-    let (delivered, effort) = (delivered[0], incentives.units[contract])
-    let (factor, extra) = (volume.price[voorziening], settlement.surcharge[contract])
-    let (kostprijs, load) = (prices.kostprijs[voorziening], loading[contract])
-    for lane in own.indices {
-      clients[lane] = counted[lane] - legacy[lane] - outside[lane]
-      units[lane] = clients[lane] * delivered[lane] * effort[lane]
-      price[lane] = factor[lane] * extra[lane]
-      own[lane] = units[lane] * kostprijs[lane] * price[lane] * load[lane]
-    }
-  }
-
-  /// What the provider declares for them, by the rule of payment.
-  private func declare(
-    _ contract: Int, _ row: Int, _ voorziening: Int, _ volume: SupportVolume, _ months: Double,
-    into declared: LaneMatrix.Row
-  ) {
-    let payment = specification.contracts[contract].system.payment
-    let (clients, units, price) = (amounts[2], amounts[3], amounts[4])
+    let (support, voorziening) = (money.supports[row], coverage.voorziening[row])
+    let units = support.own * support.delivered * incentives.units[contract]
+    let price = support.price * settlement[contract].surcharge
+    let cost = units * prices.kostprijs[voorziening] * price * month.loading
     let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
-    let inPgb = prices.pgbShare[voorziening]
-    let share = payment.declaredShare
-    switch payment.rule {
-    case .perUnit:
-      for lane in declared.indices {
-        declared[lane] = units[lane] * tariff[lane] * price[lane] * share
+    let inNatura = 1 - prices.pgbShare[voorziening]
+    let amount =
+      switch plan.rule {
+      case .perUnit: units
+      case .perClientMonth: inNatura * support.own * setting.grid.monthsPerStep
+      case .perTrajectory: inNatura * starts
+      case .twelfths: 0.0
       }
-    case .perClientMonth:
-      for lane in declared.indices {
-        let inNatura = (1 - inPgb[lane]) * clients[lane]
-        declared[lane] = inNatura * months * tariff[lane] * price[lane] * share
-      }
-    case .perTrajectory:
-      let starts = volume.starts[row]
-      for lane in declared.indices {
-        declared[lane] = (1 - inPgb[lane]) * starts[lane] * tariff[lane] * price[lane] * share
-      }
-    case .twelfths: declared.update(repeating: 0)
-    }
+    // In the order of the cost, so that a tariff that is the kostprijs leaves no last digit over.
+    let declared = amount * tariff * price * plan.declaredShare
+    money.cost[row] += cost
+    money.ownCost[row] += cost
+    money.payment[row] += declared
+    money.declaredOfYear[row] += declared
+    month.cost += cost
+    month.paid += declared
+    // The budget is held against what is declared, or as far as it is fixed against the cost.
+    let spent = plan.followsVolume ? declared : cost * plan.fixedShare
+    month.spent += spent
+    if plan.isEarmarked[voorziening] { month.spentOnEarmark += spent }
+    if !plan.followsVolume { month.declared += declared }
+  }
+
+  /// Clients of before, at old tariffs.
+  private func payLegacy(
+    _ contract: Int, _ plan: ContractPlan, _ row: Int, _ month: inout ContractMonth
+  ) {
+    let (support, voorziening) = (money.supports[row], coverage.voorziening[row])
+    guard support.legacy > 0, plan.paysLegacy[voorziening] else { return }
+    let tariff = prices.legacyTariffs[prices.row(contract: contract, voorziening: voorziening)]
+    let euros = support.legacy * support.delivered * tariff * support.price
+    money.payment[row] += euros
+    totals.forOutsiders += euros
+    month.legacyDeduction += euros * plan.budgetShare
   }
 }

@@ -1,7 +1,7 @@
 import SociaalDomein
 
 /// What one voorziening costs and brings in, whoever is contracted.
-public struct SupportPrice: Sendable {
+public final class SupportPrice: Sendable {
   /// What a unit is: uur, dagdeel, etmaal, maand.
   public let unitName: String
   public let unitsPerMonth: Parameter

@@ -6,87 +6,98 @@ import SociaalDomein
 /// Per place (state * wijken + wijk) the queue is kept by step of entry, over three years and all
 /// before; per cell only how many wait, so that within a place the age bands start in proportion.
 public final class WaitingList {
-  let setting: Setting
+  let cells: CellIndex
   let access: Access
   let people: People
+  let queue: QueuedPeople
   private let chance: Bool
-  /// Slot entry mod slots, per place.
-  let slots: [LaneMatrix]
+  /// Slot entry mod slots, per place, as shares of `scale`: who gives up leaves every step of entry in
+  /// proportion, which is one multiplication of the scale.
+  let slots: [Vector]
+  let scale: Vector
   var isOccupied: [Bool]
-  /// Places of each contract and those outside all of them; cells of each place.
+  /// Places of each contract and those outside all of them.
   let placesOf: [[Int]]
   let freePlaces: [Int]
-  let cellsOf: [[Int]]
-  /// Those who start of each place, and before that who waits there.
-  let starting: LaneMatrix
-  let queued: LaneMatrix
-  let scratch: LaneMatrix
-  private let movers: LaneList
+  /// Those who start of each place, and their part of those who wait there.
+  let starting: Vector
+  let parts: Vector
+  /// State of each place.
+  let stateOf: IndexVector
   /// What is left of each limit, and the share of each state that starts.
-  let rest: LaneMatrix
-  let share: LaneMatrix
+  var rest: [Double]
+  var share: [Double]
+  /// Chance per step of giving up; cells.
+  private let reneging: MoveChances
+  private let events: CellEvents
+  /// The cells of a decision in which someone is, and their uniforms.
+  private let chosen: IndexList
+  private let uniforms: SubjectDraws
+  /// Of a rule of heavier need, per wijk: those who waited, and those who move.
+  private let before: Vector
+  private let moved: Vector
 
   /// Years by which entries are told apart.
   public static let years = 3
 
-  public init(access: Access, people: People, chance: Bool) {
-    setting = people.setting
+  public init(access: Access, people: People, grid: TimeGrid, chance: Bool) {
+    cells = people.cells
     self.access = access
     self.people = people
+    queue = people.queue
     self.chance = chance
-    let places = setting.states.count * setting.wijken.count
-    let lanes = people.lanes
-    let count = access.isOpen ? 0 : WaitingList.years * setting.grid.stepsPerYear + 1
-    slots = (0..<count).map { _ in LaneMatrix(rows: places, lanes: lanes) }
+    let places = people.cells.places
+    let count = access.isOpen ? 0 : WaitingList.years * grid.stepsPerYear + 1
+    slots = (0..<count).map { _ in Vector(places) }
+    scale = Vector(places, repeating: 1)
     isOccupied = Array(repeating: false, count: count)
     placesOf = access.contracts.indices.map { contract in
       (0..<places).filter { access.contractsOf[$0].contains(contract) }
     }
     freePlaces = (0..<places).filter { access.contractsOf[$0].isEmpty }
-    let setting = people.setting
-    cellsOf = (0..<places).map { place in
-      setting.bands.indices.map {
-        setting.cell(
-          state: place / setting.wijken.count, band: $0, wijk: place % setting.wijken.count)
-      }
-    }
-    starting = LaneMatrix(rows: places, lanes: lanes)
-    queued = LaneMatrix(rows: places, lanes: lanes)
-    scratch = LaneMatrix(rows: 5, lanes: lanes)
-    movers = LaneList(lanes: lanes)
-    rest = LaneMatrix(rows: access.allowance.rows, lanes: lanes)
-    share = LaneMatrix(rows: setting.states.count, lanes: lanes)
-  }
-
-  var places: Int { starting.rows }
-  private func subject(place: Int, band: Int) -> UInt32 {
-    CellSubject(
-      wijk: place % setting.wijken.count, band: band, state: place / setting.wijken.count
-    ).word
+    starting = Vector(places)
+    parts = Vector(places)
+    let wijken = people.cells.wijken
+    stateOf = IndexVector((0..<places).map { $0 / wijken })
+    rest = access.limits.map { _ in 0 }
+    share = [Double](repeating: 0, count: people.cells.states)
+    reneging = MoveChances(people.cells.cells)
+    events = CellEvents(capacity: people.cells.cells)
+    chosen = IndexList(capacity: people.cells.cells)
+    uniforms = SubjectDraws(subjects: people.cells.subjects)
+    before = Vector(people.cells.wijken)
+    moved = Vector(people.cells.wijken)
   }
 
   public func open() {
-    for slot in slots { slot.fill(0) }
+    for index in slots.indices where isOccupied[index] { slots[index].fill(0) }
+    scale.fill(1)
     for index in isOccupied.indices { isOccupied[index] = false }
   }
+
+  /// People of a place who joined in the step of a slot.
+  func waiting(_ place: Int, slot: Int) -> Double { slots[slot][place] * scale[place] }
 
   // MARK: Coming in
 
   /// Lets go those who give up and those with an ended pgb, moves those whose need grew, and takes in
   /// those due, less those who go elsewhere.
-  public func join(_ draw: StepDraw) {
+  ///
+  /// - Parameter u: the uniforms of giving up; cells.
+  public func join(_ draw: StepDraw, u: Vector) {
     if access.hasHolders { endHolders(draw) }
     if !access.isOpen {
       turnSlot(draw.step)
-      renege(draw)
+      if access.mayRenege { renege(draw, u) }
       worsen(draw)
     }
     if access.diverts { divert(draw) }
     guard !access.isOpen else { return }
     let slot = draw.step % slots.count
     people.sum(people.due, into: slots[slot])
+    for place in scale.indices where scale[place] != 1 { slots[slot][place] /= scale[place] }
     isOccupied[slot] = true
-    for cell in 0..<people.waiting.rows { people.waiting[cell].add(people.due[cell]) }
+    queue.waiting.add(people.due)
   }
 
   /// The slot of the oldest entries is needed for the newest: they join the next oldest.
@@ -94,164 +105,146 @@ public final class WaitingList {
     let oldest = step % slots.count
     guard isOccupied[oldest] else { return }
     let next = (step + 1) % slots.count
-    for place in 0..<places { slots[next][place].add(slots[oldest][place]) }
+    slots[next].add(slots[oldest])
     slots[oldest].fill(0)
     isOccupied[next] = true
     isOccupied[oldest] = false
   }
 
-  /// A number of people out of a row, each with the same chance: drawn, or by expectation.
+  /// How many of a number of people move, each with the same chance: drawn, or by expectation.
   private func count(
-    of row: LaneMatrix.Row, chance p: LaneMatrix.Row, _ draw: StepDraw, _ point: DecisionPoint,
-    subject: UInt32, index: Int, into result: LaneMatrix.Row
+    of people: Double, _ p: Double, _ cell: Int, _ draw: StepDraw, _ point: DecisionPoint,
+    index: Int
+  ) -> Double {
+    guard people > 0, p > 0 else { return 0 }
+    guard chance else { return people * p }
+    let u = draw.uniform(point, subject: cells.subjects[cell], index: index)
+    return BinomialDraw.count(u: u, n: people, p: p)
+  }
+
+  /// The same at a uniform that is there.
+  private func count(of people: Double, _ p: Double, u: Double) -> Double {
+    guard people > 0, p > 0 else { return 0 }
+    return chance ? BinomialDraw.count(u: u, n: people, p: p) : people * p
+  }
+
+  /// Lists the cells in which someone is, and draws their uniforms of a decision.
+  private func choose(
+    _ people: Vector, _ range: Range<Int>, _ draw: StepDraw, _ point: DecisionPoint,
+    index: Int = 0
   ) {
-    guard chance else {
-      for lane in result.indices { result[lane] = row[lane] * p[lane] }
-      return
-    }
-    movers.collect(positiveIn: row)
-    let u = scratch[4]
-    // Where one lane in four has people, a row of draws is cheaper than draws one by one.
-    if movers.count * 4 > row.count {
-      draw.fillUniforms(u, point, subject: subject, index: index)
-    } else {
-      draw.fillUniforms(u, listed: movers, point, subject: subject, index: index)
-    }
-    BinomialDraw.counts(listed: movers, u: u, n: row, p: p, into: result)
+    chosen.collect(positiveIn: people, range)
+    if chance { draw.draw(uniforms, chosen, point, index: index) }
   }
 
   private func endHolders(_ draw: StepDraw) {
-    for place in 0..<places {
-      let p = scratch[0]
-      access.write(access.holdersOutflow, ofPlace: place, into: p)
-      for (band, cell) in cellsOf[place].enumerated() {
-        let holders = people.holders[cell]
-        guard !holders.isNowherePositive else { continue }
-        let left = people.holdersLeft[cell]
-        count(
-          of: holders, chance: p, draw, .reneging, subject: subject(place: place, band: band),
-          index: 2, into: left)
-        holders.add(left, times: -1)
-      }
+    choose(queue.holders, 0..<cells.cells, draw, .reneging, index: 2)
+    for index in 0..<chosen.count {
+      let cell = chosen[index]
+      guard let contract = access.contract(ofPlace: cells.place[cell]) else { continue }
+      let left = count(
+        of: queue.holders[cell], access.holdersOutflow(contract), u: uniforms.first[cell])
+      queue.holdersLeft[cells.place[cell]] += left
+      queue.holders[cell] -= left
     }
   }
 
   private func divert(_ draw: StepDraw) {
-    for place in 0..<places {
-      let base = scratch[0]
-      let leak = scratch[1]
-      access.write(access.socialBase, ofPlace: place, into: base)
-      access.write(access.leak, ofPlace: place, into: leak)
-      for (band, cell) in cellsOf[place].enumerated() {
-        let due = people.due[cell]
-        guard !due.isNowherePositive else { continue }
-        let subject = subject(place: place, band: band)
-        take(base, from: due, draw, subject, 0, into: people.diverted[cell])
-        take(leak, from: due, draw, subject, 1, into: people.leaked[cell])
-        people.holders[cell].add(people.leaked[cell])
-      }
+    choose(people.due, 0..<cells.cells, draw, .diversion)
+    for index in 0..<chosen.count {
+      let cell = chosen[index]
+      let place = cells.place[cell]
+      guard let contract = access.contract(ofPlace: place) else { continue }
+      let shares = access.diversion(contract)
+      let helped = count(of: people.due[cell], shares.socialBase, u: uniforms.first[cell])
+      people.due[cell] -= helped
+      queue.diverted[place] += helped
+      let gone = count(of: people.due[cell], shares.pgb, u: uniforms.second[cell])
+      people.due[cell] -= gone
+      queue.leaked[place] += gone
+      queue.holders[cell] += gone
     }
-  }
-
-  private func take(
-    _ share: LaneMatrix.Row, from due: LaneMatrix.Row, _ draw: StepDraw, _ subject: UInt32,
-    _ index: Int, into gone: LaneMatrix.Row
-  ) {
-    guard !share.isNowherePositive else { return }
-    count(
-      of: due, chance: share, draw, .diversion, subject: subject, index: index, into: gone)
-    due.add(gone, times: -1)
   }
 
   // MARK: While waiting
 
-  private func renege(_ draw: StepDraw) {
-    for place in 0..<places where isWaiting(place) {
-      let p = scratch[0]
-      access.write(access.reneging, ofPlace: place, into: p)
-      guard !p.isNowherePositive else { continue }
-      let toPgb = scratch[1]
-      access.write(access.renegingToPgb, ofPlace: place, into: toPgb)
-      let takesPgb = !toPgb.isNowherePositive
-      let before = queued[place]
-      let gone = starting[place]
-      before.update(repeating: 0)
-      gone.update(repeating: 0)
-      for (band, cell) in cellsOf[place].enumerated() {
-        let waiting = people.waiting[cell]
-        guard !waiting.isNowherePositive else { continue }
-        let subject = subject(place: place, band: band)
-        let reneged = people.reneged[cell]
-        before.add(waiting)
-        count(of: waiting, chance: p, draw, .reneging, subject: subject, index: 0, into: reneged)
-        waiting.add(reneged, times: -1)
-        gone.add(reneged)
-        guard takesPgb else { continue }
-        let holders = people.renegedToPgb[cell]
-        count(
-          of: reneged, chance: toPgb, draw, .reneging, subject: subject, index: 1, into: holders)
-        people.holders[cell].add(holders)
+  private func renege(_ draw: StepDraw, _ u: Vector) {
+    if access.terms.hasChanged { settleReneging() }
+    if chance {
+      events.draw(u: u, n: queue.waiting, reneging)
+      for event in 0..<events.count { leave(events.people(event), events[event], draw) }
+    } else {
+      for cell in 0..<cells.cells {
+        leave(queue.waiting[cell] * reneging.chance[cell], cell, draw)
       }
-      shrink(place, by: gone, of: before)
     }
+    for place in queue.reneged.indices where queue.reneged[place] > 0 {
+      let left = people.sum(queue.waiting, place: place)
+      shrink(place, to: left / (left + queue.reneged[place]))
+    }
+  }
+
+  /// The chances follow from the contracts in force.
+  private func settleReneging() {
+    for cell in 0..<cells.cells {
+      let contract = access.contract(ofPlace: cells.place[cell])
+      reneging.set(cell, contract.map { access.reneging($0).chance } ?? MoveChance(0))
+    }
+  }
+
+  /// People of a cell give up: for nothing, or some for a pgb.
+  private func leave(_ count: Double, _ cell: Int, _ draw: StepDraw) {
+    guard count > 0, let contract = access.contract(ofPlace: cells.place[cell]) else { return }
+    let place = cells.place[cell]
+    queue.waiting[cell] -= count
+    queue.reneged[place] += count
+    let toPgb = self.count(
+      of: count, access.reneging(contract).toPgb, cell, draw, .reneging, index: 1)
+    queue.renegedToPgb[place] += toPgb
+    queue.holders[cell] += toPgb
   }
 
   /// People who come to need heavier support wait on in its queue, with the time they waited.
   private func worsen(_ draw: StepDraw) {
-    let wijken = setting.wijken.count
-    for (row, worse) in access.worsenings.enumerated() {
-      for wijk in setting.wijken.indices {
-        let from = worse.rule.from * wijken + wijk
-        guard access.contractsOf[from].contains(worse.contract), isWaiting(from) else { continue }
-        worsen(
-          from: from, to: worse.rule.to * wijken + wijk, contract: worse.contract, row: row, draw)
+    for (row, worse) in access.worsenings.enumerated() where access.terms.inForce[worse.contract] {
+      let (from, to) = (worse.rule.from, worse.rule.to)
+      choose(queue.waiting, cells.cells(ofState: from), draw, .reneging, index: 3 + row)
+      guard chosen.count > 0 else { continue }
+      before.fill(0)
+      moved.fill(0)
+      for index in 0..<chosen.count {
+        let (cell, wijk) = (chosen[index], cells.wijk[chosen[index]])
+        guard access.covers(worse.contract, place: cells.place[cell]) else { continue }
+        let going = count(
+          of: queue.waiting[cell], access.worsening[row], u: uniforms.first[cell])
+        before[wijk] += queue.waiting[cell]
+        moved[wijk] += going
+        queue.waiting[cell] -= going
+        queue.waiting[cell + (to - from) * cells.block] += going
+      }
+      for wijk in 0..<cells.wijken where moved[wijk] > 0 {
+        moveSlots(
+          from * cells.wijken + wijk, to * cells.wijken + wijk, moved[wijk], of: before[wijk])
       }
     }
   }
 
-  private func worsen(from: Int, to: Int, contract: Int, row: Int, _ draw: StepDraw) {
-    let p = scratch[0]
-    p.copy(access.worsening[row])
-    p.multiply(by: access.terms.inForce[contract])
-    let before = queued[from]
-    let moved = starting[from]
-    before.update(repeating: 0)
-    moved.update(repeating: 0)
-    let targets = cellsOf[to]
-    for (band, cell) in cellsOf[from].enumerated() {
-      let waiting = people.waiting[cell]
-      let going = scratch[1]
-      count(
-        of: waiting, chance: p, draw, .reneging, subject: subject(place: from, band: band),
-        index: 3 + row, into: going)
-      before.add(waiting)
-      moved.add(going)
-      waiting.add(going, times: -1)
-      people.worsened[cell].add(going, times: -1)
-      people.waiting[targets[band]].add(going)
-      people.worsened[targets[band]].add(going)
-    }
+  /// Moves a part of those who wait in a place to another, of every step of entry alike.
+  private func moveSlots(_ from: Int, _ to: Int, _ moved: Double, of before: Double) {
+    queue.worsened[from] -= moved
+    queue.worsened[to] += moved
     for slot in slots.indices where isOccupied[slot] {
-      let source = slots[slot][from]
-      let target = slots[slot][to]
-      for lane in source.indices where before[lane] > 0 {
-        let part = source[lane] * (moved[lane] / before[lane])
-        target[lane] += part
-        source[lane] -= part
-      }
+      slots[slot][to] += waiting(from, slot: slot) * (moved / before) / scale[to]
     }
+    shrink(from, to: max(0, 1 - moved / before))
   }
 
-  private func isWaiting(_ place: Int) -> Bool {
-    cellsOf[place].contains { !people.waiting[$0].isNowherePositive }
-  }
-
-  /// Takes people out of a place's queue, of every step of entry in proportion.
-  private func shrink(_ place: Int, by gone: LaneMatrix.Row, of before: LaneMatrix.Row) {
-    let left = scratch[0]
-    for lane in left.indices {
-      left[lane] = before[lane] > 0 ? max(0, 1 - gone[lane] / before[lane]) : 1
-    }
-    for slot in slots.indices where isOccupied[slot] { slots[slot][place].multiply(by: left) }
+  /// Keeps a share of a place's queue, of every step of entry alike.
+  private func shrink(_ place: Int, to share: Double) {
+    scale[place] *= share
+    // A scale that is next to nothing would lose what stands under it.
+    guard scale[place] < 1e-100 else { return }
+    for slot in slots { slot[place] *= scale[place] }
+    scale[place] = 1
   }
 }

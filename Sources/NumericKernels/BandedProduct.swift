@@ -1,8 +1,9 @@
-/// A small matrix whose rows are 0 outside a range of columns, multiplied with lanes of replications.
+/// A small matrix whose rows are 0 outside a range of columns, multiplied with the columns of a larger
+/// one.
 ///
-/// Rows with the same range, such as all incidences of one age band, are taken together: a number of
-/// replications is read once for four of them. Where ranges are short against the columns this beats
-/// the dense product, which multiplies the zeros too.
+/// Rows with the same range, such as all incidences of one age band, are taken together: a number is
+/// read once for four of them. Where ranges are short against the columns this beats the dense
+/// product, which multiplies the zeros too.
 public struct BandedMatrix: Sendable {
   public let rows: Int
   public let columns: Int
@@ -40,44 +41,46 @@ public struct BandedMatrix: Sendable {
       }
   }
 
-  /// C = A B over lanes: C[i * W + w] = sum over j of A[i, j] * B[bRow + j * W + w], W = `blocks`, with
-  /// one rounding per term (fused) in the order of j.
+  /// C = factor A B, or C += factor A B with `adding`: B has `columns` rows and C has `rows` rows of
+  /// `width` numbers, B from its row `firstRow` on.
   ///
-  /// B and C are different matrices with the same number of lanes; the padding of the rows written is
-  /// written too. Rows of A that are all 0 give zeros.
-  public func multiply(_ b: LaneMatrix, bRow: Int = 0, into c: LaneMatrix, blocks: Int = 1) {
-    precondition(b.lanes == c.lanes && b !== c, "B and C are two matrices of the same lanes")
-    precondition(blocks > 0 && bRow >= 0, "a logical row has at least one block")
-    precondition(bRow + columns * blocks <= b.rows, "A.columns logical rows do not fit in B")
-    precondition(rows * blocks <= c.rows, "A.rows logical rows do not fit in C")
-    for group in groups {
-      for block in 0..<blocks { multiply(group, b, bRow + block, into: c, block, blocks) }
-    }
-  }
-
-  private func multiply(
-    _ group: Group, _ b: LaneMatrix, _ bRow: Int, into c: LaneMatrix, _ block: Int, _ blocks: Int
+  /// One rounding per term (fused), in the order of the columns of A, then that of the factor. B and C
+  /// are different. Rows of A that are all 0 give zeros.
+  public func multiply(
+    _ b: Vector, firstRow: Int = 0, width: Int, into c: Vector, times factor: Double = 1,
+    adding: Bool = false
   ) {
-    let distance = blocks * b.stride
-    let first = b.base + (bRow + group.columns.lowerBound * blocks) * b.stride
-    group.elements.withUnsafeBufferPointer { elements in
-      for lane in stride(from: 0, to: b.lanes, by: 4) {
-        var sums = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
-        var element = first + lane
-        for weights in elements {
-          let four = UnsafeRawPointer(element).loadUnaligned(as: SIMD4<Double>.self)
-          sums.0 = sums.0.addingProduct(four, SIMD4(repeating: weights[0]))
-          sums.1 = sums.1.addingProduct(four, SIMD4(repeating: weights[1]))
-          sums.2 = sums.2.addingProduct(four, SIMD4(repeating: weights[2]))
-          sums.3 = sums.3.addingProduct(four, SIMD4(repeating: weights[3]))
-          element += distance
-        }
+    precondition(b !== c && width > 0 && firstRow >= 0, "B and C are two vectors of some width")
+    precondition((firstRow + columns) * width <= b.count, "A.columns rows do not fit in B")
+    precondition(rows * width <= c.count, "A.rows rows do not fit in C")
+    for group in groups {
+      for column in stride(from: 0, to: width, by: 4) {
+        let sums = product(group, b.base + firstRow * width + column, width)
         for (place, row) in group.rows.enumerated() {
-          let sum = place == 0 ? sums.0 : place == 1 ? sums.1 : place == 2 ? sums.2 : sums.3
-          let target = UnsafeMutableRawPointer(c.base + (row * blocks + block) * c.stride + lane)
-          target.storeBytes(of: sum, as: SIMD4<Double>.self)
+          for lane in 0..<min(4, width - column) {
+            let target = row * width + column + lane
+            let sum = factor * sums[place][lane]
+            c[target] = adding ? c[target] + sum : sum
+          }
         }
       }
     }
+  }
+
+  /// Four columns of B times the rows of a group.
+  @inline(__always)
+  private func product(
+    _ group: Group, _ b: UnsafeMutablePointer<Double>, _ width: Int
+  ) -> InlineArray<4, SIMD4<Double>> {
+    var sums = InlineArray<4, SIMD4<Double>>(repeating: SIMD4())
+    var element = b + group.columns.lowerBound * width
+    for weights in group.elements {
+      let four = UnsafeRawPointer(element).loadUnaligned(as: SIMD4<Double>.self)
+      for place in 0..<4 {
+        sums[place] = sums[place].addingProduct(four, SIMD4(repeating: weights[place]))
+      }
+      element += width
+    }
+    return sums
   }
 }

@@ -1,3 +1,21 @@
+/// The chance that one person moves, with what an inversion needs of it.
+public struct MoveChance: Sendable, Equatable {
+  public let chance: Double
+  /// -ln(1 - chance): the intensity over the step.
+  public let rate: Double
+  /// chance / (1 - chance).
+  public let odds: Double
+
+  /// - Parameter rate: where it is known, so that it need not be taken from the chance.
+  @inlinable
+  public init(_ chance: Double, rate: Double? = nil) {
+    let bounded = max(0, min(1, chance))
+    self.chance = bounded
+    self.rate = rate ?? -Elementary.logOnePlus(-bounded)
+    odds = bounded / (1 - bounded)
+  }
+}
+
 /// Binomial counts by inversion, for a real number of people: one uniform gives one count,
 /// non-decreasing in the uniform.
 public enum BinomialDraw {
@@ -18,33 +36,42 @@ public enum BinomialDraw {
   /// `p` outside [0, 1] counts as the nearer end; a negative `n` as 0.
   @inlinable
   public static func count(u: Double, n: Double, p: Double) -> Double {
-    // P(X = 0) = (1 - p)^units >= 1 - units * p, without the power.
-    if u <= 1 - n.rounded(.up) * p || p <= 0 || n <= 0 { return 0 }
-    if p >= 1 { return n }
-    return p <= 0.5 ? moved(u, n, p) : n - moved(1 - u, n, 1 - p)
+    isNobody(u, n, p) ? 0 : count(u: u, n: n, MoveChance(p))
+  }
+
+  /// Whether the uniform lies below 1 - units * p <= P(X = 0), so that nobody moves, without the power.
+  @inlinable @inline(__always)
+  static func isNobody(_ u: Double, _ n: Double, _ p: Double) -> Bool {
+    u <= 1 - n.rounded(.up) * p
+  }
+
+  /// As `count`, of a chance of which the inversion is known.
+  @inlinable
+  public static func count(u: Double, n: Double, _ p: MoveChance) -> Double {
+    if isNobody(u, n, p.chance) || p.chance <= 0 || n <= 0 { return 0 }
+    if p.chance >= 1 { return n }
+    return p.chance <= 0.5 ? moved(u, n, p) : n - moved(1 - u, n, MoveChance(1 - p.chance))
   }
 
   /// As `count`, for 0 < p <= 1/2 and n > 0.
   @inlinable
-  static func moved(_ u: Double, _ n: Double, _ p: Double) -> Double {
-    guard n * p < 30 else { return approximation(u, n, p) }
+  static func moved(_ u: Double, _ n: Double, _ p: MoveChance) -> Double {
+    guard n * p.chance < 30 else { return approximation(u, n, p.chance) }
     let whole = n.rounded(.down)
-    let stay = 1 - p
     var moved = 0.0
     var below = 0.0
-    var term = power(stay, whole)
-    var cumulative = term
-    let odds = p / stay
-    while u > cumulative && moved < whole {
-      below = cumulative
-      term *= odds * (whole - moved) * (1 / (moved + 1))
+    var term = VectorMath.exp(-p.rate * whole)
+    var sum = term
+    while u > sum && moved < whole {
+      below = sum
+      term *= p.odds * (whole - moved) * (1 / (moved + 1))
       moved += 1
-      cumulative += term
+      sum += term
       // Past the mean the terms fall; one that adds nothing ends the distribution in this precision.
-      if cumulative == below && moved > n * p { break }
+      if sum == below && moved > n * p.chance { break }
     }
     let remainder = n - whole
-    return remainder > 0 && u > below + term * stay ? moved + remainder : moved
+    return remainder > 0 && u > below + term * (1 - p.chance) ? moved + remainder : moved
   }
 
   @inlinable
@@ -54,23 +81,5 @@ public enum BinomialDraw {
     let variance = (whole + remainder * remainder) * p * (1 - p)
     let value = n * p + variance.squareRoot() * NormalDistribution.quantile(u)
     return min(n, max(0, value))
-  }
-
-  /// Number of units up to which a power is taken by squaring.
-  @usableFromInline static let mostSquared = 64.0
-
-  /// `stay`^n for a whole n >= 0, 1/2 <= `stay` < 1.
-  @inlinable
-  static func power(_ stay: Double, _ n: Double) -> Double {
-    guard n <= 64 else { return VectorMath.exp(n * VectorMath.log(stay)) }
-    var result = 1.0
-    var square = stay
-    var bits = Int(n)
-    while bits > 0 {
-      if bits & 1 == 1 { result *= square }
-      square *= square
-      bits >>= 1
-    }
-    return result
   }
 }

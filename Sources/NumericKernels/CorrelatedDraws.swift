@@ -30,24 +30,23 @@ public struct CorrelatedDraws: Sendable, Equatable {
     }
   }
 
-  /// Independent standard normals -> correlated standard normals, L x Z.
-  ///
-  /// Both `count` rows (variables) x lanes (replications), from row 0; two different matrices. A lane
-  /// has the same bits for any number of lanes.
-  public func normals(from independent: LaneMatrix, into normals: LaneMatrix) {
-    MatrixProduct.multiply(factor.lower, independent, into: normals)
+  /// Draws of so many replications are taken together, whatever their number, so that every product has
+  /// the same shape and a replication the same bits.
+  public static let block = 64
+
+  /// Independent standard normals -> correlated standard normals, L x Z; both `count` rows (variables)
+  /// of `block` replications; two different vectors.
+  public func normals(from independent: Vector, into normals: Vector) {
+    MatrixProduct.multiply(factor.lower, independent, width: Self.block, into: normals)
   }
 
   /// Independent standard normals -> correlated uniforms in (0, 1), the normal probabilities of
   /// `normals`; shapes as there.
-  public func uniforms(from independent: LaneMatrix, into uniforms: LaneMatrix) {
+  public func uniforms(from independent: Vector, into uniforms: Vector) {
     normals(from: independent, into: uniforms)
-    for variable in 0..<count {
-      let row = uniforms[variable]
-      for lane in row.indices {
-        // A normal beyond 8.2 would round to 1, which has no quantile.
-        row[lane] = min(1 - 0x1p-53, NormalDistribution.cdf(row[lane]))
-      }
+    for index in 0..<count * Self.block {
+      // A normal beyond 8.2 would round to 1, which has no quantile.
+      uniforms[index] = min(1 - 0x1p-53, NormalDistribution.cdf(uniforms[index]))
     }
   }
 

@@ -6,9 +6,10 @@ public struct MachineRates: Sendable {
   public let nanosecondsPerBlock: Double
   /// Floating-point operations a nanosecond of fused multiply-adds in vectors.
   public let operationsPerNanosecond: Double
-  /// Bytes a nanosecond to and from the second-level cache: two arrays read and one written.
+  /// Bytes a nanosecond to and from the first-level cache, where the state of a replication is: two
+  /// arrays read and one written.
   public let bytesPerNanosecond: Double
-  /// Floating-point operations a nanosecond of a dense product over lanes.
+  /// Floating-point operations a nanosecond of a dense product.
   public let productOperationsPerNanosecond: Double
 
   private static let tries = 15
@@ -33,17 +34,15 @@ public struct MachineRates: Sendable {
   }
 
   private static func timeOfBlocks() -> Double {
-    let rows = LaneMatrix(rows: 2, lanes: LaneMatrix.panel)
+    let draws = SubjectDraws(subjects: (0..<64).map { $0 })
     let stream = RandomStream(seed: 1)
     let count = 2_000
     let time = shortest {
-      for subject in 0..<UInt32(count) {
-        stream.fillUniformPairs(
-          rows[0], rows[1], firstReplication: 0,
-          at: DrawAddress(decision: 1, subject: subject, time: 0))
+      for moment in 0..<UInt32(count) {
+        draws.draw(from: stream, replication: 0, decision: 1, time: moment)
       }
     }
-    return time / Double(count * LaneMatrix.panel)
+    return time / Double(count * draws.count)
   }
 
   /// Ten sums at once: as many as a processor with two units of four cycles can keep busy.
@@ -74,28 +73,26 @@ public struct MachineRates: Sendable {
   }
 
   private static func rateOfMemory() -> Double {
-    // 3 arrays of 128 KB stay in the second-level cache and not in the first.
-    let rows = 256
-    let arrays = (0..<3).map { _ in LaneMatrix(rows: rows, lanes: LaneMatrix.panel) }
-    let passes = 20
+    // Three arrays of 6 KB stay in the first-level cache.
+    let arrays = (0..<3).map { _ in Vector(768) }
+    let passes = 2_000
     let time = shortest {
-      for _ in 0..<passes {
-        for row in 0..<rows {
-          let (target, a, b) = (arrays[0][row], arrays[1][row], arrays[2][row])
-          for lane in target.indices { target[lane] = a[lane] + 0.5 * b[lane] }
-        }
-      }
+      for _ in 0..<passes { add(arrays[1], arrays[2], into: arrays[0]) }
     }
-    return Double(passes * rows * LaneMatrix.panel * 3 * MemoryLayout<Double>.stride) / time
+    return Double(passes * arrays[0].count * 3 * MemoryLayout<Double>.stride) / time
+  }
+
+  @inline(never)
+  private static func add(_ a: Vector, _ b: Vector, into target: Vector) {
+    for index in target.indices { target[index] = a[index] + 0.5 * b[index] }
   }
 
   private static func rateOfProducts() -> Double {
     let size = 128
+    let width = 64
     let a = Matrix(rows: size, columns: size, repeating: 0.5)
-    let b = LaneMatrix(rows: size, lanes: LaneMatrix.panel)
-    let c = LaneMatrix(rows: size, lanes: LaneMatrix.panel)
-    b.fill(1)
-    let time = shortest { MatrixProduct.multiply(a, b, into: c) }
-    return Double(2 * size * size * LaneMatrix.panel) / time
+    let (b, c) = (Vector(size * width, repeating: 1), Vector(size * width))
+    let time = shortest { MatrixProduct.multiply(a, b, width: width, into: c) }
+    return Double(2 * size * size * width) / time
   }
 }

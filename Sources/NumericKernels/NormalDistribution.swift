@@ -33,6 +33,19 @@ public enum NormalDistribution {
     return central.replacing(with: inTail(p), where: outside)
   }
 
+  /// Two independent standard normals from two independent uniforms in (0, 1), four times over, by the
+  /// transform of Box and Muller: sqrt(-2 ln u) times a point of the unit circle that v chooses.
+  ///
+  /// Source: Box and Muller, "A note on the generation of random normal deviates" (1958).
+  @inlinable
+  static func pair(
+    _ u: SIMD4<Double>, _ v: SIMD4<Double>
+  ) -> (SIMD4<Double>, SIMD4<Double>) {
+    let (x, y) = VectorMath.circle(v)
+    let radius = (VectorMath.log(u) * SIMD4(repeating: -2)).squareRoot()
+    return (radius * x, radius * y)
+  }
+
   /// The quantile where the mask is false; where it is true the tail applies.
   @inlinable @inline(__always)
   static func nearCentre(

@@ -22,17 +22,43 @@ extension VectorMath {
   /// The exponential of one number, with the bits of four at once.
   @inlinable public static func exp(_ x: Double) -> Double { exp(Lanes(repeating: x))[0] }
 
+  /// Replaces every number of a vector by its exponential.
+  public static func exponentiate(_ vector: Vector) {
+    for index in stride(from: 0, to: vector.count, by: 4) {
+      vector.store(exp(vector.four(index)), at: index)
+    }
+  }
+
+  /// 1 - exp(-x) for x of at least 0, within 2 units in the last place: near 0 the terms of the series
+  /// without its first.
+  @inlinable public static func oneMinusExp(minus x: Lanes) -> Lanes {
+    let r = Lanes() - x
+    let near = Lanes() - r.addingProduct(r * r, rest(r))
+    let far = Lanes(repeating: 1) - exp(r)
+    return far.replacing(with: near, where: x .< Lanes(repeating: 0.34))
+  }
+
+  /// The same of one number, with the bits of four at once.
+  @inlinable public static func oneMinusExp(minus x: Double) -> Double {
+    oneMinusExp(minus: Lanes(repeating: x))[0]
+  }
+
   /// 1 + r + r^2 / 2! + ... + r^13 / 13!, in pairs: the compiler keeps no longer chain in vectors.
   @inlinable @inline(__always)
   static func taylor(_ r: Lanes) -> Lanes {
+    Lanes(repeating: 1) + r.addingProduct(r * r, rest(r))
+  }
+
+  /// 1 / 2! + r / 3! + ... + r^11 / 13!.
+  @inlinable @inline(__always)
+  static func rest(_ r: Lanes) -> Lanes {
     let r2 = r * r
     let r4 = r2 * r2
     let low = pair(r, 1 / 2, 1 / 6).addingProduct(r2, pair(r, 1 / 24, 1 / 120))
     let middle = pair(r, 1 / 720, 1 / 5040).addingProduct(r2, pair(r, 1 / 40320, 1 / 362880))
     let high = pair(r, 1 / 3_628_800, 1 / 39_916_800).addingProduct(
       r2, pair(r, 1 / 479_001_600, 1 / 6_227_020_800))
-    let rest = low.addingProduct(r4, middle.addingProduct(r4, high))
-    return Lanes(repeating: 1) + r.addingProduct(r2, rest)
+    return low.addingProduct(r4, middle.addingProduct(r4, high))
   }
 
   /// c0 + c1 x.

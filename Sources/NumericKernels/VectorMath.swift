@@ -25,6 +25,15 @@ public enum VectorMath {
     return exponent * Lanes(repeating: 6.93147180369123816490e-01) - ((half - low) - f)
   }
 
+  /// One number or the other of each pair, without a branch.
+  @inlinable @inline(__always)
+  static func choose(_ isFirst: SIMDMask<SIMD4<Int64>>, _ a: Lanes, _ b: Lanes) -> Lanes {
+    typealias Bits = SIMD4<Int64>
+    let mask = unsafeBitCast(isFirst, to: Bits.self)
+    let (first, second) = (unsafeBitCast(a, to: Bits.self), unsafeBitCast(b, to: Bits.self))
+    return unsafeBitCast((first & mask) | (second & ~mask), to: Lanes.self)
+  }
+
   /// Absolute values.
   @inlinable @inline(__always)
   public static func magnitude(_ x: Lanes) -> Lanes {

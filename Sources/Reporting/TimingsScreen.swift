@@ -65,6 +65,6 @@ public struct TimingsScreen {
     let bytes = number.text(rates.bytesPerNanosecond, places: 0)
     let products = number.text(rates.productOperationsPerNanosecond, places: 0)
     return "one thread: \(uniform) ns a uniform, \(operations) GF/s multiply-add, \(bytes) GB/s "
-      + "second-level cache, \(products) GF/s dense product"
+      + "first-level cache, \(products) GF/s dense product"
   }
 }

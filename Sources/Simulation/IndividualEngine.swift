@@ -20,21 +20,21 @@ final class IndividualEngine: CareEngine {
     let number: UInt32
   }
 
-  let demand: DemandBatch
+  let demand: Demand
   let access: Access
   private let setting: Setting
-  var people: [[Person]]
-  private var lastNumber: [UInt32]
+  private let cells: CellIndex
+  var people: [Person] = []
+  private var lastNumber: UInt32 = 0
   private let wholeDelay: Int
   private let fractionOfDelay: Double
   private let ageing: [Double]
 
-  init(demand: DemandBatch, access: Access) {
+  init(demand: Demand, access: Access) {
     self.demand = demand
     self.access = access
     setting = demand.setting
-    people = Array(repeating: [], count: demand.people.lanes)
-    lastNumber = Array(repeating: 0, count: demand.people.lanes)
+    cells = demand.people.cells
     (wholeDelay, fractionOfDelay) = demand.specification.delay.steps(of: demand.setting.grid)
     let grid = demand.setting.grid
     ageing = demand.setting.bands.indices.map {
@@ -42,239 +42,199 @@ final class IndividualEngine: CareEngine {
     }
   }
 
-  func open(draw: StepDraw) {
-    for lane in people.indices {
-      people[lane].removeAll(keepingCapacity: true)
-      lastNumber[lane] = 0
-      forEachCell { state, band, wijk, cell in
-        let stock = Int(demand.people.stock[cell][lane])
-        add(stock, state, band, wijk, .inCare, due: -1, lane)
-        for step in 0...wholeDelay + 1 {
-          let due = Int(demand.dueStarts(step: step)[cell][lane])
-          add(due, state, band, wijk, .inProcess, due: step, lane)
-        }
+  func open() {
+    people.removeAll(keepingCapacity: true)
+    lastNumber = 0
+    for cell in 0..<cells.cells {
+      add(Int(demand.people.stock[cell]), cell, .inCare, due: -1)
+      for step in 0...wholeDelay + 1 {
+        add(Int(demand.intake.due(step: step)[cell]), cell, .inProcess, due: step)
       }
     }
   }
 
-  private func forEachCell(_ body: (_ state: Int, _ band: Int, _ wijk: Int, _ cell: Int) -> Void) {
-    for state in setting.states.indices {
-      for band in setting.bands.indices {
-        for wijk in setting.wijken.indices {
-          body(state, band, wijk, setting.cell(state: state, band: band, wijk: wijk))
-        }
-      }
-    }
-  }
-
-  private func add(
-    _ count: Int, _ state: Int, _ band: Int, _ wijk: Int, _ phase: Person.Phase, due: Int,
-    _ lane: Int
-  ) {
+  private func add(_ count: Int, _ cell: Int, _ phase: Person.Phase, due: Int) {
     for _ in 0..<count {
-      lastNumber[lane] += 1
-      people[lane].append(
+      lastNumber += 1
+      people.append(
         Person(
-          state: state, band: band, wijk: wijk, phase: phase, due: due, number: lastNumber[lane]))
+          state: cells.state[cell], band: cells.band[cell], wijk: cells.wijk[cell], phase: phase,
+          due: due, number: lastNumber))
     }
   }
 
-  func countNewNeed(draw: StepDraw) {
-    forEachCell { state, band, wijk, cell in
-      let subject = CellSubject(wijk: wijk, band: band, state: state).word
-      let arrivals = demand.people.newNeed[cell]
-      for lane in arrivals.indices {
-        let mean = demand.expectedNewNeed[cell][lane]
-        arrivals[lane] = Double(wholeCount(mean, lane: lane, subject: subject, draw: draw))
-      }
+  func countNewNeed(_ draw: StepDraw) {
+    for cell in 0..<cells.cells {
+      let count = wholeCount(demand.expectedNewNeed[cell], subject: cells.subjects[cell], draw)
+      demand.people.newNeed[cell] = Double(count)
     }
   }
 
   /// A Poisson count of whole people for any mean: the sum of parts small enough to be exact.
-  private func wholeCount(_ mean: Double, lane: Int, subject: UInt32, draw: StepDraw) -> Int {
+  private func wholeCount(_ mean: Double, subject: UInt32, _ draw: StepDraw) -> Int {
     guard mean >= 25 else {
-      return Int(
-        PoissonDraw.count(u: draw.uniform(lane: lane, .newNeed, subject: subject), mean: mean))
+      return Int(PoissonDraw.count(u: draw.uniform(.newNeed, subject: subject), mean: mean))
     }
     let parts = Int((mean / 20).rounded(.up))
     return (1...parts).reduce(0) { sum, part in
-      let u = draw.uniform(lane: lane, .newNeed, subject: subject, index: part)
+      let u = draw.uniform(.newNeed, subject: subject, index: part)
       return sum + Int(PoissonDraw.count(u: u, mean: mean / Double(parts)))
     }
   }
 
-  func joinQueue(draw: StepDraw) {
-    forEachCell { state, band, wijk, cell in
-      for lane in people.indices {
-        for _ in 0..<Int(demand.people.newNeed[cell][lane]) {
-          let u = draw.uniform(lane: lane, .person, subject: lastNumber[lane] + 1, index: 1)
-          let later = u < fractionOfDelay ? 1 : 0
-          add(1, state, band, wijk, .inProcess, due: draw.step + wholeDelay + later, lane)
-        }
+  func joinQueue(_ draw: StepDraw) {
+    for cell in 0..<cells.cells {
+      for _ in 0..<Int(demand.people.newNeed[cell]) {
+        let u = draw.uniform(.person, subject: lastNumber + 1, index: 1)
+        let later = u < fractionOfDelay ? 1 : 0
+        add(1, cell, .inProcess, due: draw.step + wholeDelay + later)
       }
     }
-    for matrix in [demand.people.inProcess, demand.people.waiting, demand.people.holders] {
-      matrix.fill(0)
-    }
-    for lane in people.indices {
-      keep(lane) { person in join(&person, lane, draw) }
-    }
+    for counts in [
+      demand.people.inProcess, demand.people.queue.waiting, demand.people.queue.holders,
+    ] { counts.fill(0) }
+    keep { person in join(&person, draw) }
   }
 
-  /// Keeps the people of a lane for whom `body` says so, in their order.
-  private func keep(_ lane: Int, _ body: (inout Person) -> Bool) {
+  /// Keeps the people for whom `body` says so, in their order.
+  private func keep(_ body: (inout Person) -> Bool) {
     var staying = 0
-    for index in people[lane].indices {
-      var person = people[lane][index]
+    for index in people.indices {
+      var person = people[index]
       guard body(&person) else { continue }
-      people[lane][staying] = person
+      people[staying] = person
       staying += 1
     }
-    people[lane].removeLast(people[lane].count - staying)
+    people.removeLast(people.count - staying)
   }
 
   func cell(_ person: Person) -> Int {
     setting.cell(state: person.state, band: person.band, wijk: person.wijk)
   }
-  func place(_ person: Person) -> Int {
-    person.state * setting.wijken.count + person.wijk
-  }
+  func place(_ person: Person) -> Int { person.state * cells.wijken + person.wijk }
 
   /// Where someone who is not in care stands after the access of the step; false when they leave.
-  private func join(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
-    let counts = demand.people
+  private func join(_ person: inout Person, _ draw: StepDraw) -> Bool {
+    let queue = demand.people.queue
     switch person.phase {
     case .inCare: return true
-    case .inProcess where person.due > draw.step: counts.inProcess[cell(person)][lane] += 1
+    case .inProcess where person.due > draw.step: demand.people.inProcess[cell(person)] += 1
     case .holder:
-      guard !endsPgb(person, lane, draw) else { return false }
-      counts.holders[cell(person)][lane] += 1
+      guard !endsPgb(person, draw) else { return false }
+      queue.holders[cell(person)] += 1
     case .waiting:
-      guard waits(&person, lane, draw) else { return false }
+      guard waits(&person, draw) else { return false }
     default:
-      guard comes(&person, lane, draw) else { return false }
+      guard comes(&person, draw) else { return false }
     }
-    if person.phase == .waiting || person.phase == .due {
-      counts.waiting[cell(person)][lane] += 1
-    }
+    if person.phase == .waiting || person.phase == .due { queue.waiting[cell(person)] += 1 }
     return true
   }
 
   /// Someone whose besluit is there: helped in the sociale basis, gone to a pgb, or due.
-  private func comes(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
-    let counts = demand.people
+  private func comes(_ person: inout Person, _ draw: StepDraw) -> Bool {
+    let queue = demand.people.queue
     let cell = cell(person)
     person.phase = .due
-    if access.diverts, let contract = access.contract(ofPlace: place(person), lane: lane) {
-      let share = access.diversion(contract, lane: lane)
-      let (base, leak) = draw.uniformPair(
-        lane: lane, .person, subject: person.number, index: 3)
+    if access.diverts, let contract = access.contract(ofPlace: place(person)) {
+      let share = access.diversion(contract)
+      let (base, leak) = draw.uniformPair(.person, subject: person.number, index: 3)
       if base < share.socialBase {
-        counts.diverted[cell][lane] += 1
+        queue.diverted[place(person)] += 1
         return false
       }
       if leak < share.pgb {
-        counts.leaked[cell][lane] += 1
-        counts.holders[cell][lane] += 1
+        queue.leaked[place(person)] += 1
+        queue.holders[cell] += 1
         person.phase = .holder
         return true
       }
     }
-    counts.due[cell][lane] += 1
+    demand.people.due[cell] += 1
     return true
   }
 
   /// Someone who waits on: gives up, for a pgb or for nothing, or comes to need heavier support.
-  private func waits(_ person: inout Person, _ lane: Int, _ draw: StepDraw) -> Bool {
-    let counts = demand.people
-    guard let contract = access.contract(ofPlace: place(person), lane: lane) else { return true }
-    let renege = access.reneging(contract, lane: lane)
-    let (gives, why) = draw.uniformPair(lane: lane, .person, subject: person.number, index: 4)
-    if gives < renege.chance {
-      counts.reneged[cell(person)][lane] += 1
+  private func waits(_ person: inout Person, _ draw: StepDraw) -> Bool {
+    let queue = demand.people.queue
+    guard let contract = access.contract(ofPlace: place(person)) else { return true }
+    let renege = access.reneging(contract)
+    let (gives, why) = draw.uniformPair(.person, subject: person.number, index: 4)
+    if gives < renege.chance.chance {
+      queue.reneged[place(person)] += 1
       guard why < renege.toPgb else { return false }
-      counts.renegedToPgb[cell(person)][lane] += 1
-      counts.holders[cell(person)][lane] += 1
+      queue.renegedToPgb[place(person)] += 1
+      queue.holders[cell(person)] += 1
       person.phase = .holder
       return true
     }
-    var u = draw.uniform(lane: lane, .person, subject: person.number, index: 5)
-    for (to, chance) in access.worsenings(contract, state: person.state, lane: lane) {
+    var u = draw.uniform(.person, subject: person.number, index: 5)
+    for (to, chance) in access.worsenings(contract, state: person.state) {
       guard u < chance else {
         // Given that this one did not happen, what is left of u is uniform for the next.
         u = (u - chance) / (1 - chance)
         continue
       }
-      counts.worsened[cell(person)][lane] -= 1
+      queue.worsened[place(person)] -= 1
       person.state = to
-      counts.worsened[cell(person)][lane] += 1
+      queue.worsened[place(person)] += 1
       break
     }
     return true
   }
 
-  private func endsPgb(_ person: Person, _ lane: Int, _ draw: StepDraw) -> Bool {
-    guard let contract = access.contract(ofPlace: place(person), lane: lane) else { return false }
-    let u = draw.uniform(lane: lane, .person, subject: person.number, index: 6)
-    guard u < access.holdersOutflow(contract, lane: lane) else { return false }
-    demand.people.holdersLeft[cell(person)][lane] += 1
+  private func endsPgb(_ person: Person, _ draw: StepDraw) -> Bool {
+    guard let contract = access.contract(ofPlace: place(person)) else { return false }
+    let u = draw.uniform(.person, subject: person.number, index: 6)
+    guard u < access.holdersOutflow(contract) else { return false }
+    demand.people.queue.holdersLeft[place(person)] += 1
     return true
   }
 
   // MARK: Care
 
-  func flowStock(draw: StepDraw) {
+  func flowStock(_ draw: StepDraw) {
     demand.people.stock.fill(0)
-    for lane in people.indices {
-      keep(lane) { person in
-        guard person.phase == .inCare else { return true }
-        guard move(&person, lane, draw) else { return false }
-        demand.people.stock[cell(person)][lane] += 1
-        return true
-      }
+    keep { person in
+      guard person.phase == .inCare else { return true }
+      guard move(&person, draw) else { return false }
+      demand.people.stock[cell(person)] += 1
+      return true
     }
   }
 
-  func flowEntrants(draw: StepDraw) {
-    for lane in people.indices {
-      keep(lane) { person in
-        guard person.phase == .starting else { return true }
-        guard move(&person, lane, draw, entrant: true) else { return false }
-        person.phase = .inCare
-        demand.people.stock[cell(person)][lane] += 1
-        return true
-      }
+  func flowEntrants(_ draw: StepDraw) {
+    keep { person in
+      guard person.phase == .starting else { return true }
+      guard move(&person, draw, entrant: true) else { return false }
+      person.phase = .inCare
+      demand.people.stock[cell(person)] += 1
+      return true
     }
   }
 
   /// Moves one person through the step; false when they leave care.
-  private func move(
-    _ person: inout Person, _ lane: Int, _ draw: StepDraw, entrant: Bool = false
-  ) -> Bool {
-    let wijken = setting.wijken.count
-    if !entrant && releases(person, lane, draw) {
-      demand.people.released[person.state * wijken + person.wijk][lane] += 1
+  private func move(_ person: inout Person, _ draw: StepDraw, entrant: Bool = false) -> Bool {
+    if !entrant && releases(person, draw) {
+      demand.people.released[place(person)] += 1
       return false
     }
-    let (exit, older) = draw.uniformPair(lane: lane, .person, subject: person.number)
-    let zone = demand.specification.zones[person.state * wijken + person.wijk]
+    let (exit, older) = draw.uniformPair(.person, subject: person.number)
     let probabilities = demand.probabilities
-    let leave = probabilities.leaveProbability(
-      zone: zone, band: person.band, state: person.state, lane: lane, entrant: entrant)
+    let leave = probabilities.leaveProbability(cell(person), entrant: entrant)
     if exit < leave {
-      let index = probabilities.transition(
-        at: exit / leave, zone: zone, band: person.band, state: person.state, lane: lane)
-      demand.people.moves[index * wijken + person.wijk][lane] += 1
-      guard let to = demand.specification.careFlow.transitions[index].to else { return false }
+      let way = probabilities.transition(at: exit / leave, from: cell(person))
+      demand.people.moves[way * cells.wijken + person.wijk] += 1
+      guard let to = demand.specification.careFlow.transitions[way].to else { return false }
       person.state = to
     }
     if older < ageing[person.band] { person.band += 1 }
     return true
   }
 
-  private func releases(_ person: Person, _ lane: Int, _ draw: StepDraw) -> Bool {
-    let share = demand.levels.useOutflow(state: person.state, wijk: person.wijk, lane: lane)
+  private func releases(_ person: Person, _ draw: StepDraw) -> Bool {
+    let share = demand.levels.useOutflow(state: person.state, wijk: person.wijk)
     guard share > 0 else { return false }
-    return draw.uniform(lane: lane, .person, subject: person.number, index: 2) < share
+    return draw.uniform(.person, subject: person.number, index: 2) < share
   }
 }

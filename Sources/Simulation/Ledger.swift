@@ -27,248 +27,159 @@ public final class Ledger {
   public static let tolerance = 1e-9
 
   private let setting: Setting
-  private let transitions: [Transition]
-  /// Number of the first lane.
-  public internal(set) var firstReplication: Int
-  /// Incoming, outgoing and change of the term in hand.
-  private let incoming: LaneMatrix.Row
-  private let outgoing: LaneMatrix.Row
-  private let change: LaneMatrix.Row
-  /// Of the amounts from which these were taken, whose last digits are lost in them.
-  private let size: LaneMatrix.Row
-  private let scratch: LaneMatrix
-  /// Per state and wijk.
-  private let sums: LaneMatrix
-  private let part: LaneMatrix
-  private let now: LaneMatrix
+  /// States that each transition leaves, and to which it goes.
+  private let from: [Int]
+  private let to: [Int?]
+  /// Number of the replication in hand.
+  public internal(set) var replication = 0
+  /// What came into each place and went out of it.
+  private let incoming: Vector
+  private let outgoing: Vector
+  private let present: Vector
 
-  public init(setting: Setting, flow: CareFlow, firstReplication: Int, lanes: Int) {
+  public init(setting: Setting, flow: CareFlow) {
     self.setting = setting
-    transitions = flow.transitions
-    self.firstReplication = firstReplication
-    scratch = LaneMatrix(rows: 4, lanes: lanes)
+    from = flow.transitions.map(\.from)
+    to = flow.transitions.map(\.to)
     let places = setting.states.count * setting.wijken.count
-    sums = LaneMatrix(rows: places, lanes: lanes)
-    part = LaneMatrix(rows: places, lanes: lanes)
-    now = LaneMatrix(rows: places, lanes: lanes)
-    incoming = scratch[0]
-    outgoing = scratch[1]
-    change = scratch[2]
-    size = scratch[3]
+    incoming = Vector(places)
+    outgoing = Vector(places)
+    present = Vector(places)
   }
 
-  /// Checks one term of a month in every lane: what came in less what went out is the change.
+  /// Checks one term of a month: what came in less what went out is the change.
   ///
   /// - Parameters:
   ///   - wijk: index of the wijk; nil for the gemeente as a whole.
-  ///   - size: of the amounts from which these were taken, 0 or more; nil where they are no sums and
-  ///     differences of larger ones.
+  ///   - size: of the amounts from which these were taken, whose last digits are lost in them.
   public func balance(
-    _ term: String, step: Int, wijk: Int?, incoming: LaneMatrix.Row, outgoing: LaneMatrix.Row,
-    change: LaneMatrix.Row, size: LaneMatrix.Row? = nil
+    _ term: String, step: Int, wijk: Int?, incoming: Double, outgoing: Double, change: Double,
+    size: Double = 0
   ) throws(LedgerBreach) {
-    if isBalanced(incoming, outgoing, change) { return }
-    for lane in incoming.indices {
-      let difference = incoming[lane] - outgoing[lane] - change[lane]
-      let moved = abs(incoming[lane]) + abs(outgoing[lane]) + abs(change[lane])
-      let scale = max(1, moved + (size?[lane] ?? 0))
-      // Written so that a difference that is infinite or not a number fails too.
-      if !(difference.isFinite && abs(difference) <= Ledger.tolerance * scale) {
-        throw LedgerBreach(
-          replication: firstReplication + lane, month: setting.grid.label(step),
-          wijk: wijk.map { setting.wijken[$0].key } ?? "gemeente", term: term,
-          difference: difference)
-      }
-    }
+    let difference = incoming - outgoing - change
+    let scale = max(1, abs(incoming) + abs(outgoing) + abs(change) + size)
+    // Written so that a difference that is infinite or not a number fails too.
+    if abs(difference) <= Ledger.tolerance * scale && difference.isFinite { return }
+    throw breach(term, step, wijk, difference)
   }
 
-  /// Whether a term balances in all lanes, four at a time.
-  private func isBalanced(
-    _ incoming: LaneMatrix.Row, _ outgoing: LaneMatrix.Row, _ change: LaneMatrix.Row
-  ) -> Bool {
-    typealias Lanes = SIMD4<Double>
-    return incoming.allLanes { lane in
-      let (a, b, c) = (incoming.load(at: lane), outgoing.load(at: lane), change.load(at: lane))
-      let difference = a - b - c
-      let size = VectorMath.magnitude(a) + VectorMath.magnitude(b) + VectorMath.magnitude(c)
-      let scale = size.replacing(with: Lanes(repeating: 1), where: size .< Lanes(repeating: 1))
-      let allowed = scale * Lanes(repeating: Ledger.tolerance)
-      return (difference .<= allowed) .& (difference .>= Lanes() - allowed)
-        .& (allowed .< Lanes(repeating: .infinity))
+  private func breach(
+    _ term: String, _ step: Int, _ wijk: Int?, _ difference: Double
+  ) -> LedgerBreach {
+    LedgerBreach(
+      replication: replication, month: setting.grid.label(step),
+      wijk: wijk.map { setting.wijken[$0].key } ?? "gemeente", term: term, difference: difference)
+  }
+
+  /// Checks a term in every place: what came in less what went out is the change from `before`.
+  private func balancePlaces(
+    _ term: String, step: Int, now: Vector, before: Vector, outgoing: Vector? = nil
+  ) throws(LedgerBreach) {
+    let outgoing = outgoing ?? self.outgoing
+    let isBalanced = now.balances(
+      from: before, incoming: incoming, outgoing: outgoing, tolerance: Ledger.tolerance)
+    if isBalanced { return }
+    for place in now.indices {
+      try balance(
+        term, step: step, wijk: place % setting.wijken.count, incoming: incoming[place],
+        outgoing: outgoing[place], change: now[place] - before[place],
+        size: abs(now[place]) + abs(before[place]))
     }
   }
 
   /// Checks every state of every wijk: opening, starts and moves make the closing stock, and who is
   /// in process changes by those who report and those for whom the besluit is there.
-  func checkPeople(_ people: People, tally: Tally, before: QueueBefore, step: Int)
-    throws(LedgerBreach)
-  {
-    people.sum(people.due, into: sums)
-    if tally.hasQueue {
-      add(people.diverted, people)
-      add(people.leaked, people)
+  func checkPeople(
+    _ people: People, tally: Tally, before: QueueBefore, hasQueue: Bool, step: Int
+  ) throws(LedgerBreach) {
+    let wijken = setting.wijken.count
+    incoming.copy(tally.step[Quantity.starts.rawValue])
+    outgoing.copy(people.released)
+    for way in from.indices {
+      let moves = way * wijken..<(way + 1) * wijken
+      outgoing.add(people.moves, moves, at: (from[way] - way) * wijken)
+      guard let to = to[way] else { continue }
+      incoming.add(people.moves, moves, at: (to - way) * wijken)
     }
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        try checkCare(people, tally, state, wijk, step)
-        let row = state * setting.wijken.count + wijk
-        change.copy(tally.step[tally.row(.inProcess, item: state, wijk: wijk)])
-        size.copy(change)
-        size.add(before.inProcess[row])
-        change.add(before.inProcess[row], times: -1)
-        try balance(
-          "people in process", step: step, wijk: wijk,
-          incoming: tally.step[tally.row(.newNeed, item: state, wijk: wijk)],
-          outgoing: sums[row], change: change, size: size)
-      }
+    try balancePlaces(
+      "people in care", step: step, now: people.closingStock, before: people.openingStock)
+    incoming.copy(tally.step[Quantity.newNeed.rawValue])
+    people.sum(people.due, into: outgoing)
+    if hasQueue {
+      outgoing.add(people.queue.diverted)
+      outgoing.add(people.queue.leaked)
     }
-  }
-
-  /// Adds the cells of a count to the sums per state and wijk.
-  private func add(_ cells: LaneMatrix, _ people: People) {
-    people.sum(cells, into: part)
-    for row in 0..<sums.rows { sums[row].add(part[row]) }
+    try balancePlaces(
+      "people in process", step: step, now: tally.step[Quantity.inProcess.rawValue],
+      before: before.inProcess)
   }
 
   /// Checks those who wait: who come and need heavier support less who start and give up; and those
   /// with a pgb outside the network.
-  func checkQueue(_ people: People, before: QueueBefore, step: Int) throws(LedgerBreach) {
-    let wijken = setting.wijken.count
-    // What came in is `sums`, what went out `part`, and who is there now `now`.
-    people.sum(people.due, into: sums)
-    add(people.worsened, people)
-    people.sum(people.waiting, into: now)
-    for row in 0..<sums.rows {
-      people.sum(people.starts, state: row / wijken, wijk: row % wijken, into: outgoing)
-      people.sum(people.reneged, state: row / wijken, wijk: row % wijken, into: part[row])
-      outgoing.add(part[row])
-      change.copy(now[row])
-      change.add(before.waiting[row], times: -1)
-      size.copy(now[row])
-      size.add(before.waiting[row])
-      try balance(
-        "people waiting", step: step, wijk: row % wijken, incoming: sums[row], outgoing: outgoing,
-        change: change, size: size)
-    }
-    try checkHolders(people, before, step)
-  }
-
-  private func checkHolders(_ people: People, _ before: QueueBefore, _ step: Int)
-    throws(LedgerBreach)
-  {
-    people.sum(people.leaked, into: sums)
-    add(people.renegedToPgb, people)
-    people.sum(people.holdersLeft, into: part)
-    people.sum(people.holders, into: now)
-    for row in 0..<sums.rows {
-      change.copy(now[row])
-      size.copy(now[row])
-      size.add(before.holders[row])
-      change.add(before.holders[row], times: -1)
-      try balance(
-        "people with a pgb outside the network", step: step, wijk: row % setting.wijken.count,
-        incoming: sums[row], outgoing: part[row], change: change, size: size)
-    }
-  }
-
-  private func checkCare(_ people: People, _ tally: Tally, _ state: Int, _ wijk: Int, _ step: Int)
-    throws(LedgerBreach)
-  {
-    let wijken = setting.wijken.count
-    let row = state * wijken + wijk
-    incoming.copy(tally.step[tally.row(.starts, item: state, wijk: wijk)])
-    outgoing.copy(people.released[row])
-    for index in transitions.indices {
-      if transitions[index].from == state { outgoing.add(people.moves[index * wijken + wijk]) }
-      if transitions[index].to == state { incoming.add(people.moves[index * wijken + wijk]) }
-    }
-    change.copy(people.closingStock[row])
-    change.add(people.openingStock[row], times: -1)
-    size.copy(people.closingStock[row])
-    size.add(people.openingStock[row])
-    try balance(
-      "people in care", step: step, wijk: wijk, incoming: incoming, outgoing: outgoing,
-      change: change, size: size)
+  func checkQueue(
+    _ people: People, tally: Tally, before: QueueBefore, hasHolders: Bool, step: Int
+  ) throws(LedgerBreach) {
+    let queue = people.queue
+    people.sum(people.due, into: incoming)
+    incoming.add(queue.worsened)
+    outgoing.copy(tally.step[Quantity.starts.rawValue])
+    outgoing.add(queue.reneged)
+    try balancePlaces(
+      "people waiting", step: step, now: queue.waitingByPlace, before: before.waiting)
+    guard hasHolders else { return }
+    incoming.copy(queue.leaked)
+    incoming.add(queue.renegedToPgb)
+    people.sum(queue.holders, into: present)
+    try balancePlaces(
+      "people with a pgb outside the network", step: step, now: present, before: before.holders,
+      outgoing: queue.holdersLeft)
   }
 
   /// Checks that expected new need is a number of 0 or more in every cell.
-  func checkNeed(_ expected: LaneMatrix, step: Int) throws(LedgerBreach) {
-    for cell in 0..<expected.rows {
-      let need = expected[cell]
-      let isSound = need.allLanes { lane in
-        let four = need.load(at: lane)
-        return (four .>= SIMD4(repeating: 0)) .& (four .< SIMD4(repeating: .infinity))
-      }
-      if isSound { continue }
-      for lane in need.indices where !(need[lane] >= 0 && need[lane].isFinite) {
-        throw LedgerBreach(
-          replication: firstReplication + lane, month: setting.grid.label(step),
-          wijk: setting.wijken[cell % setting.wijken.count].key, term: "expected new need",
-          difference: need[lane])
-      }
+  func checkNeed(_ expected: Vector, step: Int) throws(LedgerBreach) {
+    if expected.isSound { return }
+    for cell in expected.indices where !(expected[cell] >= 0 && expected[cell] < .infinity) {
+      throw breach("expected new need", step, cell % setting.wijken.count, expected[cell])
     }
   }
 
   /// Checks the residents of a year: births, deaths and migration make the change.
   func checkResidents(_ accounts: Population.YearAccounts, step: Int) throws(LedgerBreach) {
     guard accounts.isKept else { return }
-    incoming.copy(accounts.births[0])
-    incoming.add(accounts.migration[0])
-    change.copy(accounts.closing[0])
-    change.add(accounts.opening[0], times: -1)
     try balance(
-      "residents", step: step, wijk: nil, incoming: incoming, outgoing: accounts.deaths[0],
-      change: change)
+      "residents", step: step, wijk: nil, incoming: accounts.births + accounts.migration,
+      outgoing: accounts.deaths, change: accounts.closing - accounts.opening)
+  }
+
+  /// Checks that rows of money add up to an amount.
+  private func balance(
+    _ term: String, _ step: Int, _ amount: Double, _ rows: Vector
+  ) throws(LedgerBreach) {
+    try balance(
+      term, step: step, wijk: nil, incoming: amount, outgoing: rows.sum, change: 0,
+      size: rows.sumOfMagnitudes)
   }
 
   /// Checks the step's euros: what is paid to providers and for others is what the rows of support
   /// received, cost falls to the one or the other, reserves change by what goes in and out, and a
   /// deviation that is settled is carried by someone.
-  func checkEuros(_ funding: FundingBatch, step: Int) throws(LedgerBreach) {
-    let totals = funding.totals
-    try balance("euros paid", funding.payment, funding, step) {
-      incoming.add(totals.toContracts)
-      incoming.add(totals.forOutsiders)
-    }
-    try balance("euros of cost", funding.cost, funding, step) {
-      incoming.add(totals.ownCost)
-      incoming.add(totals.outsidersCost)
-    }
-    try balance("euros of uitvoering", funding.uitvoeringCost, funding, step) {
-      incoming.add(totals.uitvoering)
-    }
-    try balance("euros for the sociale basis", funding.socialBaseCost, funding, step) {
-      incoming.add(totals.socialBase)
-    }
-    try balance("euros drawn from reserves", funding.reserveDraw, funding, step) {
-      incoming.add(totals.reserveDrawn)
-    }
-    change.copy(totals.reserveAfter)
-    change.add(totals.reserveBefore, times: -1)
+  func checkEuros(_ funding: Funding, step: Int) throws(LedgerBreach) {
+    let (totals, money) = (funding.totals, funding.money)
+    // Rows of money are in present value, totals nominal.
+    let worth = funding.discountFactor
+    let paid = totals.toContracts + totals.forOutsiders
+    let cost = totals.ownCost + totals.outsidersCost
+    try balance("euros paid", step, paid * worth, money.payment)
+    try balance("euros of cost", step, cost * worth, money.cost)
+    try balance("euros of uitvoering", step, totals.uitvoering * worth, money.uitvoering)
+    try balance("euros for the sociale basis", step, totals.socialBase * worth, money.socialBase)
+    try balance(
+      "euros drawn from reserves", step, totals.reserveDrawn * worth, money.reserveDraw)
     try balance(
       "euros in reserves", step: step, wijk: nil, incoming: totals.reserveOpening,
-      outgoing: totals.reserveDrawn, change: change)
-    change.update(repeating: 0)
+      outgoing: totals.reserveDrawn, change: totals.reserveAfter - totals.reserveBefore)
     try balance(
       "euros of deviation", step: step, wijk: nil, incoming: totals.deviation,
-      outgoing: totals.carried, change: change)
-  }
-
-  /// Balances the sum of rows of money, in present value, against nominal totals.
-  private func balance(
-    _ term: String, _ rows: LaneMatrix, _ funding: FundingBatch, _ step: Int, total: () -> Void
-  ) throws(LedgerBreach) {
-    incoming.update(repeating: 0)
-    outgoing.update(repeating: 0)
-    change.update(repeating: 0)
-    total()
-    for lane in incoming.indices { incoming[lane] *= funding.discountFactor }
-    for row in 0..<rows.rows { outgoing.add(rows[row]) }
-    if isBalanced(incoming, outgoing, change) { return }
-    size.update(repeating: 0)
-    for row in 0..<rows.rows { for lane in size.indices { size[lane] += abs(rows[row][lane]) } }
-    try balance(
-      term, step: step, wijk: nil, incoming: incoming, outgoing: outgoing, change: change,
-      size: size)
+      outgoing: totals.carried, change: 0)
   }
 }

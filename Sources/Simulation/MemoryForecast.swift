@@ -36,16 +36,15 @@ public struct MemoryForecast: Sendable {
     let blocks = run.retention.pairs ? min(plan.replications, BlockSums.most) * value : 0
     let sketches =
       copies * kept.count { !$0 } * layout.years * (MemoryForecast.bytesPerSketch + blocks)
-    threads = max(1, min(plan.threads, plan.batches))
+    threads = max(1, min(plan.threads, plan.blocks))
     let passing = threads + MemoryForecast.passingColumns
-    let lanes =
-      (min(plan.batch, plan.replications) + LaneMatrix.panel - 1) / LaneMatrix.panel
-      * LaneMatrix.panel
-    let rows = MemoryForecast.batchRows(model: model, layout: layout)
-    let people = plan.engine == .individual ? MemoryForecast.people(model) * lanes * threads : 0
+    let people = plan.engine == .individual ? MemoryForecast.people(model) : 0
+    // A thread holds one replication, its block of results, and one that waits to be merged.
+    let held =
+      MemoryForecast.numbersOfReplication(model) + 2 * MemoryForecast.numbersOfBlock(layout)
     peak =
       MemoryForecast.startUp + (drawn + passing) * plan.replications * value + sketches
-      + threads * rows * lanes * value + people * MemoryForecast.bytesPerPerson
+      + threads * (held * value + people * MemoryForecast.bytesPerPerson)
   }
 
   /// Bytes of address space that so many threads at work take beside what they hold, with the one that
@@ -65,46 +64,25 @@ public struct MemoryForecast: Sendable {
     return Int(1.5 * balance.stock.reduce(0, +) + onTheWay)
   }
 
-  /// Rows of lanes that one thread holds.
-  private static func batchRows(model: SimulationModel, layout: OutcomeLayout) -> Int {
-    let setting = model.setting
-    let results =
-      layout.columns.count * layout.years + layout.monthlyColumns.count * layout.steps
-    return demandRows(model) + fundingRows(model) + tallyRows(model) + results
-      + 3 * model.parameters.drawn.count
-      + 2 * Ages.rows * setting.wijken.count
+  /// Numbers of a block of results.
+  private static func numbersOfBlock(_ layout: OutcomeLayout) -> Int {
+    layout.columns.count * layout.years * ResultBlock.size
+      + 3 * layout.monthlyColumns.count * layout.steps
   }
 
-  private static func demandRows(_ model: SimulationModel) -> Int {
-    let (setting, flow) = (model.setting, model.demand.careFlow)
+  /// Numbers that one replication holds, with the drawn parameters of its block.
+  private static func numbersOfReplication(_ model: SimulationModel) -> Int {
+    let setting = model.setting
     let wijken = setting.wijken.count
-    let byBand = setting.bands.count * wijken
-    let zones = (model.demand.zones.max() ?? 0) + 1
-    // People, new need, the cohorts that move, and the process of onderzoek and besluit by step.
-    let cells = 13 + 3 + 2 + model.demand.delay.steps(of: setting.grid).whole + 2
-    // Expected need at the opening and closing of a year, with those in institutions.
-    let expected = 3 * (setting.states.count + 1) * byBand
-    let probabilities =
-      zones * setting.bands.count * (flow.transitions.count + 2 * setting.states.count)
-    return cells * setting.cells + expected + setting.tracks.count * byBand + probabilities
-      + flow.transitions.count * wijken + 16 * setting.states.count * wijken
-  }
-
-  private static func fundingRows(_ model: SimulationModel) -> Int {
-    let setting = model.setting
-    let places = setting.states.count * setting.wijken.count
-    let queue = model.funding.rationsAccess ? WaitingList.years * setting.grid.stepsPerYear + 1 : 0
-    let perPlace = 16 * setting.voorzieningen.count * setting.wijken.count
-    let perContract = 80 + 8 * setting.voorzieningen.count
-    return (queue + 10) * places + perPlace + perContract * model.funding.contracts.count
-  }
-
-  private static func tallyRows(_ model: SimulationModel) -> Int {
-    let transitions = model.demand.careFlow.transitions.count
-    let items = Quantity.allCases.reduce(0) {
-      $0 + $1.items(model.setting, transitions: transitions)
+    let places = setting.states.count * wijken
+    let queue = model.funding.rationsAccess ? WaitingList.years * setting.grid.stepsPerYear : 0
+    let quantities = Quantity.allCases.reduce(0) {
+      $0 + $1.items(setting, transitions: model.demand.careFlow.transitions.count)
     }
     let partial = model.funding.contracts.count { !$0.isWholeRun }
-    return (2 + partial) * items * model.setting.wijken.count
+    let shocks = 2 * (model.demand.shocks.groups.count + wijken) * setting.grid.steps
+    return 64 * setting.cells + (queue + 40) * places + (2 + partial) * quantities * wijken
+      + 3 * Ages.rows * wijken + shocks
+      + 3 * model.parameters.drawn.count * ParameterDraws.block
   }
 }

@@ -6,13 +6,13 @@ struct DrawColumn {
   private var constant = 0.0
   private var draws: [Double] = []
 
-  mutating func append(_ lanes: LaneMatrix.Row, at offset: Int, of total: Int) {
-    if offset == 0 { constant = lanes[0] }
+  mutating func append(_ values: Vector, _ range: Range<Int>, at offset: Int, of total: Int) {
+    if offset == 0 { constant = values[range.lowerBound] }
     if draws.isEmpty {
-      guard lanes.contains(where: { $0 != constant }) else { return }
+      guard range.contains(where: { values[$0] != constant }) else { return }
       draws = [Double](repeating: constant, count: total)
     }
-    for lane in lanes.indices { draws[offset + lane] = lanes[lane] }
+    for (place, index) in range.enumerated() { draws[offset + place] = values[index] }
   }
 
   func values(count: Int) -> [Double] {
@@ -34,11 +34,11 @@ struct SummarisedColumn {
 
   init(blocks: BlockSums?) { self.blocks = blocks }
 
-  mutating func append(_ lanes: LaneMatrix.Row, at offset: Int) {
-    for lane in lanes.indices { moments.add(lanes[lane]) }
-    sketch.add(lanes)
+  mutating func append(_ values: Vector, _ range: Range<Int>, at offset: Int) {
+    for index in range { moments.add(values[index]) }
+    sketch.add(values, range)
     guard blocks != nil else { return }
-    for lane in lanes.indices { blocks?.add(lanes[lane], at: offset + lane) }
+    for (place, index) in range.enumerated() { blocks?.add(values[index], at: offset + place) }
   }
 
   var bytes: Int {

@@ -3,266 +3,312 @@ import FundingModel
 import NumericKernels
 import SociaalDomein
 
-/// Turns the counts of a batch into columns of results.
+/// Turns the counts of a replication into columns of results.
 final class OutcomeEvaluation {
-  private let layout: OutcomeLayout
-  private let setting: Setting
-  private let tally: Tally
-  private let funding: FundingBatch
-  private let overlap: LaneMatrix
-  private let scratch: LaneMatrix
-  /// Per column the transitions into and out of its states.
-  private let movesIn: [[Int]]
-  private let movesOut: [[Int]]
-  private let registered: [Int]
-  /// Per column whether its states are of more than one track.
-  private let isOverTracks: [Bool]
+  /// Columns that are summed over the same counts: first the sum of each, then the divisors of ratios.
+  private final class Group {
+    let columns: [Int]
+    let kinds: [ColumnRule.Kind]
+    let carried: [ColumnRule.Carried?]
+    /// Places of the columns that are more than a sum times a factor, or less.
+    let special: [Int]
+    /// Where the divisor of each ratio stands among the sums.
+    private let divisors: [Int?]
+    let sums: SumTable
+    let values: Vector
+    private let steps: Double
+    private let factors: Vector
 
-  init(
-    layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: FundingBatch, lanes: Int
-  ) {
-    self.layout = layout
-    setting = model.setting
+    /// - Parameter steps: over which means are taken.
+    init(_ columns: [Int], _ rules: [ColumnRule], of counts: [Vector], steps: Int) {
+      self.columns = columns
+      let kinds = columns.map { rules[$0].kind }
+      self.kinds = kinds
+      carried = columns.map { rules[$0].carried }
+      special = kinds.indices.filter { !kinds[$0].isPlain }
+      // Divisors of ratios stand behind the sums of all columns.
+      let ratios = columns.indices.filter { !rules[columns[$0]].divisor.isEmpty }
+      divisors = columns.indices.map { place in
+        ratios.firstIndex(of: place).map { columns.count + $0 }
+      }
+      sums = SumTable(
+        columns.map { rules[$0].terms } + ratios.map { rules[columns[$0]].divisor }, of: counts)
+      values = Vector(sums.count)
+      factors = Vector(columns.count, repeating: 1)
+      self.steps = Double(steps)
+    }
+
+    /// Takes over the clients per person of a replication.
+    func open(overlap: Double) {
+      for (place, kind) in kinds.enumerated() {
+        switch kind {
+        case .mean: factors[place] = 1 / steps
+        // Within one track nobody stands twice; the overlap is between tracks.
+        case .meanOfPersons: factors[place] = 1 / (steps * overlap)
+        default: factors[place] = 1
+        }
+      }
+    }
+
+    func divisor(_ place: Int) -> Double { divisors[place].map { values[$0] } ?? 0 }
+
+    /// Adds up everything; the special columns are left to the caller.
+    func evaluate() {
+      sums.write(into: values)
+      for place in factors.indices { values[place] *= factors[place] }
+    }
+  }
+
+  private let grid: TimeGrid
+  private let tally: Tally
+  private let funding: Funding
+  /// Of a year: the columns of the whole, and those of contracts in their own time.
+  private let yearly: [Group]
+  /// Of a step, with the contract whose own time alone counts.
+  private let monthly: Group
+  private let during: [(row: Int, contract: Int)]
+  /// Quantities of what each contract covers, while it was in force.
+  private let covered: [(sums: SumTable, values: Vector)]
+
+  init(layout: OutcomeLayout, model: SimulationModel, tally: Tally, funding: Funding) {
+    grid = model.setting.grid
     self.tally = tally
     self.funding = funding
-    overlap = LaneMatrix(rows: 1, lanes: lanes)
-    scratch = LaneMatrix(rows: 3, lanes: lanes)
-    let transitions = model.demand.careFlow.transitions
-    movesIn = layout.columns.map { column in
-      let states = column.selection.states
-      return transitions.indices.filter { index in
-        let to = transitions[index].to
-        return to.map(states.contains) == true && !states.contains(transitions[index].from)
+    let rules = layout.columns.map { ColumnRule($0, model) }
+    let whole = layout.columns.indices.filter { layout.columns[$0].selection.during == nil }
+    let partial = Dictionary(grouping: layout.columns.indices) {
+      layout.columns[$0].selection.during
+    }.compactMap { contract, columns in contract.map { ($0, columns) } }.sorted { $0.0 < $1.0 }
+    let year = { (contract: Int) in tally.year(ofContract: contract) + [tally.population] }
+    let steps = grid.stepsPerYear
+    yearly =
+      [Group(whole, rules, of: tally.year + [tally.population], steps: steps)]
+      + partial.map { Group($1, rules, of: year($0), steps: steps) }
+    monthly = Group(layout.monthlyColumns, rules, of: tally.step + [tally.population], steps: 1)
+    during = layout.monthlyColumns.enumerated().compactMap { row, column in
+      layout.columns[column].selection.during.map { (row, $0) }
+    }
+    let wijken = model.setting.wijken.count
+    covered = model.funding.contracts.enumerated().map { index, contract in
+      let perceel = model.funding.percelen[contract.perceel]
+      let rows = perceel.voorzieningen.flatMap { item in
+        perceel.wijken.map { item * wijken + $0 }
+      }
+      let terms = Covered.allCases.map { covered in
+        covered.quantity.isUsed(in: model)
+          ? [SumTable.Term(source: covered.quantity.rawValue, indices: rows)] : []
+      }
+      return (SumTable(terms, of: tally.year(ofContract: index)), Vector(terms.count))
+    }
+  }
+
+  func open(overlap clientsPerPerson: Double) {
+    for group in yearly { group.open(overlap: clientsPerPerson) }
+    monthly.open(overlap: clientsPerPerson)
+  }
+
+  /// Hands over the columns of a year that has ended.
+  func writeYear(_ year: Int, into block: ResultBlock) {
+    for (sums, values) in covered { sums.write(into: values) }
+    for group in yearly {
+      group.evaluate()
+      for place in group.special { group.values[place] = value(group, place) }
+      for (place, column) in group.columns.enumerated() {
+        block.set(column: column, year: year, to: group.values[place])
       }
     }
-    movesOut = layout.columns.map { column in
-      let states = column.selection.states
-      return transitions.indices.filter { index in
-        let to = transitions[index].to
-        return states.contains(transitions[index].from) && to.map(states.contains) != true
+  }
+
+  /// Hands over the monthly columns of a step.
+  func writeStep(_ step: Int, into block: ResultBlock) {
+    monthly.evaluate()
+    for place in monthly.special { monthly.values[place] = value(monthly, place) }
+    for (row, contract) in during where !funding.terms.inForce[contract] {
+      monthly.values[row] = 0
+    }
+    block.add(monthly: monthly.values, step: step)
+  }
+
+  /// Of a column that is more than a sum times a factor.
+  private func value(_ group: Group, _ place: Int) -> Double {
+    let sum = group.values[place]
+    let divisor = group.divisor(place)
+    switch group.kinds[place] {
+    case .total, .mean, .meanOfPersons: return sum
+    case .waitingWeeks:
+      return divisor > 0 ? sum * TimeGrid.weeksPerYear * grid.dt / divisor : 0
+    case .perInhabitant: return divisor > 0 ? sum / divisor : 0
+    case .begroting: return funding.begroting.amount
+    case .structural: return funding.begroting.structural
+    case .result: return funding.begroting.amount - sum
+    case .carried:
+      guard let carried = group.carried[place] else { return 0 }
+      var total = 0.0
+      for contract in carried.contracts { total += self.carried(carried.metric, contract) }
+      return total
+    }
+  }
+
+  /// What the carrying of a contract is made of.
+  private enum Covered: Int, CaseIterable {
+    case undelivered, cost, payment, reserveDraw
+
+    var quantity: Quantity {
+      switch self {
+      case .undelivered: .undelivered
+      case .cost: .cost
+      case .payment: .payment
+      case .reserveDraw: .reserveDraw
       }
     }
-    let states = model.setting.states
-    isOverTracks = layout.columns.map { column in
-      Set(column.selection.states.map { states[$0].track }).count > 1
+  }
+
+  /// Budget, the cost of all need, and who carries the difference, of a contract in its own time.
+  private func carried(_ metric: Metric, _ contract: Int) -> Double {
+    let year = funding.years[contract]
+    let values = covered[contract].values
+    func sum(_ covered: Covered) -> Double { values[covered.rawValue] }
+    switch metric {
+    case .reserve: return funding.settlement[contract].reserve
+    case .budget: return year.budget
+    case .undelivered: return sum(.undelivered)
+    case .carriedReserve: return sum(.reserveDraw)
+    case .carriedProvider: return sum(.cost) - sum(.payment) - sum(.reserveDraw)
+    case .carriedGemeente: return sum(.payment) + year.pgb - year.budget
+    case .needCost:
+      // Without a budget what is delivered is paid, and what is not is still carried by someone.
+      let hasBudget = funding.hasBudget(contract)
+      return sum(.undelivered) + (hasBudget ? sum(.cost) + year.pgb : 0)
+    default: return 0
     }
-    registered = model.setting.voorzieningen.indices.filter {
-      model.setting.voorzieningen[$0].registered
+  }
+}
+
+/// How a column follows from counts.
+struct ColumnRule {
+  enum Kind {
+    case total
+    case mean
+    case meanOfPersons
+    case waitingWeeks
+    case perInhabitant
+    case begroting
+    case structural
+    case result
+    case carried
+
+    /// Whether a column is a sum times a factor.
+    var isPlain: Bool {
+      switch self {
+      case .total, .mean, .meanOfPersons: true
+      default: false
+      }
     }
   }
 
-  func open(overlap clientsPerPerson: LaneMatrix.Row) { overlap[0].copy(clientsPerPerson) }
-
-  /// Writes the columns of a year that has ended, row column * years + year.
-  func writeYear(_ year: Int, into outcomes: LaneMatrix) {
-    for column in layout.columns.indices {
-      let during = layout.columns[column].selection.during
-      let counts = during.map { tally.year(ofContract: $0) } ?? tally.year
-      write(
-        column, of: counts, steps: Double(setting.grid.stepsPerYear),
-        into: outcomes[column * layout.years + year])
-    }
+  /// Which contracts a column of what is carried speaks of.
+  struct Carried {
+    let metric: Metric
+    let contracts: [Int]
   }
 
-  /// Writes the monthly columns of a step, row monthly column * steps + step.
-  func writeStep(_ step: Int, into outcomes: LaneMatrix) {
-    for (row, column) in layout.monthlyColumns.enumerated() {
-      let values = outcomes[row * layout.steps + step]
-      write(column, of: tally.step, steps: 1, into: values)
-      guard let contract = layout.columns[column].selection.during else { continue }
-      values.multiply(by: funding.terms.inForce[contract])
-    }
-  }
+  let kind: Kind
+  /// What is added up, of the counts by quantity and the population behind them.
+  let terms: [SumTable.Term]
+  /// What a ratio is taken of: starts, or residents.
+  let divisor: [SumTable.Term]
+  let carried: Carried?
 
-  private func write(
-    _ column: Int, of counts: LaneMatrix, steps: Double, into row: LaneMatrix.Row
-  ) {
-    let selection = layout.columns[column].selection
-    switch layout.columns[column].metric {
-    case .need: sum(.newNeed, selection.states, selection, counts, into: row)
-    case .clients: mean(.clients, selection.voorzieningen, selection, counts, steps, into: row)
+  init(_ column: OutcomeLayout.Column, _ model: SimulationModel) {
+    let (selection, setting) = (column.selection, model.setting)
+    let wijken = setting.wijken.count
+    let term = { (quantity: Quantity, items: [Int], sign: Double) -> [SumTable.Term] in
+      guard quantity.isUsed(in: model) else { return [] }
+      let places = items.flatMap { item in selection.wijken.map { item * wijken + $0 } }
+      return [SumTable.Term(source: quantity.rawValue, indices: places, sign: sign)]
+    }
+    let residents = { (first: Int) in
+      [
+        SumTable.Term(
+          source: Quantity.allCases.count, indices: selection.wijken.map { first + $0 })
+      ]
+    }
+    let (states, support) = (selection.states, selection.voorzieningen)
+    let money = { (quantity: Quantity, sign: Double) in term(quantity, support, sign) }
+    var divisor: [SumTable.Term] = []
+    switch column.metric {
+    case .need: (kind, terms) = (.total, term(.newNeed, states, 1))
+    case .clients: (kind, terms) = (.mean, money(.clients, 1))
     case .persons:
-      mean(.people, selection.states, selection, counts, steps, into: row)
-      // Within one track nobody stands twice; the overlap is between tracks.
-      guard isOverTracks[column] else { return }
-      for lane in row.indices { row[lane] /= overlap[0][lane] }
+      let tracks = Set(states.map { setting.states[$0].track })
+      kind = tracks.count > 1 ? .meanOfPersons : .mean
+      terms = term(.people, states, 1)
     case .registered:
-      row.update(repeating: 0)
-      for voorziening in registered where selection.voorzieningen.contains(voorziening) {
-        add(.clients, voorziening, selection, counts, into: row)
-      }
-      scale(row, 1 / steps)
+      kind = .mean
+      terms = term(.clients, support.filter { setting.voorzieningen[$0].registered }, 1)
     case .inflow:
-      sum(.starts, selection.states, selection, counts, into: row)
-      for index in movesIn[column] { add(.moves, index, selection, counts, into: row) }
+      kind = .total
+      terms = term(.starts, states, 1) + term(.moves, ColumnRule.moves(model, into: states), 1)
     case .outflow:
-      sum(.released, selection.states, selection, counts, into: row)
-      for index in movesOut[column] { add(.moves, index, selection, counts, into: row) }
-    case .inProcess: mean(.inProcess, selection.states, selection, counts, steps, into: row)
-    case .waiting: mean(.waiting, selection.states, selection, counts, steps, into: row)
-    case .waitingWeeks: writeWaitingWeeks(selection, counts, into: row)
-    case .reneged: sum(.reneged, selection.states, selection, counts, into: row)
-    case .socialBase: sum(.diverted, selection.states, selection, counts, into: row)
-    case .herindicatieBacklog:
-      mean(.overdue, selection.states, selection, counts, steps, into: row)
-    case .pgbLeak: sum(.leaked, selection.states, selection, counts, into: row)
-    case .population: population(selection, from: 0, into: row)
-    case .population75plus: population(selection, from: setting.wijken.count, into: row)
-    default: writeEuros(column, selection, counts, into: row)
-    }
-  }
-
-  private func writeEuros(
-    _ column: Int, _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    let voorzieningen = selection.voorzieningen
-    switch layout.columns[column].metric {
-    case .cost: sum(.cost, voorzieningen, selection, counts, into: row)
-    case .payment: sum(.payment, voorzieningen, selection, counts, into: row)
-    case .ownContribution: sum(.contribution, voorzieningen, selection, counts, into: row)
-    case .pgbCost: sum(.pgb, voorzieningen, selection, counts, into: row)
-    case .uitvoeringCost: sum(.uitvoering, voorzieningen, selection, counts, into: row)
-    case .socialBaseCost: sum(.socialBaseCost, voorzieningen, selection, counts, into: row)
+      kind = .total
+      terms = term(.released, states, 1) + term(.moves, ColumnRule.moves(model, outOf: states), 1)
+    case .inProcess: (kind, terms) = (.mean, term(.inProcess, states, 1))
+    case .waiting: (kind, terms) = (.mean, term(.waiting, states, 1))
+    case .waitingWeeks:
+      (kind, terms) = (.waitingWeeks, term(.waited, states, 1))
+      divisor = term(.starts, states, 1)
+    case .reneged: (kind, terms) = (.total, term(.reneged, states, 1))
+    case .socialBase: (kind, terms) = (.total, term(.diverted, states, 1))
+    case .pgbLeak: (kind, terms) = (.total, term(.leaked, states, 1))
+    case .herindicatieBacklog: (kind, terms) = (.mean, term(.overdue, states, 1))
+    case .population:
+      (kind, terms) = (.total, residents(0))
+    case .population75plus:
+      (kind, terms) = (.total, residents(wijken))
+    case .cost: (kind, terms) = (.total, money(.cost, 1))
+    case .payment: (kind, terms) = (.total, money(.payment, 1))
+    case .ownContribution: (kind, terms) = (.total, money(.contribution, 1))
+    case .pgbCost: (kind, terms) = (.total, money(.pgb, 1))
+    case .uitvoeringCost: (kind, terms) = (.total, money(.uitvoering, 1))
+    case .socialBaseCost: (kind, terms) = (.total, money(.socialBaseCost, 1))
     case .providerResult:
-      writeProviderResult(selection, counts, into: row)
-    case .netCost: writeNetCost(selection, counts, into: row)
-    case .begroting: row.copy(funding.begroting.amount[0])
-    case .structuralResult: row.copy(funding.begroting.structural[0])
-    case .result: writeResult(selection, counts, into: row)
-    case .costPerInhabitant: writePerInhabitant(selection, counts, into: row)
-    default: writeCarried(column, into: row)
+      // Receipts and what comes out of reserves, less cost.
+      (kind, terms) = (.total, money(.payment, 1) + money(.reserveDraw, 1) + money(.cost, -1))
+    case .netCost, .result:
+      // Realised balance: payments + pgb + uitvoering + sociale basis - eigen bijdrage.
+      kind = column.metric == .result ? .result : .total
+      terms =
+        money(.payment, 1) + money(.pgb, 1) + money(.uitvoering, 1) + money(.socialBaseCost, 1)
+        + money(.contribution, -1)
+    case .costPerInhabitant:
+      (kind, terms) = (.perInhabitant, money(.cost, 1) + money(.pgb, 1))
+      divisor = residents(0)
+    case .begroting: (kind, terms) = (.begroting, [])
+    case .structuralResult: (kind, terms) = (.structural, [])
+    case .reserve, .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve,
+      .undelivered:
+      (kind, terms) = (.carried, [])
+    }
+    self.divisor = divisor
+    carried =
+      if case .carried = kind {
+        Carried(metric: column.metric, contracts: selection.contracts)
+      } else { nil }
+  }
+
+  /// Transitions by which people come into some states from others.
+  private static func moves(_ model: SimulationModel, into states: [Int]) -> [Int] {
+    let ways = model.demand.careFlow.transitions
+    return ways.indices.filter { way in
+      ways[way].to.map(states.contains) == true && !states.contains(ways[way].from)
     }
   }
 
-  /// Receipts and what comes out of reserves, less cost.
-  private func writeProviderResult(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.payment, selection.voorzieningen, selection, counts, into: row)
-    for item in selection.voorzieningen { add(.reserveDraw, item, selection, counts, into: row) }
-    sum(.cost, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0], times: -1)
-  }
-
-  /// Budgets, the cost of all need, and who carries the difference, over contracts in their own time.
-  private func writeCarried(_ column: Int, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for contract in layout.columns[column].selection.contracts {
-      switch layout.columns[column].metric {
-      case .reserve: row.add(funding.settlement.reserve[contract])
-      case .budget: row.add(funding.budgetOfYear[contract])
-      case .undelivered: add(.undelivered, ofContract: contract, to: row)
-      case .carriedReserve: add(.reserveDraw, ofContract: contract, to: row)
-      case .carriedProvider:
-        add(.cost, ofContract: contract, to: row)
-        add(.payment, ofContract: contract, times: -1, to: row)
-        add(.reserveDraw, ofContract: contract, times: -1, to: row)
-      case .carriedGemeente:
-        add(.payment, ofContract: contract, to: row)
-        row.add(funding.pgbOfYear[contract])
-        row.add(funding.budgetOfYear[contract], times: -1)
-      case .needCost:
-        add(.undelivered, ofContract: contract, to: row)
-        // Without a budget what is delivered is paid, and what is not is still carried by someone.
-        guard funding.specification.contracts[contract].hasBudget else { continue }
-        add(.cost, ofContract: contract, to: row)
-        row.add(funding.pgbOfYear[contract])
-      default: break
-      }
+  /// Transitions by which people leave some states, out of care or for others.
+  private static func moves(_ model: SimulationModel, outOf states: [Int]) -> [Int] {
+    let ways = model.demand.careFlow.transitions
+    return ways.indices.filter { way in
+      states.contains(ways[way].from) && ways[way].to.map(states.contains) != true
     }
-  }
-
-  /// Adds a yearly quantity of what a contract covers, while it was in force.
-  private func add(
-    _ quantity: Quantity, ofContract contract: Int, times factor: Double = 1,
-    to row: LaneMatrix.Row
-  ) {
-    let perceel = funding.specification.percelen[funding.specification.contracts[contract].perceel]
-    let counts = tally.year(ofContract: contract)
-    for item in perceel.voorzieningen {
-      for wijk in perceel.wijken {
-        row.add(counts[tally.row(quantity, item: item, wijk: wijk)], times: factor)
-      }
-    }
-  }
-
-  /// Realised balance: payments + pgb + uitvoering + sociale basis - eigen bijdrage.
-  private func writeNetCost(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.payment, selection.voorzieningen, selection, counts, into: row)
-    sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0])
-    for item in selection.voorzieningen {
-      add(.uitvoering, item, selection, counts, into: row)
-      add(.socialBaseCost, item, selection, counts, into: row)
-    }
-    sum(.contribution, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0], times: -1)
-  }
-
-  /// Begroot less realised balance.
-  private func writeResult(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    row.copy(funding.begroting.amount[0])
-    writeNetCost(selection, counts, into: scratch[1])
-    row.add(scratch[1], times: -1)
-  }
-
-  private func writePerInhabitant(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.cost, selection.voorzieningen, selection, counts, into: row)
-    sum(.pgb, selection.voorzieningen, selection, counts, into: scratch[0])
-    row.add(scratch[0])
-    population(selection, from: 0, into: scratch[1])
-    let people = scratch[1]
-    for lane in row.indices { row[lane] = people[lane] > 0 ? row[lane] / people[lane] : 0 }
-  }
-
-  /// Mean wait after the besluit of those who start.
-  private func writeWaitingWeeks(
-    _ selection: Selection, _ counts: LaneMatrix, into row: LaneMatrix.Row
-  ) {
-    sum(.waited, selection.states, selection, counts, into: row)
-    sum(.starts, selection.states, selection, counts, into: scratch[0])
-    let started = scratch[0]
-    let weeks = TimeGrid.weeksPerYear * setting.grid.dt
-    for lane in row.indices {
-      row[lane] = started[lane] > 0 ? row[lane] * weeks / started[lane] : 0
-    }
-  }
-
-  private func population(_ selection: Selection, from first: Int, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for wijk in selection.wijken { row.add(tally.population[first + wijk]) }
-  }
-
-  private func sum(
-    _ quantity: Quantity, _ items: [Int], _ selection: Selection, _ counts: LaneMatrix,
-    into row: LaneMatrix.Row
-  ) {
-    row.update(repeating: 0)
-    for item in items { add(quantity, item, selection, counts, into: row) }
-  }
-
-  private func mean(
-    _ quantity: Quantity, _ items: [Int], _ selection: Selection, _ counts: LaneMatrix,
-    _ steps: Double, into row: LaneMatrix.Row
-  ) {
-    sum(quantity, items, selection, counts, into: row)
-    scale(row, 1 / steps)
-  }
-
-  private func scale(_ row: LaneMatrix.Row, _ factor: Double) {
-    for lane in row.indices { row[lane] *= factor }
-  }
-
-  private func add(
-    _ quantity: Quantity, _ item: Int, _ selection: Selection, _ counts: LaneMatrix,
-    into row: LaneMatrix.Row
-  ) {
-    for wijk in selection.wijken { row.add(counts[tally.row(quantity, item: item, wijk: wijk)]) }
   }
 }

@@ -5,7 +5,7 @@ import Statistics
 /// and the monthly means and deviations.
 ///
 /// A column whose draws are all the same takes no room. Bits depend on the order of replications
-/// only, not on how they were batched.
+/// only, not on threads or batches.
 public final class Outcomes: @unchecked Sendable {
   public let layout: OutcomeLayout
   public let replications: Int
@@ -51,20 +51,22 @@ public final class Outcomes: @unchecked Sendable {
       repeating: RunningMoments(), count: layout.monthlyColumns.count * layout.steps)
   }
 
-  /// Takes in a batch; batches come in the order of their replications.
-  func merge(_ batch: BatchRun, at offset: Int) {
+  /// Takes in a block; blocks come in the order of their replications.
+  func merge(_ block: ResultBlock, at offset: Int) {
     for (column, place) in places.enumerated() {
       for year in 0..<layout.years {
-        let lanes = batch.yearly[column * layout.years + year]
+        let (values, range) = block.draws(column: column, year: year)
         switch place {
-        case .drawn(let first): drawn[first + year].append(lanes, at: offset, of: replications)
-        case .summarised(let first): summarised[first + year].append(lanes, at: offset)
+        case .drawn(let first):
+          drawn[first + year].append(values, range, at: offset, of: replications)
+        case .summarised(let first):
+          summarised[first + year].append(values, range, at: offset)
         }
       }
     }
-    for row in monthly.indices {
-      let values = batch.monthly[row]
-      for lane in values.indices { monthly[row].add(values[lane]) }
+    for index in monthly.indices {
+      let (row, step) = index.quotientAndRemainder(dividingBy: layout.steps)
+      monthly[index].merge(block.moments(monthly: row, step: step))
     }
   }
 

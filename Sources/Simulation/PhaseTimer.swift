@@ -1,4 +1,7 @@
-/// The parts of a run, as timings name them.
+import Foundation
+
+/// The parts of a run, as timings name them: the opening of a replication, the steps of its month, and
+/// the merging of results.
 public enum Phase: String, Sendable, CaseIterable {
   case opening
   case population
@@ -13,31 +16,71 @@ public enum Phase: String, Sendable, CaseIterable {
   case merge
 }
 
-/// Time spent per phase by one worker.
+/// How the processor time of one worker is divided over the phases.
+///
+/// A look at the clock takes as long as the shortest phases, so only some replications are timed; the
+/// processor time of the whole thread is divided as theirs.
 final class PhaseTimer {
-  private(set) var nanoseconds = [UInt64](repeating: 0, count: Phase.allCases.count)
-  private var started: ContinuousClock.Instant
+  private var sampled = [UInt64](repeating: 0, count: Phase.allCases.count)
+  private var merging: UInt64 = 0
+  private var started = ContinuousClock.now
+  private var phase: Phase?
+  /// Whether the replication in hand is timed.
+  var isOn = false
 
-  init() { started = .now }
-
-  func start() { started = .now }
-
-  func stop(_ phase: Phase) {
-    let passed = started.duration(to: .now).components
-    let index = Phase.allCases.firstIndex(of: phase) ?? 0
-    nanoseconds[index] &+=
-      UInt64(passed.seconds) * 1_000_000_000 + UInt64(passed.attoseconds / 1_000_000_000)
+  /// Ends the phase in hand and begins another.
+  @inline(__always)
+  func begin(_ next: Phase) {
+    guard isOn else { return }
+    change(next)
   }
 
   @inline(__always)
-  func measure(_ phase: Phase, _ body: () -> Void) {
-    start()
+  func end() {
+    guard isOn else { return }
+    change(nil)
+  }
+
+  private func change(_ next: Phase?) {
+    let now = ContinuousClock.now
+    if let phase { sampled[Phase.allCases.firstIndex(of: phase) ?? 0] += nanoseconds(to: now) }
+    started = now
+    phase = next
+  }
+
+  private func nanoseconds(to now: ContinuousClock.Instant) -> UInt64 {
+    let passed = started.duration(to: now).components
+    return UInt64(passed.seconds) * 1_000_000_000 + UInt64(passed.attoseconds / 1_000_000_000)
+  }
+
+  /// Times what merges results.
+  func merge(_ body: () -> Void) {
+    started = .now
     body()
-    stop(phase)
+    merging += nanoseconds(to: .now)
+  }
+
+  /// Seconds per phase, given those of the thread.
+  func seconds(of thread: Double) -> [Phase: Double] {
+    let merge = Double(merging) * 1e-9
+    let total = Double(sampled.reduce(0, +))
+    var seconds: [Phase: Double] = [.merge: merge]
+    for (index, phase) in Phase.allCases.enumerated() where phase != .merge {
+      seconds[phase] =
+        total > 0 ? max(0, thread - merge) * Double(sampled[index]) / total : 0
+    }
+    return seconds
+  }
+
+  /// Seconds of processor time that the calling thread has taken.
+  static var threadSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
 
-/// Time per phase over all workers, in seconds of processor time.
+/// Processor time per phase over all workers, in seconds.
 public struct Timings: Sendable {
   public internal(set) var seconds: [Phase: Double] = [:]
   /// From the first batch to the last.
@@ -47,13 +90,11 @@ public struct Timings: Sendable {
 
   /// Adds the time of another run that came after.
   public mutating func add(_ other: Timings) {
-    for (phase, time) in other.seconds { seconds[phase, default: 0] += time }
+    add(other.seconds)
     wallSeconds += other.wallSeconds
   }
 
-  mutating func add(_ timer: PhaseTimer) {
-    for (index, phase) in Phase.allCases.enumerated() {
-      seconds[phase, default: 0] += Double(timer.nanoseconds[index]) * 1e-9
-    }
+  mutating func add(_ phases: [Phase: Double]) {
+    for (phase, time) in phases { seconds[phase, default: 0] += time }
   }
 }

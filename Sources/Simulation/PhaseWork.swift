@@ -103,26 +103,27 @@ private struct WorkSize {
     return work(every: steps, blocks: rows / 2, numbers: 2 * rows, operations: 60 * rows)
   }
 
-  /// A draw per cell; who is in care and on the way, expected need at both ends of the year in, the
-  /// expectation and the count out.
+  /// A block per cell, which leaving and ageing use too; who is in care and on the way, expected need at
+  /// both ends of the year in, the expectation and the count out.
   private var newNeed: PhaseWork {
     work(
-      every: steps, blocks: draws.need ? cells : 0, numbers: (waits ? 8 : 6) * cells,
-      operations: 12 * cells)
+      every: steps, blocks: draws.need || draws.transitions ? cells : 0,
+      numbers: (waits ? 8 : 6) * cells, operations: 12 * cells)
   }
 
-  /// Those in process and due in and out; where people wait also those.
+  /// Those in process and due in and out; where people wait also those, and a block per cell for giving
+  /// up and for those who start.
   private var access: PhaseWork {
-    work(every: steps, numbers: (waits ? 9 : 5) * cells, operations: (waits ? 8 : 3) * cells)
+    work(
+      every: steps, blocks: waits && draws.transitions ? cells : 0,
+      numbers: (waits ? 9 : 5) * cells, operations: (waits ? 8 : 3) * cells)
   }
 
-  /// A block per cell for leaving and ageing; stock in and out, those who start and their chances in;
-  /// every way out of every cell.
+  /// Stock in and out, those who start and their chances in; every way out of every cell.
   private var careFlow: PhaseWork {
     let ways = transitions * bands * wijken
     return work(
-      every: steps, blocks: draws.transitions ? cells : 0,
-      numbers: 4 * cells + transitions * wijken,
+      every: steps, numbers: 4 * cells + transitions * wijken,
       operations: 6 * cells + (draws.transitions ? 0 : 4 * ways))
   }
 

@@ -5,7 +5,6 @@ import SociaalDomein
 enum Quantity: Int, CaseIterable {
   // Per voorziening.
   case clients
-  case payers
   case clientStarts
   case cost
   case payment
@@ -32,7 +31,7 @@ enum Quantity: Int, CaseIterable {
 
   func items(_ setting: Setting, transitions: Int) -> Int {
     switch self {
-    case .clients, .payers, .clientStarts, .cost, .payment, .contribution, .pgb, .reserveDraw,
+    case .clients, .clientStarts, .cost, .payment, .contribution, .pgb, .reserveDraw,
       .undelivered, .uitvoering, .socialBaseCost:
       setting.voorzieningen.count
     case .people, .newNeed, .starts, .released, .waiting, .inProcess, .waited, .reneged,
@@ -44,27 +43,31 @@ enum Quantity: Int, CaseIterable {
 
   /// Numbers of a step over all quantities, items and wijken that can be other than 0.
   static func numbers(in model: SimulationModel) -> Int {
-    let hasQueue = model.funding.rationsAccess || model.funding.divertsPeople
     let transitions = model.demand.careFlow.transitions.count
-    return allCases.filter { $0.isUsed(in: model, hasQueue: hasQueue) }.reduce(0) {
+    return allCases.filter { $0.isUsed(in: model) }.reduce(0) {
       $0 + $1.items(model.setting, transitions: transitions) * model.setting.wijken.count
     }
   }
 
   /// Whether it can be other than 0 under a model.
-  func isUsed(in model: SimulationModel, hasQueue: Bool) -> Bool {
+  func isUsed(in model: SimulationModel) -> Bool {
     let funding = model.funding
     switch self {
-    case .clients, .payers, .cost, .payment, .contribution, .pgb, .reserveDraw, .people, .newNeed,
-      .starts, .inProcess, .moves:
+    case .clients, .cost, .payment, .contribution, .pgb, .people, .newNeed, .starts, .inProcess,
+      .moves:
       return true
+    case .reserveDraw: return funding.contracts.contains { $0.system.risk.reserve != nil }
     case .clientStarts:
       return funding.contracts.contains { $0.system.payment.rule == .perTrajectory }
-    case .undelivered: return funding.rationsAccess
+    case .undelivered, .waiting, .waited: return funding.rationsAccess
     case .uitvoering: return funding.hasUitvoering
     case .socialBaseCost: return funding.paysSocialBase
     case .released: return model.demand.drivers.activeAbonnement != nil
-    case .waiting, .waited, .reneged, .diverted, .leaked: return hasQueue
+    case .reneged: return funding.contracts.contains { $0.queue.reneging != nil }
+    case .diverted: return funding.divertsPeople
+    case .leaked:
+      return funding.divertsPeople
+        || funding.contracts.contains { $0.queue.renegingToPgb != nil }
     case .overdue: return funding.limitsReviews
     }
   }

@@ -1,24 +1,22 @@
 import NumericKernels
 import SociaalDomein
 
-/// Who was on the way to care at the opening of a step, per state and wijk.
+/// Who was on the way to care at the opening of a step; places.
 final class QueueBefore {
-  let inProcess: LaneMatrix
-  let waiting: LaneMatrix
-  let holders: LaneMatrix
+  let inProcess: Vector
+  let waiting: Vector
+  let holders: Vector
 
-  init(setting: Setting, lanes: Int) {
-    let places = setting.states.count * setting.wijken.count
-    inProcess = LaneMatrix(rows: places, lanes: lanes)
-    waiting = LaneMatrix(rows: places, lanes: lanes)
-    holders = LaneMatrix(rows: places, lanes: lanes)
+  init(places: Int) {
+    inProcess = Vector(places)
+    waiting = Vector(places)
+    holders = Vector(places)
   }
 
-  /// Notes those at the close of a step.
-  func note(_ people: People, hasQueue: Bool) {
-    people.sum(people.inProcess, into: inProcess)
-    guard hasQueue else { return }
-    people.sum(people.waiting, into: waiting)
-    people.sum(people.holders, into: holders)
+  /// Notes those at the close of a step, as they were counted.
+  func note(_ tally: Tally, _ people: People, hasHolders: Bool) {
+    inProcess.copy(tally.step[Quantity.inProcess.rawValue])
+    waiting.copy(people.queue.waitingByPlace)
+    if hasHolders { people.sum(people.queue.holders, into: holders) }
   }
 }

@@ -53,15 +53,15 @@ public struct RunPlan: Sendable {
   public var firstReplication: Int
   public var replications: Int
   public var threads: Int
-  /// Replications that are simulated side by side.
+  /// Replications that a thread takes at a time, rounded up to whole blocks of results.
   public var batch: Int
   public var engine: EngineKind
   /// Name of the gemeente in its region, by which it has random numbers of its own; nil for a gemeente
   /// that runs by itself.
   public var gemeente: String?
 
-  /// Lanes that fill a panel of the dense products exactly.
-  public static let defaultBatch = LaneMatrix.panel
+  /// One block of results.
+  public static let defaultBatch = ResultBlock.size
 
   public init(
     seed: UInt64, replications: Int, firstReplication: Int = 1, threads: Int = 1,
@@ -80,9 +80,11 @@ public struct RunPlan: Sendable {
   /// Those of this gemeente alone.
   var stream: RandomStream { gemeente.map { sharedStream.branch($0) } ?? sharedStream }
 
-  /// Replications of a batch by its index.
-  func lanes(batch index: Int) -> Int { min(batch, replications - index * batch) }
-  var batches: Int { (replications + batch - 1) / batch }
+  /// Blocks of results, and how many of them a thread takes at a time.
+  var blocks: Int { (replications + ResultBlock.size - 1) / ResultBlock.size }
+  var blocksAtATime: Int { max(1, (batch + ResultBlock.size - 1) / ResultBlock.size) }
+  /// Replications of a block.
+  func count(block: Int) -> Int { min(ResultBlock.size, replications - block * ResultBlock.size) }
 }
 
 /// Why a run stopped before its end.

@@ -1,9 +1,10 @@
 import Dispatch
 import Foundation
 import NumericKernels
+import SociaalDomein
 import Synchronization
 
-/// A run of all replications of a plan, over threads, merged in the order of the batches.
+/// A run of all replications of a plan, over threads, merged in the order of the blocks.
 public struct SimulationRun: Sendable {
   public let model: SimulationModel
   public let layout: OutcomeLayout
@@ -24,8 +25,8 @@ public struct SimulationRun: Sendable {
   ///
   /// - Parameters:
   ///   - isCancelled: polled every month by every thread.
-  ///   - progress: called with the number of replications that were added, from one thread at a time.
-  /// - Throws: `SimulationError`, that of the first batch that failed.
+  ///   - progress: called with the number of replications that were done, from one thread at a time.
+  /// - Throws: `SimulationError`, that of the first block that failed.
   public func run(
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Int) -> Void = { _ in }
@@ -33,10 +34,11 @@ public struct SimulationRun: Sendable {
     let outcomes = Outcomes(
       layout: layout, replications: plan.replications, firstReplication: plan.firstReplication,
       retention: retention)
-    let merge = OrderedMerge(outcomes: outcomes, plan: plan, progress: progress)
+    let merge = BlockMerge(outcomes: outcomes, progress: progress)
     let next = Atomic<Int>(0)
     let started = ContinuousClock.now
-    DispatchQueue.concurrentPerform(iterations: max(1, min(plan.threads, plan.batches))) { _ in
+    let threads = max(1, min(plan.threads, plan.blocks))
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
       work(next: next, merge: merge, isCancelled: isCancelled)
     }
     if let failure = merge.failure { throw failure }
@@ -46,77 +48,90 @@ public struct SimulationRun: Sendable {
     return (outcomes, timings)
   }
 
-  /// One thread: takes batch after batch until none is left or one has failed.
+  /// One thread: takes some blocks after others until none is left or one has failed.
   private func work(
-    next: borrowing Atomic<Int>, merge: OrderedMerge, isCancelled: () -> Bool
+    next: borrowing Atomic<Int>, merge: BlockMerge, isCancelled: () -> Bool
   ) {
-    var batch: BatchRun?
-    let stream = plan.stream
-    let shared = plan.sharedStream
-    while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < plan.batches, !merge.hasFailed else { break }
-      let lanes = plan.lanes(batch: index)
-      if batch?.lanes != lanes {
-        if let batch { merge.add(batch.timer) }
-        batch = BatchRun(model: model, layout: layout, engine: plan.engine, lanes: lanes)
+    let before = PhaseTimer.threadSeconds
+    let replication = Replication(model: model, layout: layout, engine: plan.engine)
+    var block = ResultBlock(layout: layout)
+    while !merge.hasFailed {
+      let taken = next.wrappingAdd(plan.blocksAtATime, ordering: .relaxed).oldValue
+      guard taken < plan.blocks else { break }
+      for index in taken..<min(taken + plan.blocksAtATime, plan.blocks) where !merge.hasFailed {
+        do {
+          try run(replication, block: index, into: block, merge, isCancelled: isCancelled)
+        } catch {
+          merge.fail(block: index, error)
+          break
+        }
+        replication.timer.merge { block = merge.take(block, index: index, layout) }
       }
-      guard let batch else { break }
-      do {
-        try batch.run(
-          stream: stream, shared: shared, first: plan.firstReplication + index * plan.batch,
-          isCancelled: isCancelled)
-      } catch {
-        merge.fail(batch: index, error)
-        break
-      }
-      guard merge.take(batch, index: index) else { break }
     }
-    if let batch { merge.add(batch.timer) }
+    merge.add(replication.timer.seconds(of: PhaseTimer.threadSeconds - before))
+  }
+
+  /// Simulates the replications of a block, of which the first is timed.
+  private func run(
+    _ replication: Replication, block index: Int, into block: ResultBlock, _ merge: BlockMerge,
+    isCancelled: () -> Bool
+  ) throws(SimulationError) {
+    let first = plan.firstReplication + index * ResultBlock.size
+    let (stream, shared, count) = (plan.stream, plan.sharedStream, plan.count(block: index))
+    block.clear()
+    replication.beginBlock(stream: stream, shared: shared, first: first, count: count)
+    for place in 0..<count {
+      replication.timer.isOn = place == 0
+      try replication.run(
+        StepDraw(stream: stream, shared: shared, replication: first + place), place: place,
+        into: block, isCancelled: isCancelled)
+      merge.tellDone()
+    }
   }
 }
 
-/// Lets batches into the outcomes one by one, in their order, whichever thread made them.
-private final class OrderedMerge: @unchecked Sendable {
-  private let condition = NSCondition()
+/// Lets blocks into the outcomes in their order, whichever thread made them; who comes early leaves a
+/// block behind and goes on.
+private final class BlockMerge: @unchecked Sendable {
+  private let lock = NSLock()
   private let outcomes: Outcomes
-  private let plan: RunPlan
   private let progress: @Sendable (Int) -> Void
   private var turn = 0
-  private var failed: (batch: Int, error: SimulationError)?
+  private var early: [Int: ResultBlock] = [:]
+  private var free: [ResultBlock] = []
+  private var failed: (block: Int, error: SimulationError)?
   private var total = Timings()
 
-  init(outcomes: Outcomes, plan: RunPlan, progress: @escaping @Sendable (Int) -> Void) {
+  init(outcomes: Outcomes, progress: @escaping @Sendable (Int) -> Void) {
     self.outcomes = outcomes
-    self.plan = plan
     self.progress = progress
   }
 
-  var failure: SimulationError? { condition.withLock { failed?.error } }
-  var hasFailed: Bool { condition.withLock { failed != nil } }
-  var timings: Timings { condition.withLock { total } }
+  var failure: SimulationError? { lock.withLock { failed?.error } }
+  var hasFailed: Bool { lock.withLock { failed != nil } }
+  var timings: Timings { lock.withLock { total } }
 
-  func add(_ timer: PhaseTimer) { condition.withLock { total.add(timer) } }
+  /// One more replication is done.
+  func tellDone() { lock.withLock { progress(1) } }
 
-  /// Waits for the batch's turn and merges it; false when the run has failed meanwhile.
-  func take(_ batch: BatchRun, index: Int) -> Bool {
-    condition.lock()
-    defer { condition.unlock() }
-    while turn != index && failed == nil { condition.wait() }
-    guard failed == nil else { return false }
-    batch.timer.start()
-    outcomes.merge(batch, at: index * plan.batch)
-    batch.timer.stop(.merge)
-    turn += 1
-    progress(batch.lanes)
-    condition.broadcast()
-    return true
+  func add(_ seconds: [Phase: Double]) { lock.withLock { total.add(seconds) } }
+
+  /// Takes a block, merges what is now in order, and hands over an empty one.
+  func take(_ block: ResultBlock, index: Int, _ layout: OutcomeLayout) -> ResultBlock {
+    lock.withLock {
+      early[index] = block
+      while let next = early.removeValue(forKey: turn) {
+        outcomes.merge(next, at: turn * ResultBlock.size)
+        free.append(next)
+        turn += 1
+      }
+      return free.popLast() ?? ResultBlock(layout: layout)
+    }
   }
 
-  func fail(batch: Int, _ error: SimulationError) {
-    condition.withLock {
-      if failed.map({ batch < $0.batch }) ?? true { failed = (batch, error) }
-      condition.broadcast()
+  func fail(block: Int, _ error: SimulationError) {
+    lock.withLock {
+      if failed.map({ block < $0.block }) ?? true { failed = (block, error) }
     }
   }
 }

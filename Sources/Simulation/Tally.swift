@@ -3,59 +3,53 @@ import FundingModel
 import NumericKernels
 import SociaalDomein
 
-/// The counts of one batch: of the running step, and added up over the running year.
+/// The counts of one replication: of the running step, and added up over the running year.
+///
+/// Every quantity is a vector, item * wijken + wijk; what others count stands with them and is not
+/// copied.
 final class Tally {
   private let setting: Setting
   private let convention: CountConvention
-  let step: LaneMatrix
-  let year: LaneMatrix
+  private let people: People
+  private let volume: SupportVolume
+  /// By quantity.
+  let step: [Vector]
+  let year: [Vector]
   /// Residents and residents of 75 and older on 1 January, per wijk.
-  let population: LaneMatrix
-  private let firstRow: [Int]
+  let population: Vector
   /// For each voorziening the states that contain it, and the part of an eigen bijdrage that falls
   /// to it in each: a person in a combination pays once.
   private let statesOf: [[(state: Int, paying: Double)]]
   /// For each voorziening the transitions by which people come to it from other care.
   private let movesTo: [[Int]]
-  /// Whether people may wait, go elsewhere or give up.
-  let hasQueue: Bool
-  private let countsStarts: Bool
-  /// Quantities that can be other than 0, and their rows.
-  private let isUsed: [Bool]
-  private let usedRows: [Int]
-  private let scratch: LaneMatrix
+  /// Quantities that can be other than 0.
+  private let used: [Int]
+  private let counts: [Bool]
   /// Contracts that are not in force in every step of every replication, and their own year.
-  let partialContracts: [Int]
-  let contractYear: [LaneMatrix]
+  private let partialContracts: [Int]
+  private let contractYears: [[Vector]]
+  private let terms: ContractsInForce
 
-  init(model: SimulationModel, hasQueue: Bool, lanes: Int) {
+  init(model: SimulationModel, people: People, volume: SupportVolume, funding: Funding) {
     let setting = model.setting
     self.setting = setting
-    self.hasQueue = hasQueue
+    self.people = people
+    self.volume = volume
+    terms = funding.terms
     convention = model.funding.count
     let ways = model.demand.careFlow.transitions
-    let transitions = ways.count
-    let paid = model.funding.prices.map(\.contribution.isPaid)
-    var first: [Int] = []
-    var rows = 0
-    for quantity in Quantity.allCases {
-      first.append(rows)
-      rows += setting.wijken.count * quantity.items(setting, transitions: transitions)
+    step = Quantity.allCases.map {
+      Tally.source($0, people, volume, funding)
+        ?? Vector(setting.wijken.count * $0.items(setting, transitions: ways.count))
     }
-    firstRow = first
-    let isUsed = Quantity.allCases.map { $0.isUsed(in: model, hasQueue: hasQueue) }
-    self.isUsed = isUsed
-    let ends = Array(first.dropFirst()) + [rows]
-    usedRows = Quantity.allCases.indices.filter { isUsed[$0] }.flatMap { first[$0]..<ends[$0] }
-    scratch = LaneMatrix(rows: 1, lanes: lanes)
-    step = LaneMatrix(rows: rows, lanes: lanes)
-    year = LaneMatrix(rows: rows, lanes: lanes)
-    population = LaneMatrix(rows: 2 * setting.wijken.count, lanes: lanes)
+    let sizes = step.map(\.count)
+    year = sizes.map { Vector($0) }
+    population = Vector(2 * setting.wijken.count)
+    counts = Quantity.allCases.map { $0.isUsed(in: model) }
+    used = Quantity.allCases.filter { $0.isUsed(in: model) }.map(\.rawValue)
     let contracts = model.funding.contracts
     partialContracts = contracts.indices.filter { !contracts[$0].isWholeRun }
-    let size = rows
-    contractYear = partialContracts.map { _ in LaneMatrix(rows: size, lanes: lanes) }
-    countsStarts = isUsed[Quantity.clientStarts.rawValue]
+    contractYears = partialContracts.map { _ in sizes.map { Vector($0) } }
     let holds = { (state: Int, voorziening: Int) in
       setting.states[state].voorzieningen.contains(voorziening)
     }
@@ -65,6 +59,7 @@ final class Tally {
         return holds(to, voorziening) && !holds(ways[index].from, voorziening)
       }
     }
+    let paid = model.funding.prices.map(\.contribution.isPaid)
     statesOf = setting.voorzieningen.indices.map { voorziening in
       setting.states.indices.compactMap { state in
         let received = setting.states[state].voorzieningen
@@ -75,133 +70,107 @@ final class Tally {
     }
   }
 
-  func row(_ quantity: Quantity, item: Int, wijk: Int) -> Int {
-    firstRow[quantity.rawValue] + item * setting.wijken.count + wijk
+  /// Where a quantity of the step stands already; nil for those that are counted here.
+  private static func source(
+    _ quantity: Quantity, _ people: People, _ volume: SupportVolume, _ funding: Funding
+  ) -> Vector? {
+    switch quantity {
+    case .clients: volume.clients
+    case .clientStarts: volume.starts
+    case .cost: funding.money.cost
+    case .payment: funding.money.payment
+    case .contribution: funding.money.ownContribution
+    case .pgb: funding.money.pgbCost
+    case .reserveDraw: funding.money.reserveDraw
+    case .undelivered: funding.money.undelivered
+    case .uitvoering: funding.money.uitvoering
+    case .socialBaseCost: funding.money.socialBase
+    case .released: people.released
+    case .waited: people.queue.waited
+    case .waiting: people.queue.waitingByPlace
+    case .reneged: people.queue.reneged
+    case .diverted: people.queue.diverted
+    case .overdue: funding.followed.overdue
+    case .moves: people.moves
+    case .people, .newNeed, .starts, .inProcess, .leaked: nil
+    }
   }
 
+  func isUsed(_ quantity: Quantity) -> Bool { counts[quantity.rawValue] }
+
   /// The year of what a contract covers: the whole, or while it was in force.
-  func year(ofContract contract: Int) -> LaneMatrix {
-    partialContracts.firstIndex(of: contract).map { contractYear[$0] } ?? year
+  func year(ofContract contract: Int) -> [Vector] {
+    partialContracts.firstIndex(of: contract).map { contractYears[$0] } ?? year
   }
 
   /// Counts residents on 1 January and clears the year.
   func beginYear(_ residents: Population) {
-    year.fill(0)
-    for year in contractYear { year.fill(0) }
+    for quantity in used {
+      year[quantity].fill(0)
+      for counts in contractYears { counts[quantity].fill(0) }
+    }
     for wijk in setting.wijken.indices {
-      residents.count(wijk: wijk, into: population[wijk])
-      residents.count(wijk: wijk, from: 75, into: population[setting.wijken.count + wijk])
+      population[wijk] = residents.count(wijk: wijk)
+      population[setting.wijken.count + wijk] = residents.count(wijk: wijk, from: 75)
     }
   }
 
   /// Counts people and clients of the step, which the cost needs.
-  func countPeople(_ people: People) {
+  ///
+  /// - Parameter overlap: clients per person over all tracks; a person pays once.
+  func countPeople(overlap: Double) {
+    let counted = step[Quantity.people.rawValue]
+    for place in counted.indices {
+      counted[place] = convention.count(
+        opening: people.openingStock[place], closing: people.closingStock[place])
+    }
+    people.sum(people.newNeed, into: step[Quantity.newNeed.rawValue])
+    people.sum(people.starts, into: step[Quantity.starts.rawValue])
+    people.sum(people.inProcess, into: step[Quantity.inProcess.rawValue])
+    if isUsed(.waiting) { people.queue.countWaiting() }
+    if isUsed(.leaked) {
+      step[Quantity.leaked.rawValue].copy(people.queue.leaked)
+      step[Quantity.leaked.rawValue].add(people.queue.renegedToPgb)
+    }
+    countClients(counted, overlap)
+    if isUsed(.clientStarts) { countClientStarts() }
+  }
+
+  private func countClients(_ counted: Vector, _ overlap: Double) {
     let wijken = setting.wijken.count
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        let opening = people.openingStock[state * wijken + wijk]
-        let closing = people.closingStock[state * wijken + wijk]
-        let counted = step[row(.people, item: state, wijk: wijk)]
-        for lane in counted.indices {
-          counted[lane] = convention.count(opening: opening[lane], closing: closing[lane])
+    for (voorziening, states) in statesOf.enumerated() {
+      for wijk in 0..<wijken {
+        var (clients, payers) = (0.0, 0.0)
+        for (state, paying) in states {
+          let people = counted[state * wijken + wijk]
+          clients += people
+          payers += people * paying
         }
+        volume.clients[voorziening * wijken + wijk] = clients
+        volume.payers[voorziening * wijken + wijk] = payers / overlap
       }
     }
-    sumBands(people.newNeed, people, to: .newNeed)
-    sumBands(people.starts, people, to: .starts)
-    sumBands(people.inProcess, people, to: .inProcess)
-    copy(people.moves, to: .moves)
-    if isUsed[Quantity.released.rawValue] { copy(people.released, to: .released) }
-    if hasQueue {
-      sumBands(people.waiting, people, to: .waiting)
-      sumBands(people.reneged, people, to: .reneged)
-      sumBands(people.diverted, people, to: .diverted)
-      sumBands(people.leaked, people, to: .leaked)
-      addBands(people.renegedToPgb, people, to: .leaked)
-      copy(people.waited, to: .waited)
-    }
-    countClients()
-    if countsStarts { countClientStarts() }
   }
 
   /// Those who come to a voorziening: they start care with it, or move to it from other care.
   private func countClientStarts() {
-    for voorziening in setting.voorzieningen.indices {
-      for wijk in setting.wijken.indices {
-        let counted = step[row(.clientStarts, item: voorziening, wijk: wijk)]
-        counted.update(repeating: 0)
-        for (state, _) in statesOf[voorziening] {
-          counted.add(step[row(.starts, item: state, wijk: wijk)])
-        }
-        for index in movesTo[voorziening] {
-          counted.add(step[row(.moves, item: index, wijk: wijk)])
-        }
+    let wijken = setting.wijken.count
+    let starts = step[Quantity.starts.rawValue]
+    for (voorziening, states) in statesOf.enumerated() {
+      for wijk in 0..<wijken {
+        var count = 0.0
+        for (state, _) in states { count += starts[state * wijken + wijk] }
+        for way in movesTo[voorziening] { count += people.moves[way * wijken + wijk] }
+        volume.starts[voorziening * wijken + wijk] = count
       }
     }
   }
 
-  private func sumBands(_ cells: LaneMatrix, _ people: People, to quantity: Quantity) {
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        people.sum(
-          cells, state: state, wijk: wijk, into: step[row(quantity, item: state, wijk: wijk)])
-      }
+  /// Adds the step to the year.
+  func book() {
+    for quantity in used { year[quantity].add(step[quantity]) }
+    for (index, contract) in partialContracts.enumerated() where terms.inForce[contract] {
+      for quantity in used { contractYears[index][quantity].add(step[quantity]) }
     }
-  }
-
-  private func addBands(_ cells: LaneMatrix, _ people: People, to quantity: Quantity) {
-    let sum = scratch[0]
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        people.sum(cells, state: state, wijk: wijk, into: sum)
-        step[row(quantity, item: state, wijk: wijk)].add(sum)
-      }
-    }
-  }
-
-  private func countClients() {
-    for voorziening in setting.voorzieningen.indices {
-      for wijk in setting.wijken.indices {
-        let clients = step[row(.clients, item: voorziening, wijk: wijk)]
-        let payers = step[row(.payers, item: voorziening, wijk: wijk)]
-        clients.update(repeating: 0)
-        payers.update(repeating: 0)
-        for (state, paying) in statesOf[voorziening] {
-          let counted = step[row(.people, item: state, wijk: wijk)]
-          clients.add(counted)
-          payers.add(counted, times: paying)
-        }
-      }
-    }
-  }
-
-  /// Clients and payers of the step, as the funding model reads them.
-  func copy(_ quantity: Quantity, into target: LaneMatrix) {
-    for row in 0..<target.rows { target[row].copy(step[firstRow[quantity.rawValue] + row]) }
-  }
-
-  /// Books the step's euros and adds the step to the year.
-  func book(_ funding: FundingBatch) {
-    copy(funding.cost, to: .cost)
-    copy(funding.payment, to: .payment)
-    copy(funding.ownContribution, to: .contribution)
-    copy(funding.pgbCost, to: .pgb)
-    copy(funding.reserveDraw, to: .reserveDraw)
-    copy(funding.undelivered, to: .undelivered)
-    copy(funding.uitvoeringCost, to: .uitvoering)
-    copy(funding.socialBaseCost, to: .socialBaseCost)
-    copy(funding.followed.overdue, to: .overdue)
-    for row in usedRows { year[row].add(step[row]) }
-    for (index, contract) in partialContracts.enumerated() {
-      let holds = funding.terms.inForce[contract]
-      guard !holds.isNowherePositive else { continue }
-      for row in usedRows { contractYear[index][row].add(step[row], times: holds) }
-    }
-  }
-
-  /// What is not used stays 0.
-  private func copy(_ counts: LaneMatrix, to quantity: Quantity) {
-    guard isUsed[quantity.rawValue] else { return }
-    for row in 0..<counts.rows { step[firstRow[quantity.rawValue] + row].copy(counts[row]) }
   }
 }

@@ -10,6 +10,9 @@ import NumericKernels
 /// same parameter, shock or forecast in all of them. Every other point is drawn from the gemeente's
 /// own stream, `RandomStream.branch`; a gemeente that runs by itself has one stream for both.
 ///
+/// A block of the generator has four words: words 0 and 1 make the first uniform, words 2 and 3 the
+/// second, or one of 32 bits each.
+///
 /// | point | subject | draw index |
 /// |---|---|---|
 /// | `parameter` (shared) | FNV-1a hash of the parameter's key | 0 |
@@ -18,14 +21,14 @@ import NumericKernels
 /// | `opening` | state, or cell | 0 rounding of the stock, then one per step of the queue |
 /// | `shock` (shared) | pair of shock groups | 0 |
 /// | `wijkShock` | pair of wijken | 0 |
-/// | `newNeed` | cell | 0; of individuals from 1 one per part of a large count |
-/// | `start` | cell | 0 |
-/// | `careFlow` | cell | 0 leave and (second uniform) age, 1-8 one per leaver, from 9 one per way out |
-/// | `entrantFlow` | cell | 0 leave, 1-8 one per leaver, from 9 one per way out |
+/// | `newNeed` | cell | of individuals: 0, or from 1 one per part of a large count |
+/// | `start` | cell | 0 those of many who start later |
+/// | `careFlow` | cell | 0 words 0-1 leaving, word 2 new need and who of a few starts later, word 3 ageing; 1-3 the ways out of the first eight leavers, three a block; from 9 one per way out of the others |
+/// | `entrantFlow` | cell | 0 words 0-1 leaving, word 2 giving up; 1-3 and from 9 as `careFlow` |
 /// | `useOutflow` | cell | 0 |
 /// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use, 3 sociale basis or pgb, 4 giving up (second uniform: for a pgb), 5 heavier need, 6 end of pgb |
-/// | `diversion` | cell | 0 sociale basis, 1 pgb |
-/// | `reneging` | cell | 0 giving up, 1 for a pgb, 2 end of pgb, from 3 one per rule of heavier need |
+/// | `diversion` | cell | 0 words 0-1 sociale basis, word 2 pgb |
+/// | `reneging` | cell | 1 for a pgb, 2 end of pgb, from 3 one per rule of heavier need |
 /// | `contract` | FNV-1a hash of the contract's key | 0 monitoring, 1 extension, 2 evaluation |
 public enum DecisionPoint: UInt32, CaseIterable, Sendable {
   case parameter = 1

@@ -26,33 +26,28 @@ public struct PriceIndex: Sendable {
     self.provisionalPPC = provisionalPPC
   }
 
-  /// Writes price(year) / price(start year) for every lane, as set provisionally and as it turned
+  /// price(year) / price(start year) in the replication in hand, as set provisionally and as it turned
   /// out: base(year) * (1 + definitive(year)).
   public func factors(
-    years: Int, startYear: Int, draws: ParameterDraws, into target: LaneMatrix,
-    definitive known: LaneMatrix, firstRow: Int
-  ) {
-    for lane in 0..<target.lanes {
-      let definitive = { year in rate(year, ova, ppc, draws, lane) }
-      let provisional = { year in
-        rate(year, provisionalOVA ?? ova, provisionalPPC ?? ppc, draws, lane)
-      }
-      var base = 1 / (1 + provisional(startYear))
-      for year in 0..<years {
-        target[firstRow + year][lane] = base * (1 + provisional(startYear + year))
-        base *= 1 + definitive(startYear + year)
-        known[firstRow + year][lane] = base
-      }
+    years: Int, startYear: Int, draws: ParameterDraws
+  ) -> (provisional: [Double], definitive: [Double]) {
+    var (provisional, definitive): ([Double], [Double]) = ([], [])
+    provisional.reserveCapacity(years)
+    definitive.reserveCapacity(years)
+    let set = { rate($0, provisionalOVA ?? ova, provisionalPPC ?? ppc, draws) }
+    var base = 1 / (1 + set(startYear))
+    for year in startYear..<startYear + years {
+      provisional.append(base * (1 + set(year)))
+      base *= 1 + rate(year, ova, ppc, draws)
+      definitive.append(base)
     }
+    return (provisional, definitive)
   }
 
   private func rate(
-    _ year: Int, _ ova: ParameterSeries, _ ppc: ParameterSeries, _ draws: ParameterDraws,
-    _ lane: Int
+    _ year: Int, _ ova: ParameterSeries, _ ppc: ParameterSeries, _ draws: ParameterDraws
   ) -> Double {
-    let share = draws.value(ovaShare, lane: lane)
-    let wage = draws.value(ova.value(year), lane: lane)
-    let price = draws.value(ppc.value(year), lane: lane)
-    return (share * wage + (1 - share) * price) / 100
+    let share = draws[ovaShare]
+    return (share * draws.value(ova, year) + (1 - share) * draws.value(ppc, year)) / 100
   }
 }

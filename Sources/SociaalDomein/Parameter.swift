@@ -45,8 +45,9 @@ public struct Source: Sendable, Equatable {
 ///
 /// For a drawn parameter `value` is the mean of its distribution, on which the opening balance is
 /// solved. The key is the dotted path in the scenario; it also addresses the draw, so that two
-/// scenarios with the same key share their draws.
-public struct Parameter: Sendable, Equatable {
+/// scenarios with the same key share their draws. Immutable; it is a class because rules of contracts ask
+/// for its value every month, and a copy of its texts would cost more than they do.
+public final class Parameter: Sendable, Equatable {
   public let key: String
   public let unit: Unit
   public let value: Double
@@ -71,4 +72,10 @@ public struct Parameter: Sendable, Equatable {
 
   /// A figure without a source, or with the source `estimate`, is an assumption.
   public var isAssumption: Bool { source?.isAssumption ?? true }
+
+  public static func == (a: Parameter, b: Parameter) -> Bool {
+    a === b
+      || a.key == b.key && a.unit == b.unit && a.value == b.value
+        && a.distribution == b.distribution && a.source == b.source
+  }
 }

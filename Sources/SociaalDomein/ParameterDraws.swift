@@ -5,7 +5,11 @@ import NumericKernels
 /// Parameters that stand in the correlation share a Gaussian copula; the others are independent.
 public struct ParameterTable: Sendable {
   public let drawn: [Parameter]
+  /// All that were given, which stay where they are as long as the table knows them.
+  private let parameters: [Parameter]
   let rows: [String: Int]
+  /// Row of each drawn parameter as it stands in the scenario, which is found sooner than a key.
+  let known: [ObjectIdentifier: Int]
   let copula: CorrelatedDraws?
   /// Rows of `drawn` that the copula ties together, in the order of its matrix.
   let correlated: [Int]
@@ -18,79 +22,94 @@ public struct ParameterTable: Sendable {
   ) {
     var drawn: [Parameter] = []
     var rows: [String: Int] = [:]
-    for parameter in parameters where parameter.distribution != nil && rows[parameter.key] == nil {
-      rows[parameter.key] = drawn.count
-      drawn.append(parameter)
+    var known: [ObjectIdentifier: Int] = [:]
+    for parameter in parameters where parameter.distribution != nil {
+      let row = rows[parameter.key] ?? drawn.count
+      if row == drawn.count { drawn.append(parameter) }
+      rows[parameter.key] = row
+      known[ObjectIdentifier(parameter)] = row
     }
     self.drawn = drawn
+    self.parameters = parameters
+    self.known = known
     self.rows = rows
     copula = correlation?.draws
     correlated = correlation?.keys.compactMap { rows[$0] } ?? []
   }
 }
 
-/// The drawn values of one batch: a row per drawn parameter, a lane per replication.
+/// The drawn values of a block of replications, of which one is in hand.
+///
+/// Parameters of a whole block are drawn together, so that those with correlations are one dense
+/// product: normal scores times the Cholesky factor.
 public final class ParameterDraws {
-  public let table: ParameterTable
-  let values: LaneMatrix
-  private let normals: LaneMatrix
-  private let uniforms: LaneMatrix
+  public static let block = CorrelatedDraws.block
 
-  public init(table: ParameterTable, lanes: Int) {
+  public let table: ParameterTable
+  /// Row per drawn parameter, of `block` replications.
+  private let values: Vector
+  private let normals: Vector
+  private let uniforms: Vector
+  private var inHand = 0
+
+  public init(table: ParameterTable) {
     self.table = table
-    values = LaneMatrix(rows: table.drawn.count, lanes: lanes)
-    normals = LaneMatrix(rows: table.correlated.count, lanes: lanes)
-    uniforms = LaneMatrix(rows: table.correlated.count, lanes: lanes)
+    values = Vector(table.drawn.count * Self.block)
+    normals = Vector(table.correlated.count * Self.block)
+    uniforms = Vector(table.correlated.count * Self.block)
   }
 
-  public var lanes: Int { values.lanes }
-
-  /// Draws every parameter for replications `first ..< first + lanes`.
-  public func draw(from stream: RandomStream, firstReplication first: Int) {
+  /// Draws every parameter for replications `first ..< first + count`, of which the first is in hand;
+  /// no more than a block.
+  public func draw(from stream: RandomStream, firstReplication first: Int, count: Int) {
+    precondition(count <= Self.block, "more replications than a block has")
+    inHand = 0
     for (row, parameter) in table.drawn.enumerated() {
-      let lanes = values[row]
-      stream.fillUniforms(lanes, firstReplication: first, at: .parameter(parameter.key))
+      stream.fillUniforms(
+        values, from: row * Self.block, count: Self.block, firstReplication: first,
+        at: .parameter(parameter.key))
     }
     if let copula = table.copula { correlate(copula) }
     for (row, parameter) in table.drawn.enumerated() {
       guard let distribution = parameter.distribution else { continue }
-      let lanes = values[row]
-      for lane in lanes.indices { lanes[lane] = distribution.quantile(lanes[lane]) }
+      for index in row * Self.block..<row * Self.block + count {
+        values[index] = distribution.quantile(values[index])
+      }
     }
   }
 
   private func correlate(_ copula: CorrelatedDraws) {
     for (variable, row) in table.correlated.enumerated() {
-      let source = values[row]
-      let normal = normals[variable]
-      for lane in source.indices { normal[lane] = NormalDistribution.quantile(source[lane]) }
+      for place in 0..<Self.block {
+        normals[variable * Self.block + place] = NormalDistribution.quantile(
+          values[row * Self.block + place])
+      }
     }
     copula.uniforms(from: normals, into: uniforms)
     for (variable, row) in table.correlated.enumerated() {
-      let source = uniforms[variable]
-      let target = values[row]
-      for lane in source.indices { target[lane] = source[lane] }
+      for place in 0..<Self.block {
+        values[row * Self.block + place] = uniforms[variable * Self.block + place]
+      }
     }
   }
 
-  /// The value of a parameter in one lane; a fixed one is the same in all.
-  public func value(_ parameter: Parameter, lane: Int) -> Double {
-    guard let row = row(of: parameter) else { return parameter.value }
-    return values[row][lane]
-  }
+  /// Takes a replication of the block in hand, by its place from 0.
+  public func select(_ place: Int) { inHand = place }
 
-  /// Writes a parameter's value per lane.
-  public func copy(_ parameter: Parameter, into target: LaneMatrix.Row) {
-    guard let row = row(of: parameter) else { return target.update(repeating: parameter.value) }
-    let source = values[row]
-    for lane in target.indices { target[lane] = source[lane] }
-  }
-
-  private func row(of parameter: Parameter) -> Int? {
-    guard parameter.distribution != nil else { return nil }
-    guard let row = table.rows[parameter.key] else {
+  /// The value of a parameter in the replication in hand; a fixed one is the same in all.
+  public subscript(parameter: Parameter) -> Double {
+    guard parameter.distribution != nil else { return parameter.value }
+    guard let row = table.known[ObjectIdentifier(parameter)] ?? table.rows[parameter.key] else {
       preconditionFailure("parameter '\(parameter.key)' is not in the parameter table")
     }
-    return row
+    return values[row * Self.block + inHand]
+  }
+
+  /// The value of a series in a year, in the replication in hand.
+  public func value(_ series: ParameterSeries, _ year: Int) -> Double {
+    // As `series.value`, without counting references.
+    var index = series.steps.count - 1
+    while index > 0 && series.steps[index].year > year { index -= 1 }
+    return self[series.steps[index].parameter]
   }
 }

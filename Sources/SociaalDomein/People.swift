@@ -1,79 +1,120 @@
 import NumericKernels
 
-/// The people of one batch in the running step: who is in care, who is on the way to it, and every
-/// movement, so that a ledger can follow them.
+/// The people of one replication in the running step: who is in care, who is on the way to it, and
+/// every movement, so that a ledger can follow them.
 ///
-/// Cell rows as in `Setting.cell`; state rows are state * wijken + wijk; move rows are
+/// Vectors of cells as in `Setting.cell`, of places as state * wijken + wijk, and moves as
 /// transition * wijken + wijk. Movements are of the running step and cleared by `beginStep`.
 public final class People {
-  public let setting: Setting
-  /// In care, at the opening and (after the flow) at the closing of the step.
-  public let stock: LaneMatrix
-  /// In onderzoek or besluit.
-  public let inProcess: LaneMatrix
-  /// Waiting for a place after the besluit.
-  public let waiting: LaneMatrix
-  /// New need of the step, those whose onderzoek and besluit end in it, and those who start care.
-  public let newNeed: LaneMatrix
-  public let due: LaneMatrix
-  public let starts: LaneMatrix
-  /// Of those due: helped in the sociale basis instead, and gone to a pgb outside the network.
-  public let diverted: LaneMatrix
-  public let leaked: LaneMatrix
-  /// Of those waiting: given up, and of them gone to a pgb; and the change by heavier need.
-  public let reneged: LaneMatrix
-  public let renegedToPgb: LaneMatrix
-  public let worsened: LaneMatrix
-  /// With a pgb outside the network, and those whose pgb ended in the step.
-  public let holders: LaneMatrix
-  public let holdersLeft: LaneMatrix
-  /// Steps waited by those who start, and those among them who start outside the contract because
-  /// they waited too long (zorgplicht), per state and wijk.
-  public let waited: LaneMatrix
-  public let startsOutside: LaneMatrix
+  public let cells: CellIndex
+  /// In care, at the opening and (after the flow) at the closing of the step; cells.
+  public let stock: Vector
+  /// In onderzoek or besluit; cells.
+  public let inProcess: Vector
+  /// New need of the step, those whose onderzoek and besluit end in it, and those who start care; cells.
+  public let newNeed: Vector
+  public let due: Vector
+  public let starts: Vector
+  /// Those who wait, give up or go elsewhere.
+  public let queue: QueuedPeople
   /// By the flow of the step, per transition and wijk.
-  public let moves: LaneMatrix
-  /// Out of care because the use of a voorziening falls, per state and wijk.
-  public let released: LaneMatrix
-  /// In care at the opening of the step, per state and wijk.
-  public let openingStock: LaneMatrix
-  /// In care at the closing of the step, per state and wijk.
-  public let closingStock: LaneMatrix
+  public let moves: Vector
+  /// Out of care because the use of a voorziening falls; places.
+  public let released: Vector
+  /// In care at the opening of the step, and at its closing; places.
+  public let openingStock: Vector
+  public let closingStock: Vector
 
-  public init(setting: Setting, transitions: Int, lanes: Int) {
-    self.setting = setting
-    let byState = setting.states.count * setting.wijken.count
-    stock = LaneMatrix(rows: setting.cells, lanes: lanes)
-    inProcess = LaneMatrix(rows: setting.cells, lanes: lanes)
-    waiting = LaneMatrix(rows: setting.cells, lanes: lanes)
-    newNeed = LaneMatrix(rows: setting.cells, lanes: lanes)
-    due = LaneMatrix(rows: setting.cells, lanes: lanes)
-    starts = LaneMatrix(rows: setting.cells, lanes: lanes)
-    diverted = LaneMatrix(rows: setting.cells, lanes: lanes)
-    leaked = LaneMatrix(rows: setting.cells, lanes: lanes)
-    reneged = LaneMatrix(rows: setting.cells, lanes: lanes)
-    renegedToPgb = LaneMatrix(rows: setting.cells, lanes: lanes)
-    worsened = LaneMatrix(rows: setting.cells, lanes: lanes)
-    holders = LaneMatrix(rows: setting.cells, lanes: lanes)
-    holdersLeft = LaneMatrix(rows: setting.cells, lanes: lanes)
-    waited = LaneMatrix(rows: byState, lanes: lanes)
-    startsOutside = LaneMatrix(rows: byState, lanes: lanes)
-    moves = LaneMatrix(rows: transitions * setting.wijken.count, lanes: lanes)
-    released = LaneMatrix(rows: byState, lanes: lanes)
-    openingStock = LaneMatrix(rows: byState, lanes: lanes)
-    closingStock = LaneMatrix(rows: byState, lanes: lanes)
+  public init(setting: Setting, transitions: Int) {
+    cells = CellIndex(setting)
+    stock = Vector(cells.cells)
+    inProcess = Vector(cells.cells)
+    newNeed = Vector(cells.cells)
+    due = Vector(cells.cells)
+    starts = Vector(cells.cells)
+    queue = QueuedPeople(cells)
+    moves = Vector(transitions * cells.wijken)
+    released = Vector(cells.places)
+    openingStock = Vector(cells.places)
+    closingStock = Vector(cells.places)
   }
 
-  public var lanes: Int { stock.lanes }
+  /// Clears the movements; the closing stock of the step before is the opening stock.
+  ///
+  /// - Parameter hasQueue: whether people may have moved on their way to care.
+  public func beginStep(hasQueue: Bool) {
+    newNeed.fill(0)
+    due.fill(0)
+    starts.fill(0)
+    moves.fill(0)
+    released.fill(0)
+    if hasQueue { queue.beginStep() }
+    openingStock.copy(closingStock)
+  }
 
-  /// Clears everything but the stock and those in process, for the opening of a run.
-  public func clearQueue() {
+  /// Notes the closing stock; once more at the opening of a run.
+  public func endStep() { sum(stock, into: closingStock) }
+
+  /// Adds up the bands of cells, per place.
+  public func sum(_ counts: Vector, into places: Vector) {
+    counts.sumMiddle(middle: cells.bands, inner: cells.wijken, into: places)
+  }
+
+  /// Adds up the bands of one place.
+  @inlinable public func sum(_ counts: Vector, place: Int) -> Double {
+    var sum = 0.0
+    for cell in cells.cells(ofPlace: place) { sum += counts[cell] }
+    return sum
+  }
+}
+
+/// Those of one replication who wait for care, give up or go elsewhere; places, unless stated otherwise.
+public final class QueuedPeople {
+  /// Waiting for a place after the besluit, and with a pgb outside the network; cells.
+  public let waiting: Vector
+  public let holders: Vector
+  /// Those who wait, as last counted by `countWaiting`.
+  public let waitingByPlace: Vector
+  /// Of those due: helped in the sociale basis instead, and gone to a pgb outside the network.
+  public let diverted: Vector
+  public let leaked: Vector
+  /// Of those waiting: given up, and of them gone to a pgb; and the change by heavier need.
+  public let reneged: Vector
+  public let renegedToPgb: Vector
+  public let worsened: Vector
+  /// Those whose pgb outside the network ended in the step.
+  public let holdersLeft: Vector
+  /// Steps waited by those who start, and those among them who start outside the contract because
+  /// they waited too long (zorgplicht).
+  public let waited: Vector
+  public let startsOutside: Vector
+  private let cells: CellIndex
+
+  init(_ cells: CellIndex) {
+    self.cells = cells
+    waiting = Vector(cells.cells)
+    holders = Vector(cells.cells)
+    waitingByPlace = Vector(cells.places)
+    diverted = Vector(cells.places)
+    leaked = Vector(cells.places)
+    reneged = Vector(cells.places)
+    renegedToPgb = Vector(cells.places)
+    worsened = Vector(cells.places)
+    holdersLeft = Vector(cells.places)
+    waited = Vector(cells.places)
+    startsOutside = Vector(cells.places)
+  }
+
+  /// Nobody waits, at the opening of a run.
+  public func clear() {
     waiting.fill(0)
     holders.fill(0)
-    clearAccess()
+    waitingByPlace.fill(0)
+    beginStep()
   }
 
-  private func clearAccess() {
+  /// Clears the movements.
+  func beginStep() {
     diverted.fill(0)
     leaked.fill(0)
     reneged.fill(0)
@@ -84,36 +125,8 @@ public final class People {
     startsOutside.fill(0)
   }
 
-  /// Clears the movements and notes the opening stock.
-  ///
-  /// - Parameter hasQueue: whether people may have moved on their way to care.
-  public func beginStep(hasQueue: Bool) {
-    newNeed.fill(0)
-    due.fill(0)
-    starts.fill(0)
-    moves.fill(0)
-    released.fill(0)
-    if hasQueue { clearAccess() }
-    sum(stock, into: openingStock)
-  }
-
-  /// Notes the closing stock.
-  public func endStep() { sum(stock, into: closingStock) }
-
-  /// Adds up the bands of a state in a wijk.
-  public func sum(_ cells: LaneMatrix, state: Int, wijk: Int, into total: LaneMatrix.Row) {
-    cells.sumRows(
-      first: setting.cell(state: state, band: 0, wijk: wijk), step: setting.wijken.count,
-      count: setting.bands.count, into: total)
-  }
-
-  /// Adds up the bands of a matrix of cells, per state and wijk.
-  public func sum(_ cells: LaneMatrix, into total: LaneMatrix) {
-    let wijken = setting.wijken.count
-    for state in setting.states.indices {
-      for wijk in setting.wijken.indices {
-        sum(cells, state: state, wijk: wijk, into: total[state * wijken + wijk])
-      }
-    }
+  /// Adds up the bands of those who wait.
+  public func countWaiting() {
+    waiting.sumMiddle(middle: cells.bands, inner: cells.wijken, into: waitingByPlace)
   }
 }

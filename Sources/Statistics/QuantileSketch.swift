@@ -28,18 +28,17 @@ public struct QuantileSketch: Sendable, Equatable {
   public var bytes: Int { positive.bytes + negative.bytes }
 
   /// Takes in finite values; an infinite one counts as the largest number.
-  public mutating func add(_ values: UnsafeMutableBufferPointer<Double>) {
+  ///
+  /// - Parameters:
+  ///   - range: which numbers of the vector.
+  public mutating func add(_ values: Vector, _ range: Range<Int>) {
     let width = VectorMath.Lanes.scalarCount
-    var start = 0
-    while start + width <= values.count {
-      let next = UnsafeRawPointer(values.baseAddress! + start)
-      add(next.loadUnaligned(as: VectorMath.Lanes.self), count: width)
-      start += width
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: width) {
+      let count = min(width, range.upperBound - start)
+      var lanes = VectorMath.Lanes()
+      for lane in 0..<count { lanes[lane] = values[start + lane] }
+      add(lanes, count: count)
     }
-    guard start < values.count else { return }
-    var lanes = VectorMath.Lanes()
-    for lane in 0..<values.count - start { lanes[lane] = values[start + lane] }
-    add(lanes, count: values.count - start)
   }
 
   @inline(__always)

@@ -27,6 +27,28 @@ public struct RunningMoments: Sendable, Equatable {
     for value in values { add(value) }
   }
 
+  /// What sums of deviations from an origin say of so many values.
+  @inlinable
+  public init(count: Int, origin: Double, sum: Double, squares: Double) {
+    number = count
+    self.origin = origin
+    self.sum = sum
+    self.squares = squares
+  }
+
+  /// Takes in what others have taken in, as deviations from the own first value.
+  @inlinable
+  public mutating func merge(_ other: RunningMoments) {
+    guard number > 0, other.number > 0 else {
+      if number == 0 { self = other }
+      return
+    }
+    let shift = other.origin - origin
+    squares += other.squares + 2 * shift * other.sum + Double(other.number) * shift * shift
+    sum += other.sum + Double(other.number) * shift
+    number += other.number
+  }
+
   /// Number of values taken in.
   @inlinable
   public var count: Int { number }

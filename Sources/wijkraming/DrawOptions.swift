@@ -14,7 +14,8 @@ struct DrawOptions: ParsableArguments {
   @Option(help: "Threads (default: all processors). Results do not depend on it.")
   var threads: Int?
 
-  @Option(help: "Replications simulated side by side. Results do not depend on it.")
+  @Option(
+    help: "Replications a thread takes at a time, in blocks of 64. Results do not depend on it.")
   var batch = RunPlan.defaultBatch
 
   @Option(

@@ -21,7 +21,7 @@ struct MemoryCheck {
     let smaller =
       fits > 0
       ? "use at most --replications \(fits), or fewer threads" + draws
-      : "use a smaller --batch or fewer threads"
+      : "use fewer threads"
     throw MemoryCheck.refuse(
       "this run needs \(shortage)", remedies: [smaller, shortage.limit.remedy])
   }

@@ -51,7 +51,7 @@ extension RunCommand {
     try MemoryCheck.check(
       "this region needs for gemeente '\(largest.name)'",
       .simulating(memory: survey.memory, threads: plan.threads),
-      remedy: "use fewer --replications, a smaller --batch or fewer --threads")
+      remedy: "use fewer --replications or fewer --threads")
     try MemoryCheck.takeBuffers(threads: plan.threads)
   }
 

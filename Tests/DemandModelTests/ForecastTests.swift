@@ -21,31 +21,33 @@ struct ForecastTests {
       course: .forecasts(PopulationForecasts(forecasts, deviation: .fixed(deviation))))
   }
 
-  private func run(_ model: PopulationModel, lanes: Int, years: Int) -> [Double] {
-    let draws = ParameterDraws(table: ParameterTable([]), lanes: lanes)
-    let population = Population(model: model, wijken: 1, startYear: 2021, lanes: lanes)
-    population.open(draws: draws, stream: RandomStream(seed: 7), firstReplication: 1)
-    for year in 0..<years { population.advance(year: year, draws: draws) }
-    let total = LaneMatrix(rows: 1, lanes: lanes)
-    population.count(wijk: 0, into: total[0])
-    return Array(total[0])
+  /// Residents of each replication after some years.
+  private func run(_ model: PopulationModel, replications: Int, years: Int) -> [Double] {
+    let draws = ParameterDraws(table: ParameterTable([]))
+    let population = Population(model: model, wijken: 1, startYear: 2021)
+    return (0..<replications).map { number in
+      population.open(
+        draws: draws, stream: RandomStream(seed: 7), replication: UInt32(number + 1))
+      for year in 0..<years { population.advance(year: year, draws: draws) }
+      return population.count(wijk: 0)
+    }
   }
 
   @Test("a replication follows one forecast throughout, chosen by weight")
   func chosenByWeight() {
-    let lanes = 4000
-    let first = run(model(weights: [3, 1]), lanes: lanes, years: 1)
-    let second = run(model(weights: [3, 1]), lanes: lanes, years: 2)
+    let count = 4000
+    let first = run(model(weights: [3, 1]), replications: count, years: 1)
+    let second = run(model(weights: [3, 1]), replications: count, years: 2)
     #expect(Set(first) == [110, 90])
     #expect(zip(first, second).allSatisfy { ($0 == 110) == ($1 == 120) })
     // A share of 3/4 has a standard error of 0.007 over 4,000 draws; four of them.
-    let share = Double(first.filter { $0 == 110 }.count) / Double(lanes)
+    let share = Double(first.filter { $0 == 110 }.count) / Double(count)
     #expect(abs(share - 0.75) < 0.028)
   }
 
   @Test("a deviation of 1% a year is 2.01% after two years")
   func deviation() {
-    for people in run(model(weights: [1, 1e-12], deviation: 0.01), lanes: 3, years: 2) {
+    for people in run(model(weights: [1, 1e-12], deviation: 0.01), replications: 3, years: 2) {
       #expect(abs(people - 120 * 1.0201) < 1e-9)
     }
   }

@@ -41,7 +41,7 @@ import Testing
     opening[Ages.row(age: 0, sex: .male)] = births
     let course = CohortComponent(mortality: mortality, improvement: .fixed(improvement))
     let population = advanced(opening, course, years: years)
-    return population.residents[Ages.row(age: years, sex: .male)][0]
+    return population.residents[Ages.row(age: years, sex: .male)]
   }
 
   private func advanced(
@@ -50,9 +50,9 @@ import Testing
     let model = PopulationModel(
       opening: opening, institutionalised: [Double](repeating: 0, count: Ages.rows),
       course: .cohortComponent(component))
-    let population = Population(model: model, wijken: wijken, startYear: 2000, lanes: 1)
-    let draws = ParameterDraws(table: ParameterTable([]), lanes: 1)
-    population.open(draws: draws, stream: RandomStream(seed: 1), firstReplication: 1)
+    let population = Population(model: model, wijken: wijken, startYear: 2000)
+    let draws = ParameterDraws(table: ParameterTable([]))
+    population.open(draws: draws, stream: RandomStream(seed: 1), replication: 1)
     for year in 0..<years { population.advance(year: year, draws: draws) }
     return population
   }
@@ -66,8 +66,8 @@ import Testing
     mortality[Ages.row(age: 99, sex: .female)] = 0.2
     mortality[Ages.row(age: 100, sex: .female)] = 0.5
     let population = advanced(opening, CohortComponent(mortality: mortality), years: 1)
-    #expect(abs(population.residents[Ages.row(age: 100, sex: .female)][0] - 10.5) < 1e-12)
-    #expect(population.residents[Ages.row(age: 99, sex: .female)][0] == 0)
+    #expect(abs(population.residents[Ages.row(age: 100, sex: .female)] - 10.5) < 1e-12)
+    #expect(population.residents[Ages.row(age: 99, sex: .female)] == 0)
   }
 
   /// 1,000 women of 30 at 0.1 a year: 51.3 boys and 48.7 girls; five girls of 10 arrive.
@@ -81,10 +81,10 @@ import Testing
     let none = [Double](repeating: 0, count: Ages.rows)
     let component = CohortComponent(mortality: none, migration: migration, fertility: fertility)
     let people = advanced(opening, component, years: 1).residents
-    #expect(abs(people[Ages.row(age: 0, sex: .male)][0] - 51.3) < 1e-12)
-    #expect(abs(people[Ages.row(age: 0, sex: .female)][0] - 48.7) < 1e-12)
-    #expect(people[Ages.row(age: 10, sex: .female)][0] == 5)
-    #expect(people[Ages.row(age: 31, sex: .female)][0] == 1000)
+    #expect(abs(people[Ages.row(age: 0, sex: .male)] - 51.3) < 1e-12)
+    #expect(abs(people[Ages.row(age: 0, sex: .female)] - 48.7) < 1e-12)
+    #expect(people[Ages.row(age: 10, sex: .female)] == 5)
+    #expect(people[Ages.row(age: 31, sex: .female)] == 1000)
   }
 
   /// 100 people of 20 in one wijk, of whom 0.2 * 0.5 move to the other.
@@ -98,7 +98,7 @@ import Testing
       mobility: [Double](repeating: 0.5, count: Ages.count))
     let people = advanced(opening, component, years: 1, wijken: 2).residents
     let row = Ages.row(age: 21, sex: .male) * 2
-    #expect(abs(people[row][0] - 90) < 1e-12)
-    #expect(abs(people[row + 1][0] - 10) < 1e-12)
+    #expect(abs(people[row] - 90) < 1e-12)
+    #expect(abs(people[row + 1] - 10) < 1e-12)
   }
 }

@@ -18,34 +18,35 @@ import Testing
     var payers = 100.0
     var subscription = true
 
-    /// Books one step and hands over the batch.
-    func booked(step: Int = 0) -> FundingBatch {
+    /// Books one step and hands over its money.
+    func booked(step: Int = 0) -> SupportMoney {
       let setting = Setting(
         wijken: [Wijk(key: "oost", name: "Oost")], bands: [AgeBand(from: 18, to: 100)],
         tracks: ["hulp"],
         states: [CareState(key: "hulp", name: "Hulp", track: 0, voorzieningen: [0])],
         voorzieningen: [Voorziening(key: "hulp", name: "Hulp")],
         grid: TimeGrid(startYear: 2021, years: 3, stepsPerYear: stepsPerYear))
-      let draws = ParameterDraws(table: ParameterTable([]), lanes: 1)
-      let batch = FundingBatch(
-        specification: specification, setting: setting, draws: draws, subscription: subscription)
-      let people = People(setting: setting, transitions: 0, lanes: 1)
-      let residents = LaneMatrix(rows: Ages.rows, lanes: 1)
-      let volume = SupportVolume(setting: setting, lanes: 1)
+      let draws = ParameterDraws(table: ParameterTable([]))
+      let funding = Funding(
+        specification: specification, setting: setting, draws: draws, zones: [0],
+        subscription: subscription)
+      let people = People(setting: setting, transitions: 0)
+      let residents = Vector(Ages.rows)
+      let volume = SupportVolume(setting: setting)
       volume.clients.fill(100)
       volume.payers.fill(payers)
       volume.capacity.fill(capacity)
       volume.price.fill(price)
-      batch.open(clients: volume.clients, need: LaneMatrix(rows: 1, lanes: 1))
+      funding.open(clients: volume.clients, need: Vector(1))
       for now in 0...step {
-        let draw = StepDraw(stream: RandomStream(seed: 1), firstReplication: 1, step: now)
+        let draw = StepDraw(stream: RandomStream(seed: 1), replication: 1, step: now)
         if setting.grid.stepOfYear(now) == 0 {
-          batch.turnYear(setting.grid.yearIndex(now), residents: residents)
+          funding.turnYear(setting.grid.yearIndex(now), residents: residents)
         }
-        batch.beginStep(draw, people: people)
-        batch.step(draw, volume: volume, people: people)
+        funding.beginStep(draw, people: people)
+        funding.step(draw, volume: volume, people: people)
       }
-      return batch
+      return funding.money
     }
 
     private var specification: FundingSpecification {
@@ -63,8 +64,8 @@ import Testing
     }
   }
 
-  private func close(_ matrix: LaneMatrix, _ hand: Double) -> Bool {
-    abs(matrix[0][0] - hand) <= 1e-13 * hand  // some roundings of products
+  private func close(_ euros: Vector, _ hand: Double) -> Bool {
+    abs(euros[0] - hand) <= 1e-13 * hand  // some roundings of products
   }
 
   @Test func providersArePaidTheTariffAndCostTheKostprijs() {

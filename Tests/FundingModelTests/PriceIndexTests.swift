@@ -10,12 +10,9 @@ import Testing
   }
 
   private func factors(_ index: PriceIndex, years: Int, known: Bool = false) -> [Double] {
-    let set = LaneMatrix(rows: years, lanes: 1)
-    let definitive = LaneMatrix(rows: years, lanes: 1)
-    let draws = ParameterDraws(table: ParameterTable([]), lanes: 1)
-    index.factors(
-      years: years, startYear: 2021, draws: draws, into: set, definitive: definitive, firstRow: 0)
-    return (0..<years).map { (known ? definitive : set)[$0][0] }
+    let draws = ParameterDraws(table: ParameterTable([]))
+    let (set, definitive) = index.factors(years: years, startYear: 2021, draws: draws)
+    return known ? definitive : set
   }
 
   /// base(t) = base(t-1) (1 + definitive(t-1)), price(t) = base(t) (1 + provisional(t)): with 90% OVA

@@ -45,36 +45,42 @@ struct CorrelatedDrawsTests {
 
   @Test("Draws have the correlations asked for and each stays standard normal or uniform")
   func correlations() throws {
-    let count = 200_000
+    let block = CorrelatedDraws.block
     let draws = try CorrelatedDraws(correlation)
-    let (z, x) = (LaneMatrix(rows: 3, lanes: count), LaneMatrix(rows: 3, lanes: count))
-    for row in 0..<3 {
-      RandomStream(seed: 7).fillNormals(
-        z[row], firstReplication: 0,
-        at: DrawAddress(decision: 1, subject: UInt32(row), month: 0))
+    let (z, x) = (Vector(3 * block), Vector(3 * block))
+    var (columns, uniforms) = ([[Double]](repeating: [], count: 3), [Double]())
+    for round in 0..<3_125 {
+      for row in 0..<3 {
+        RandomStream(seed: 7).fillUniforms(
+          z, from: row * block, count: block, firstReplication: round * block,
+          at: DrawAddress(decision: 1, subject: UInt32(row), month: 0))
+      }
+      for index in z.indices { z[index] = NormalDistribution.quantile(z[index]) }
+      draws.normals(from: z, into: x)
+      for row in 0..<3 { columns[row] += x.values[row * block..<(row + 1) * block] }
+      draws.uniforms(from: z, into: x)
+      uniforms += x.values
     }
-    draws.normals(from: z, into: x)
+    let count = Double(columns[0].count)
     for r in 0..<3 {
       for c in 0...r {
-        let product = (0..<count).reduce(0) { $0 + x[r][$1] * x[c][$1] } / Double(count)
+        let product = zip(columns[r], columns[c]).reduce(0) { $0 + $1.0 * $1.1 } / count
         // Five standard errors; the product of two normals has a sd of at most sqrt(2).
-        #expect(abs(product - correlation[r, c]) < 5 * 1.4142 / Double(count).squareRoot())
+        #expect(abs(product - correlation[r, c]) < 5 * 1.4142 / count.squareRoot())
       }
     }
-    draws.uniforms(from: z, into: x)
-    for row in 0..<3 {
-      #expect(abs(x[row].reduce(0, +) / Double(count) - 0.5) < 5 * 0.2887 / 447)
-      #expect(x[row].min()! > 0 && x[row].max()! < 1)
-    }
+    let mean = uniforms.reduce(0, +) / Double(uniforms.count)
+    #expect(abs(mean - 0.5) < 5 * 0.2887 / 447)
+    #expect(uniforms.min()! > 0 && uniforms.max()! < 1)
   }
 
   @Test("Independent variables pass through and extreme normals stay inside (0, 1)")
   func extremes() throws {
     let draws = try CorrelatedDraws(.identity(1))
-    let (z, u) = (LaneMatrix(rows: 1, lanes: 3), LaneMatrix(rows: 1, lanes: 3))
-    (z[0][0], z[0][1], z[0][2]) = (0, 12, -12)
+    let (z, u) = (Vector(CorrelatedDraws.block), Vector(CorrelatedDraws.block))
+    (z[0], z[1], z[2]) = (0, 12, -12)
     draws.uniforms(from: z, into: u)
-    #expect(u[0][0] == 0.5)
-    #expect(u[0][1] < 1 && u[0][2] > 0)
+    #expect(u[0] == 0.5)
+    #expect(u[1] < 1 && u[2] > 0)
   }
 }

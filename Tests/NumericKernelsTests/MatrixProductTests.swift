@@ -1,7 +1,7 @@
 import NumericKernels
 import Testing
 
-@Suite("Products over lanes")
+@Suite("Dense and banded products")
 struct MatrixProductTests {
   /// A full-precision number in (0, 1) that depends on the two indices only.
   func number(_ row: Int, _ column: Int) -> Double {
@@ -15,82 +15,89 @@ struct MatrixProductTests {
     return m
   }
 
-  @Test("A plain product is the sum over the inner index, at the given rows only")
-  func plain() {
-    let a = Matrix([[1, 2], [3, 4], [5, 6]])
-    let b = LaneMatrix(rows: 3, lanes: 70)
-    for lane in 0..<70 { (b[1][lane], b[2][lane]) = (Double(lane), 10) }
-    let c = LaneMatrix(rows: 5, lanes: 70)
-    c.fill(-1)
-    MatrixProduct.multiply(a, b, bRow: 1, into: c, cRow: 2)
-    for lane in 0..<70 {
-      #expect(c[2][lane] == Double(lane) + 20)
-      #expect(c[4][lane] == 5 * Double(lane) + 60)
-      #expect(c[1][lane] == -1)
-    }
-    MatrixProduct.multiply(a, b, bRow: 1, into: c, cRow: 2, accumulate: true)
-    #expect(c[4][69] == 2 * (5 * 69 + 60))
+  private func numbers(_ rows: Int, _ columns: Int) -> Vector {
+    Vector(dense(rows, columns).values)
   }
 
-  @Test("A blocked product runs over the logical rows of every block")
-  func blocked() {
-    let (m, k, blocks, lanes) = (4, 3, 5, 67)
-    let a = dense(m, k)
-    let b = LaneMatrix(rows: 2 + k * blocks, lanes: lanes)
-    let c = LaneMatrix(rows: 1 + m * blocks, lanes: lanes)
-    for r in 0..<b.rows { for lane in 0..<lanes { b[r][lane] = number(r, lane) } }
-    MatrixProduct.multiply(a, b, bRow: 2, into: c, cRow: 1, blocks: blocks)
-    for i in 0..<m {
-      for w in 0..<blocks {
-        for lane in [0, 63, 64, 66] {
-          let sum = (0..<k).reduce(0.0) { $0 + a[i, $1] * b[2 + $1 * blocks + w][lane] }
-          // Three products of numbers below 1: the order of rounding moves the last bits only.
-          #expect(abs(c[1 + i * blocks + w][lane] - sum) < 1e-15)
-        }
+  @Test("A product with rows of numbers is the sum over the inner index", arguments: [1, 64, 67])
+  func plain(width: Int) {
+    let (m, k) = (4, 3)
+    let (a, b, c) = (dense(m, k), numbers(k, width), Vector(m * width + 1, repeating: -1))
+    MatrixProduct.multiply(a, b, width: width, into: c)
+    for row in 0..<m {
+      for column in 0..<width {
+        let sum = (0..<k).reduce(0.0) { $0 + a[row, $1] * b[$1 * width + column] }
+        // Three products of numbers below 1: the order of rounding moves the last bits only.
+        #expect(abs(c[row * width + column] - sum) < 1e-15)
+      }
+    }
+    #expect(c[m * width] == -1)
+  }
+
+  @Test("Rows of numbers with a matrix behind them multiply likewise")
+  func transposed() {
+    let (a, b, c) = (numbers(202, 6), dense(6, 6), Vector(202 * 6))
+    MatrixProduct.multiply(a, rows: 202, b, into: c)
+    for row in 0..<202 {
+      for column in 0..<6 {
+        let sum = (0..<6).reduce(0.0) { $0 + a[row * 6 + $1] * b[$1, column] }
+        #expect(abs(c[row * 6 + column] - sum) < 1e-15 * 6)
       }
     }
   }
 
   @Test(
-    "A column gives identical bits at any lane of any batch width",
-    arguments: [(1, 8), (3, 3), (7, 40), (60, 202), (130, 500)])
-  func sameBits(shape: (Int, Int)) {
-    let a = dense(shape.0, shape.1)
-    let blocks = 2
-    func column(width: Int, lane: Int) -> [UInt64] {
-      let b = LaneMatrix(rows: shape.1 * blocks, lanes: width)
-      let c = LaneMatrix(rows: shape.0 * blocks, lanes: width)
-      for r in 0..<b.rows {
-        for l in 0..<width { b[r][l] = number(r, l == lane ? 5 : l + 100) }
+    "A column of a block has the same bits at every place of it",
+    arguments: [1, 3, 7, 60, 130])
+  func sameBits(size: Int) {
+    let (a, width) = (dense(size, size), CorrelatedDraws.block)
+    func column(at place: Int) -> [UInt64] {
+      let (b, c) = (Vector(size * width), Vector(size * width))
+      for row in 0..<size {
+        for column in 0..<width {
+          b[row * width + column] = number(row, column == place ? 5 : column + 100)
+        }
       }
-      MatrixProduct.multiply(a, b, into: c, blocks: blocks)
-      return (0..<c.rows).map { c[$0][lane].bitPattern }
+      MatrixProduct.multiply(a, b, width: width, into: c)
+      return (0..<size).map { c[$0 * width + place].bitPattern }
     }
-    let alone = column(width: 1, lane: 0)
-    for (width, lane) in [(3, 2), (7, 1), (7, 6), (64, 63), (64, 17), (65, 64), (200, 131)] {
-      let same = column(width: width, lane: lane) == alone
-      #expect(same, "lane \(lane) of \(width)")
+    let first = column(at: 0)
+    for place in [1, 2, 6, 17, 47, 63] {
+      let same = column(at: place) == first
+      #expect(same, "place \(place)")
     }
   }
 
-  @Test("Rows of one matrix may be read and written when they do not overlap")
-  func inPlace() {
-    let m = LaneMatrix(rows: 4, lanes: 3)
-    (m[0][1], m[1][1]) = (2, 3)
-    MatrixProduct.multiply(Matrix([[1, 1], [1, -1]]), m, into: m, cRow: 2)
-    #expect(m[2][1] == 5)
-    #expect(m[3][1] == -1)
-  }
-
-  @Test("An empty inner index gives zeros, or leaves what is accumulated")
+  @Test("An empty inner index gives zeros")
   func emptyInner() {
-    let a = Matrix(rows: 2, columns: 0)
-    let c = LaneMatrix(rows: 2, lanes: 2)
-    c.fill(3)
-    MatrixProduct.multiply(a, LaneMatrix(rows: 0, lanes: 2), into: c, accumulate: true)
-    #expect(c[0][0] == 3)
-    MatrixProduct.multiply(a, LaneMatrix(rows: 0, lanes: 2), into: c)
-    #expect(c[1][1] == 0)
+    let c = Vector(2, repeating: 3)
+    MatrixProduct.multiply(Matrix(rows: 2, columns: 0), Vector(0), width: 1, into: c)
+    #expect(c.values == [0, 0])
+  }
+
+  @Test("A banded product is the dense one, for any number of rows to a band and of columns")
+  func banded() {
+    var a = Matrix(rows: 12, columns: 20, repeating: 0)
+    for row in 0..<11 {
+      let first = row < 6 ? 0 : row < 8 ? 7 : 15
+      for column in first..<first + 5 { a[row, column] = Double(row + 1) / Double(column + 3) }
+    }
+    a[2, 3] = 0
+    for width in [1, 4, 6, 13] {
+      let all = Vector((0..<22 * width).map { Double($0 * 7 % 11) })
+      let used = Vector(Array(all.values.dropFirst(2 * width)))
+      let (dense, banded) = (Vector(12 * width), Vector(12 * width, repeating: 9))
+      MatrixProduct.multiply(a, used, width: width, into: dense)
+      BandedMatrix(a).multiply(all, firstRow: 2, width: width, into: banded)
+      for index in dense.indices {
+        #expect(abs(dense[index] - banded[index]) <= 1e-13 * abs(dense[index]))
+      }
+      BandedMatrix(a).multiply(
+        all, firstRow: 2, width: width, into: banded, times: -0.5, adding: true)
+      for index in dense.indices {
+        #expect(abs(dense[index] / 2 - banded[index]) <= 1e-13 * abs(dense[index]))
+      }
+    }
   }
 
   @Test("Small matrices multiply as on paper")

@@ -43,50 +43,70 @@ struct RandomStreamTests {
   }
 
   @Test(
-    "Rows have the bits of the scalar draws, for any width and first replication",
-    arguments: [0, 1, 3, 7, 8, 9, 64, 101], [0, 5, Int(UInt32.max) - 3])
-  func rows(lanes: Int, first: Int) {
-    let m = LaneMatrix(rows: 6, lanes: lanes)
-    stream.fillUniforms(m[0], firstReplication: first, at: address)
-    stream.fillUniformPairs(m[1], m[2], firstReplication: first, at: address)
-    stream.fillNormals(m[3], firstReplication: first, at: address)
-    stream.fillNormalPairs(m[4], m[5], firstReplication: first, at: address)
-    for lane in 0..<lanes {
-      let replication = UInt32(truncatingIfNeeded: first + lane)
-      let (u, v) = stream.uniformPair(replication: replication, at: address)
-      #expect(m[0][lane] == u && m[1][lane] == u && m[2][lane] == v)
-      let z = NormalDistribution.quantile(u)
-      #expect(m[3][lane] == z && stream.normal(replication: replication, at: address) == z)
-      let (a, b) = stream.normalPair(replication: replication, at: address)
-      #expect(m[4][lane] == a && m[5][lane] == b)
+    "Draws of consecutive replications have the bits of the scalar draws",
+    arguments: [0, 1, 3, 7, 8, 64, 101], [0, 5, Int(UInt32.max) - 3])
+  func replications(count: Int, first: Int) {
+    let draws = Vector(count + 2, repeating: -1)
+    stream.fillUniforms(draws, from: 1, count: count, firstReplication: first, at: address)
+    for place in 0..<count {
+      let replication = UInt32(truncatingIfNeeded: first + place)
+      #expect(draws[1 + place] == stream.uniform(replication: replication, at: address))
     }
-    for row in 0..<6 where lanes % 64 != 0 { #expect(m.base[row * m.stride + lanes] == 0) }
+    #expect(draws[0] == -1 && draws[count + 1] == -1)
+    let normal = stream.normal(replication: 9, at: address)
+    #expect(normal == NormalDistribution.quantile(stream.uniform(replication: 9, at: address)))
+  }
+
+  @Test("Normals over the months have the bits of the scalar pairs", arguments: [1, 3, 4, 60, 121])
+  func months(count: Int) {
+    let rows = Vector(2 * count)
+    stream.fillNormalPairs(
+      rows, rows: (0, count), moments: count, replication: 12, decision: 4, subject: 77)
+    for month in 0..<count {
+      let (a, b) = stream.normalPair(
+        replication: 12, at: DrawAddress(decision: 4, subject: 77, month: month))
+      #expect(rows[month] == a && rows[count + month] == b)
+    }
+  }
+
+  /// Uniforms of a million subjects: of 52 bits, and twice of 32.
+  private func uniforms() -> [[Double]] {
+    let draws = SubjectDraws(subjects: (0..<1_000_000).map { UInt32($0) })
+    draws.draw(from: stream, replication: 1, decision: 4, time: 0)
+    return [draws.first.values, draws.second.values, draws.third.values]
   }
 
   @Test("Uniforms have the mean, variance and lag correlation of independent uniforms")
   func moments() {
-    let count = 1_000_000
-    let m = LaneMatrix(rows: 2, lanes: count)
-    stream.fillUniformPairs(m[0], m[1], firstReplication: 0, at: address)
-    let mean = m[0].reduce(0, +) / Double(count)
-    let square = m[0].reduce(0) { $0 + ($1 - 0.5) * ($1 - 0.5) } / Double(count)
-    let cross = (0..<count).reduce(0) { $0 + (m[0][$1] - 0.5) * (m[1][$1] - 0.5) } / Double(count)
-    let lag = (1..<count).reduce(0) { $0 + (m[0][$1] - 0.5) * (m[0][$1 - 1] - 0.5) }
-    // Five standard errors: sd of u is 0.2887, of its square 0.0745, of a product 1/12.
-    #expect(abs(mean - 0.5) < 5 * 0.2887e-3)
-    #expect(abs(square - 1 / 12.0) < 5 * 0.0745e-3)
-    #expect(abs(cross) < 5 / 12.0e3)
-    #expect(abs(lag / Double(count)) < 5 / 12.0e3)
-    #expect(m[0].min()! > 0 && m[0].max()! < 1)
+    let all = uniforms()
+    let count = Double(all[0].count)
+    for (row, u) in all.enumerated() {
+      let other = all[(row + 1) % 3]
+      let mean = u.reduce(0, +) / count
+      let square = u.reduce(0) { $0 + ($1 - 0.5) * ($1 - 0.5) } / count
+      let cross = zip(u, other).reduce(0) { $0 + ($1.0 - 0.5) * ($1.1 - 0.5) } / count
+      let lag = zip(u, u.dropFirst()).reduce(0) { $0 + ($1.0 - 0.5) * ($1.1 - 0.5) } / count
+      // Five standard errors: sd of u is 0.2887, of its square 0.0745, of a product 1/12.
+      #expect(abs(mean - 0.5) < 5 * 0.2887e-3)
+      #expect(abs(square - 1 / 12.0) < 5 * 0.0745e-3)
+      #expect(abs(cross) < 5 / 12.0e3)
+      #expect(abs(lag) < 5 / 12.0e3)
+      #expect(u.min()! > 0 && u.max()! < 1)
+    }
   }
 
   @Test("Normal pairs have the moments, tails and independence of normals")
   func normalPairs() {
-    let count = 1_000_000
-    let m = LaneMatrix(rows: 2, lanes: count)
-    stream.fillNormalPairs(m[0], m[1], firstReplication: 0, at: address)
-    for row in 0..<2 {
-      let z = m[row]
+    let (months, count) = (4_000, 1_000_000)
+    let rows = Vector(2 * count)
+    for replication in 0..<count / months {
+      let first = replication * months
+      stream.fillNormalPairs(
+        rows, rows: (first, count + first), moments: months, replication: UInt32(replication),
+        decision: 4, subject: 77)
+    }
+    let (x, y) = (Array(rows.values[..<count]), Array(rows.values[count...]))
+    for z in [x, y] {
       let mean = z.reduce(0, +) / Double(count)
       let square = z.reduce(0) { $0 + $1 * $1 } / Double(count)
       let fourth = z.reduce(0) { $0 + $1 * $1 * $1 * $1 } / Double(count)
@@ -99,13 +119,8 @@ struct RandomStreamTests {
         #expect(abs(share - p) < 5 * (p * (1 - p)).squareRoot() * 1e-3)
       }
     }
-    var cross = 0.0
-    var squares = 0.0
-    for lane in 0..<count {
-      let (x, y) = (m[0][lane], m[1][lane])
-      cross += x * y / Double(count)
-      squares += (x * x - 1) * (y * y - 1) / Double(count)
-    }
+    let cross = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } / Double(count)
+    let squares = zip(x, y).reduce(0) { $0 + ($1.0 * $1.0 - 1) * ($1.1 * $1.1 - 1) } / Double(count)
     #expect(abs(cross) < 5e-3 && abs(squares) < 5 * 2e-3)
   }
 }

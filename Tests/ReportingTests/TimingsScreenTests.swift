@@ -48,8 +48,8 @@ struct TimingsScreenTests {
       #expect(more.operations == 2 * work.operations)
       #expect(more.productOperations == 2 * work.productOperations)
     }
-    // Two wijken, six bands and one state: a block a month for new need, and one for leaving.
-    #expect(once[.newNeed]?.blocks == 10 * 60 * 12 && once[.careFlow]?.blocks == 10 * 60 * 12)
+    // Two wijken, six bands and one state: a block a month for new need, leaving and ageing together.
+    #expect(once[.newNeed]?.blocks == 10 * 60 * 12 && once[.careFlow]?.blocks == 0)
     let certain = TinyTown.text() + "\ntoeval: { instroom: nee, overgangen: nee }"
     let calm = SimulationRun(
       model: try TinyTown.load(certain, in: folder).model, plan: RunPlan(seed: 1, replications: 10)

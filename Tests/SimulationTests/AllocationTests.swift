@@ -6,17 +6,15 @@ import Testing
 
 /// Nothing is allocated while months pass.
 @Suite(.enabled(if: allocation_counter_works())) struct AllocationTests {
-  /// Allocations of a batch whose storage is made and was run once before.
+  /// Allocations of a replication after another one with the same storage.
   private func allocations(_ text: String, years: Int) throws -> UInt64 {
     let model = try CaseFolder.scenario(
       text: text.replacing("horizon: 4", with: "horizon: \(years)")
     ).model
-    let batch = BatchRun(
-      model: model, layout: OutcomeLayout(model: model), engine: .cohort, lanes: 8)
-    let stream = RandomStream(seed: 1)
-    try batch.run(stream: stream, first: 1, isCancelled: { false })
+    let run = SingleRuns(model)
+    try run(1)
     allocation_counter_start()
-    try batch.run(stream: stream, first: 9, isCancelled: { false })
+    try run(2)
     return allocation_counter_stop()
   }
 
@@ -37,8 +35,8 @@ import Testing
 
   @Test func theCounterSeesAnAllocation() {
     allocation_counter_start()
-    let matrix = LaneMatrix(rows: 1, lanes: 1)
+    let vector = Vector(1)
     let count = allocation_counter_stop()
-    #expect(count > 0 && matrix.rows == 1)
+    #expect(count > 0 && vector.count == 1)
   }
 }

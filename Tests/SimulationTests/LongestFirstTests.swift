@@ -35,30 +35,29 @@ import Testing
   @Test("is that of the besluit", arguments: EngineKind.allCases)
   func order(_ engine: EngineKind) throws {
     let model = try CaseFolder.scenario(text: Self.text).model
-    let batch = BatchRun(
-      model: model, layout: OutcomeLayout(model: model), engine: engine, lanes: 8)
-    let people = batch.demand.people
-    var lists = [[(step: Int, count: Double)]](repeating: [], count: 8)
-    var step = -1
+    let run = SingleRuns(model, engine: engine, seed: 3)
+    let people = run.replication.demand.people
     var longest = 0.0
-    try batch.run(stream: RandomStream(seed: 3), first: 1) {
-      for lane in lists.indices where step >= 0 {
-        lists[lane].append((step, people.due[0][lane] + people.due[1][lane]))
-        var starts = people.starts[0][lane] + people.starts[1][lane]
+    for number in 1...8 {
+      var list: [(step: Int, count: Double)] = []
+      var step = -1
+      try run(number) {
+        defer { step += 1 }
+        guard step >= 0 else { return }
+        list.append((step, people.due.sum))
+        var starts = people.starts.sum
         var waited = 0.0
-        while starts > 1e-9, let first = lists[lane].first {
+        while starts > 1e-9, let first = list.first {
           let taken = min(starts, first.count)
           waited += taken * Double(step - first.step)
           starts -= taken
-          lists[lane][0].count -= taken
-          if lists[lane][0].count <= 1e-9 { lists[lane].removeFirst() }
+          list[0].count -= taken
+          if list[0].count <= 1e-9 { list.removeFirst() }
         }
         longest = max(longest, waited)
-        let found = people.waited[0][lane]
-        #expect(abs(found - waited) < 1e-6, "step \(step), lane \(lane): \(found), not \(waited)")
+        let found = people.queue.waited.sum
+        #expect(abs(found - waited) < 1e-6, "step \(step), \(number): \(found), not \(waited)")
       }
-      step += 1
-      return false
     }
     #expect(longest > 20)
   }

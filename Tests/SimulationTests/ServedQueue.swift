@@ -16,8 +16,8 @@ struct ServedQueue: Sendable {
   static let years = 20
   /// The queue has forgotten its opening by then, see `opening`.
   static let warmUp = 5
-  /// Replications of a batch, and batches for the longest step.
-  static let lanes = 64
+  /// Replications of a batch; there are more batches for the longest step.
+  static let replications = 64
 
   let arrivals: Double
   /// Rate at which those who wait give up.
@@ -71,19 +71,13 @@ struct ServedQueue: Sendable {
   /// The results at a step length.
   func estimates(stepsPerYear: Int, batches: Int) throws -> [Estimate] {
     let model = try CaseFolder.scenario(text: text(stepsPerYear: stepsPerYear)).model
-    let batch = BatchRun(
-      model: model, layout: OutcomeLayout(model: model), engine: .individual,
-      lanes: ServedQueue.lanes)
-    var records: [QueueRecord] = []
-    for index in 0..<batches {
+    let run = SingleRuns(model, engine: .individual, seed: 1917)
+    let people = run.replication.demand.people
+    // Before a month the one before stands in its counts; the last of a run is not seen.
+    let records = try (1...batches * ServedQueue.replications).map { number in
       var watch = QueueWatch(self, stepsPerYear: stepsPerYear)
-      // A batch asks every step whether to go on; by then the step before stands in its counts. The
-      // last step of a run is not seen.
-      try batch.run(stream: RandomStream(seed: 1917), first: 1 + index * ServedQueue.lanes) {
-        watch.observe(batch.demand.people)
-        return false
-      }
-      records += watch.records
+      try run(number) { watch.observe(people) }
+      return watch.record
     }
     return Result.allCases.map { result in
       regress(

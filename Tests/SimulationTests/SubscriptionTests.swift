@@ -97,8 +97,8 @@ import Testing
     let driver = Abonnementstarief(
       states: [0], incomeMix: [[0.5, 0.5]], use: [.fixed(30), .fixed(10)],
       changes: [.init(start: 0, ramp: .fixed(2), uplift: [.fixed(0.1), .fixed(0.5)])])
-    let draws = ParameterDraws(table: ParameterTable([]), lanes: 1)
-    let uplift = driver.uplift(driver.changes[0], wijk: 0, draws: draws, lane: 0)
+    let draws = ParameterDraws(table: ParameterTable([]))
+    let uplift = driver.uplift(driver.changes[0], wijk: 0, draws: draws)
     #expect(abs(uplift - 0.2) < 1e-15)
     #expect(Abonnementstarief.ramp(years: 2, since: 0.5) == 0.25)
     #expect(Abonnementstarief.ramp(years: 2, since: 5) == 1)

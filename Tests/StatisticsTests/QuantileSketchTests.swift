@@ -29,19 +29,19 @@ enum SketchCase: String, CaseIterable {
   }
 
   private static func normals(subject: UInt32) -> [Double] {
-    let matrix = LaneMatrix(rows: 1, lanes: size)
+    let uniforms = Vector(size)
     RandomStream(seed: 11).fillUniforms(
-      matrix[0], firstReplication: 1,
+      uniforms, count: size, firstReplication: 1,
       at: DrawAddress(decision: 1, subject: subject, month: 0))
-    return matrix[0].map { NormalDistribution.quantile($0) }
+    return uniforms.values.map { NormalDistribution.quantile($0) }
   }
 }
 
 extension QuantileSketch {
   init(_ values: some Sequence<Double>) {
     self.init()
-    var values = Array(values)
-    values.withUnsafeMutableBufferPointer { add($0) }
+    let vector = Vector(Array(values))
+    add(vector, vector.indices)
   }
 }
 
@@ -97,8 +97,7 @@ struct QuantileSketchTests {
     #expect(QuantileSketch(values.sorted()) == whole)
     var alone = QuantileSketch()
     for value in values {
-      var one = [value]
-      one.withUnsafeMutableBufferPointer { alone.add($0) }
+      alone.add(Vector([value]), 0..<1)
     }
     #expect(alone == whole)
   }

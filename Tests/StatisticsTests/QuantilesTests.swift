@@ -46,13 +46,13 @@ struct QuantilesTests {
   func coverage() {
     let stream = RandomStream(seed: 3)
     let (columns, size) = (2000, 60)
-    let matrix = LaneMatrix(rows: 1, lanes: size)
+    let uniforms = Vector(size)
     var covered = 0
     for column in 0..<columns {
       stream.fillUniforms(
-        matrix[0], firstReplication: 0,
+        uniforms, count: size, firstReplication: 0,
         at: DrawAddress(decision: 1, subject: UInt32(column), month: 0))
-      var values = Array(matrix[0])
+      var values = uniforms.values
       if Quantiles(sorting: &values).interval(0.8).contains(0.8) { covered += 1 }
     }
     // At least 95%, less three standard errors of 2,000 trials.

@@ -6,18 +6,15 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.throughput], maxDuration: .milliseconds(800), maxIterations: 40)
 
-  measure("uniforms", DrawKernels.uniforms)
-  measure("uniform-pairs", DrawKernels.uniformPairs)
+  measure("cell-blocks", DrawKernels.blocks)
   measure("normals-by-quantile", DrawKernels.normalQuantiles)
   measure("normal-pairs", DrawKernels.normalPairs)
   measure("exp-vectors", DrawKernels.expVectors)
   measure("exp-foundation", DrawKernels.expFoundation)
-  measure("log-vectors", DrawKernels.logVectors)
-  measure("log-foundation", DrawKernels.logFoundation)
   for mean in [0.04, 0.2, 0.5, 3] {
-    measure("binomial-rows-\(mean)") { CountKernels.binomialRows(mean: mean) }
+    measure("binomial-cells-\(mean)") { CountKernels.binomialCells(mean: mean) }
     measure("binomial-scalar-\(mean)") { CountKernels.binomialScalars(mean: mean) }
-    measure("poisson-rows-\(mean)") { CountKernels.poissonRows(mean: mean) }
+    measure("poisson-cells-\(mean)") { CountKernels.poissonCells(mean: mean) }
     measure("poisson-scalar-\(mean)") { CountKernels.poissonScalars(mean: mean) }
   }
   measure("quantiles-by-sorting", QuantileKernels.sorted)

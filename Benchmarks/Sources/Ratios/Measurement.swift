@@ -20,11 +20,11 @@ struct Measurement: Sendable {
 
   static let all =
     [
-      kernels("binomial-rows-to-scalar") {
-        (CountKernels.binomialRows(mean: 0.2), CountKernels.binomialScalars(mean: 0.2))
+      kernels("binomial-cells-to-scalar") {
+        (CountKernels.binomialCells(mean: 0.2), CountKernels.binomialScalars(mean: 0.2))
       },
-      kernels("poisson-rows-to-scalar") {
-        (CountKernels.poissonRows(mean: 0.2), CountKernels.poissonScalars(mean: 0.2))
+      kernels("poisson-cells-to-scalar") {
+        (CountKernels.poissonCells(mean: 0.2), CountKernels.poissonScalars(mean: 0.2))
       },
       kernels("normal-pairs-to-quantiles") {
         (DrawKernels.normalPairs(), DrawKernels.normalQuantiles())
@@ -74,8 +74,8 @@ struct Measurement: Sendable {
     guard ProcessInfo.processInfo.activeProcessorCount > 1 else {
       return .skipped("this machine has one processor")
     }
-    let one = try Town.scenario("benchmark", replications: 384)
-    let two = try Town.scenario("benchmark", replications: 384, threads: 2)
+    let one = try Town.scenario("benchmark", replications: 1_024)
+    let two = try Town.scenario("benchmark", replications: 1_024, threads: 2)
     var least = (one: Double.infinity, two: Double.infinity)
     var quiet = 0
     let deadline = ContinuousClock.now + .seconds(patience)

@@ -1,25 +1,24 @@
 import NumericKernels
 
-/// One step of the expected flow of twelve care states in ten wijken over 64 replications, with one
-/// matrix for all of them: a transition at a time, or as a dense product. A thousand steps in a run.
+/// One step of the expected flow of twelve care states over sixty cells of each, with one matrix for all
+/// of them: a transition at a time, or as a dense product. A thousand steps in a run.
 public enum CareFlowKernels {
   /// Numbers of ways out of each state that are measured; the last is all there are.
   public static let fills = [1, 2, 3, 4, 6, 8, 12]
 
   public static func sparse(exits: Int) -> Kernel {
     let (step, stock, next) = (Step(exits: exits), stock(), next())
-    let leaving = LaneMatrix(rows: 1, lanes: Rows.lanes)
     return Kernel("care-flow-sparse-\(exits)", rows: 1_000) { _ in
-      step.flow(stock, into: next, leaving[0])
-      return Rows.whole(next)
+      step.flow(stock, into: next)
+      return next
     }
   }
 
   public static func dense(exits: Int) -> Kernel {
     let (matrix, stock, next) = (Step(exits: exits).matrix, stock(), next())
     return Kernel("care-flow-dense-\(exits)", rows: 1_000) { _ in
-      MatrixProduct.multiply(matrix, stock, into: next, blocks: wijken)
-      return Rows.whole(next)
+      MatrixProduct.multiply(matrix, stock, width: cells, into: next)
+      return next
     }
   }
 
@@ -33,14 +32,12 @@ public enum CareFlowKernels {
   }
 
   private static let states = 12
-  private static let wijken = 10
+  private static let cells = 60
 
-  private static func stock() -> LaneMatrix { Rows.uniforms(count: states * wijken) }
+  private static func stock() -> Vector { Rows.uniforms(count: 1, cells: states * cells)[0] }
 
   /// Behind the states stand those who left care.
-  private static func next() -> LaneMatrix {
-    LaneMatrix(rows: (states + 1) * wijken, lanes: Rows.lanes)
-  }
+  private static func next() -> Vector { Vector((states + 1) * cells) }
 
   /// The ways out of every state: first out of care, then to the states that follow it.
   private struct Step {
@@ -65,15 +62,15 @@ public enum CareFlowKernels {
       return result
     }
 
-    func flow(_ stock: LaneMatrix, into next: LaneMatrix, _ leaving: LaneMatrix.Row) {
+    func flow(_ stock: Vector, into next: Vector) {
       next.fill(0)
       for (state, ways) in ways.enumerated() {
-        for wijk in 0..<wijken {
-          let present = stock[state * wijken + wijk]
-          let staying = next[state * wijken + wijk]
-          for lane in leaving.indices { leaving[lane] = leave * present[lane] }
-          for lane in staying.indices { staying[lane] += present[lane] - leaving[lane] }
-          for way in ways { next[way.to * wijken + wijk].add(leaving, times: way.share) }
+        for cell in state * cells..<(state + 1) * cells { next[cell] += (1 - leave) * stock[cell] }
+        for way in ways {
+          let distance = (way.to - state) * cells
+          for cell in state * cells..<(state + 1) * cells {
+            next[cell + distance] += leave * way.share * stock[cell]
+          }
         }
       }
     }

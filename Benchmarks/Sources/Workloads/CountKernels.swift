@@ -1,71 +1,74 @@
 import NumericKernels
 
-/// Binomial and Poisson counts, row by row and number by number, a million in a run.
+/// Binomial and Poisson counts, all cells at once and cell by cell, a million in a run.
 public enum CountKernels {
-  public static func binomialRows(mean: Double) -> Kernel {
-    let (u, people) = (Rows.uniforms(), People(mean: mean))
-    let result = LaneMatrix(rows: 1, lanes: Rows.lanes)
-    let list = LaneList(lanes: Rows.lanes)
-    return Kernel("binomial-rows-\(mean)") { index in
-      BinomialDraw.counts(
-        u: u[index % Rows.count], n: people.number, p: people.chance, into: result[0], among: list)
-      return result[0]
+  public static func binomialCells(mean: Double) -> Kernel {
+    let (u, people, result) = (Rows.uniforms(), People(mean: mean), Result())
+    return Kernel("binomial-cells-\(mean)") { index in
+      result.events.draw(u: u[index % Rows.count], n: people.number, people.chances)
+      return result.counts
     }
   }
 
   public static func binomialScalars(mean: Double) -> Kernel {
-    let (uniforms, people) = (Rows.uniforms(), People(mean: mean))
-    let result = LaneMatrix(rows: 1, lanes: Rows.lanes)
+    let (uniforms, people, target) = (Rows.uniforms(), People(mean: mean), Vector(Rows.cells))
     return Kernel("binomial-scalar-\(mean)") { index in
-      let (u, n, p) = (uniforms[index % Rows.count], people.number, people.chance)
-      let target = result[0]
-      for lane in target.indices {
-        target[lane] = BinomialDraw.count(u: u[lane], n: n[lane], p: p[lane])
+      let u = uniforms[index % Rows.count]
+      for cell in target.indices {
+        target[cell] = BinomialDraw.count(u: u[cell], n: people.number[cell], people.chance[cell])
       }
       return target
     }
   }
 
-  public static func poissonRows(mean: Double) -> Kernel {
-    let (u, means) = (Rows.uniforms(), People(mean: mean))
-    let result = LaneMatrix(rows: 1, lanes: Rows.lanes)
-    let list = LaneList(lanes: Rows.lanes)
-    return Kernel("poisson-rows-\(mean)") { index in
-      PoissonDraw.counts(
-        u: u[index % Rows.count], mean: means.mean, into: result[0], among: list)
-      return result[0]
+  public static func poissonCells(mean: Double) -> Kernel {
+    let (u, people, result) = (Rows.uniforms(), People(mean: mean), Result())
+    return Kernel("poisson-cells-\(mean)") { index in
+      result.events.draw(u: u[index % Rows.count], mean: people.mean)
+      return result.counts
     }
   }
 
   public static func poissonScalars(mean: Double) -> Kernel {
-    let (uniforms, means) = (Rows.uniforms(), People(mean: mean))
-    let result = LaneMatrix(rows: 1, lanes: Rows.lanes)
+    let (uniforms, people, target) = (Rows.uniforms(), People(mean: mean), Vector(Rows.cells))
     return Kernel("poisson-scalar-\(mean)") { index in
-      let (u, mean) = (uniforms[index % Rows.count], means.mean)
-      let target = result[0]
-      for lane in target.indices {
-        target[lane] = PoissonDraw.count(u: u[lane], mean: mean[lane])
+      let u = uniforms[index % Rows.count]
+      for cell in target.indices {
+        target[cell] = PoissonDraw.count(u: u[cell], mean: people.mean[cell])
       }
       return target
     }
   }
 
-  /// As many people in each lane, whose chance lies up to a fifth beside the mean.
+  /// As many people in each cell, whose chance lies up to a fifth beside the mean.
   private struct People {
-    private let rows = LaneMatrix(rows: 3, lanes: Rows.lanes)
+    let number = Vector(Rows.cells)
+    let mean = Vector(Rows.cells)
+    let chances = MoveChances(Rows.cells)
+    let chance: [MoveChance]
 
     init(mean: Double) {
-      let number = max(1, (mean / 0.05).rounded())
-      for lane in 0..<Rows.lanes {
-        let factor = 0.8 + 0.4 * Double(lane) / Double(Rows.lanes - 1)
-        rows[0][lane] = number
-        rows[1][lane] = mean / number * factor
-        rows[2][lane] = mean * factor
+      let people = max(1, (mean / 0.05).rounded())
+      chance = (0..<Rows.cells).map { cell in
+        MoveChance(mean / people * (0.8 + 0.4 * Double(cell) / Double(Rows.cells - 1)))
+      }
+      for cell in 0..<Rows.cells {
+        number[cell] = people
+        self.mean[cell] = people * chance[cell].chance
+        chances.set(cell, chance[cell])
       }
     }
+  }
 
-    var number: LaneMatrix.Row { rows[0] }
-    var chance: LaneMatrix.Row { rows[1] }
-    var mean: LaneMatrix.Row { rows[2] }
+  /// The counts of the cells in which something happened.
+  private struct Result {
+    let events = CellEvents(capacity: Rows.cells)
+    private let all = Vector(Rows.cells)
+
+    var counts: Vector {
+      all.fill(0)
+      for event in 0..<events.count { all[events[event]] = events.people(event) }
+      return all
+    }
   }
 }

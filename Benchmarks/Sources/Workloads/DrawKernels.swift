@@ -3,85 +3,59 @@ import NumericKernels
 
 /// Random numbers and elementary functions, a million numbers in a run.
 public enum DrawKernels {
-  public static func uniforms() -> Kernel {
-    let row = LaneMatrix(rows: 1, lanes: Rows.lanes)
-    return Kernel("uniforms") { index in
-      Rows.stream.fillUniforms(row[0], firstReplication: 1, at: Rows.address(index))
-      return row[0]
-    }
-  }
-
-  public static func uniformPairs() -> Kernel {
-    let pair = LaneMatrix(rows: 2, lanes: Rows.lanes)
-    return Kernel("uniform-pairs", rows: Kernel.million / 2) { index in
-      Rows.stream.fillUniformPairs(
-        pair[0], pair[1], firstReplication: 1, at: Rows.address(index))
-      return Rows.whole(pair)
+  /// Blocks of all cells, of which each gives three uniforms.
+  public static func blocks() -> Kernel {
+    Kernel("cell-blocks", rows: Kernel.million / 3) { index in
+      Rows.draw(index, into: Rows.draws)
+      return Rows.draws.third
     }
   }
 
   public static func normalQuantiles() -> Kernel {
-    let row = LaneMatrix(rows: 1, lanes: Rows.lanes)
+    let target = Vector(Rows.cells)
     return Kernel("normals-by-quantile") { index in
-      Rows.stream.fillNormals(row[0], firstReplication: 1, at: Rows.address(index))
-      return row[0]
+      Rows.stream.fillUniforms(
+        target, count: Rows.cells, firstReplication: 1,
+        at: DrawAddress(decision: 1, subject: UInt32(index), time: 0))
+      for cell in target.indices { target[cell] = NormalDistribution.quantile(target[cell]) }
+      return target
     }
   }
 
   public static func normalPairs() -> Kernel {
-    let pair = LaneMatrix(rows: 2, lanes: Rows.lanes)
-    return Kernel("normal-pairs", rows: Kernel.million / 2) { index in
+    let target = Vector(Rows.cells)
+    return Kernel("normal-pairs") { index in
       Rows.stream.fillNormalPairs(
-        pair[0], pair[1], firstReplication: 1, at: Rows.address(index))
-      return Rows.whole(pair)
+        target, rows: (0, Rows.cells / 2), moments: Rows.cells / 2, replication: 1, decision: 1,
+        subject: UInt32(index))
+      return target
     }
   }
 
   public static func expVectors() -> Kernel {
-    elementary("exp-vectors", arguments(from: -5, to: 5)) { source, target in
-      for lane in stride(from: 0, to: source.count, by: 4) {
-        target.store(VectorMath.exp(source.load(at: lane)), at: lane)
-      }
+    let arguments = arguments()
+    let target = Vector(Rows.cells)
+    return Kernel("exp-vectors") { index in
+      target.copy(arguments[index % Rows.count])
+      VectorMath.exponentiate(target)
+      return target
     }
   }
 
   public static func expFoundation() -> Kernel {
-    elementary("exp-foundation", arguments(from: -5, to: 5)) { source, target in
-      for lane in source.indices { target[lane] = Foundation.exp(source[lane]) }
+    let arguments = arguments()
+    let target = Vector(Rows.cells)
+    return Kernel("exp-foundation") { index in
+      let source = arguments[index % Rows.count]
+      for cell in target.indices { target[cell] = Foundation.exp(source[cell]) }
+      return target
     }
   }
 
-  public static func logVectors() -> Kernel {
-    elementary("log-vectors", arguments(from: 0, to: 100)) { source, target in
-      for lane in stride(from: 0, to: source.count, by: 4) {
-        target.store(VectorMath.log(source.load(at: lane)), at: lane)
-      }
-    }
-  }
-
-  public static func logFoundation() -> Kernel {
-    elementary("log-foundation", arguments(from: 0, to: 100)) { source, target in
-      for lane in source.indices { target[lane] = Foundation.log(source[lane]) }
-    }
-  }
-
-  private static func arguments(from least: Double, to most: Double) -> LaneMatrix {
-    let result = Rows.uniforms()
-    for index in 0..<result.rows {
-      let row = result[index]
-      for lane in row.indices { row[lane] = least + (most - least) * row[lane] }
-    }
-    return result
-  }
-
-  private static func elementary(
-    _ name: String, _ arguments: LaneMatrix,
-    apply: @escaping (_ source: LaneMatrix.Row, _ target: LaneMatrix.Row) -> Void
-  ) -> Kernel {
-    let target = LaneMatrix(rows: 1, lanes: Rows.lanes)
-    return Kernel(name) { index in
-      apply(arguments[index % Rows.count], target[0])
-      return target[0]
-    }
+  /// Numbers from -5 to 5.
+  private static func arguments() -> [Vector] {
+    let rows = Rows.uniforms()
+    for row in rows { for cell in row.indices { row[cell] = 10 * row[cell] - 5 } }
+    return rows
   }
 }

@@ -1,21 +1,21 @@
 import NumericKernels
 
-/// Incidence times population, a thousand products in a run: eleven profiles in six age bands, 101
-/// ages of two sexes, six wijken, 64 replications.
+/// Incidence times population of one replication, a thousand products in a run: eleven profiles in six
+/// age bands, 101 ages of two sexes, six wijken.
 public enum IncidenceKernels {
   public static func banded() -> Kernel {
     let (weights, population, need) = (BandedMatrix(weights()), population(), need())
     return Kernel("incidence-banded", rows: 1_000) { _ in
-      weights.multiply(population, into: need, blocks: wijken)
-      return Rows.whole(need)
+      weights.multiply(population, width: wijken, into: need)
+      return need
     }
   }
 
   public static func dense() -> Kernel {
     let (weights, population, need) = (weights(), population(), need())
     return Kernel("incidence-dense", rows: 1_000) { _ in
-      MatrixProduct.multiply(weights, population, into: need, blocks: wijken)
-      return Rows.whole(need)
+      MatrixProduct.multiply(weights, population, width: wijken, into: need)
+      return need
     }
   }
 
@@ -36,9 +36,9 @@ public enum IncidenceKernels {
     return result
   }
 
-  private static func population() -> LaneMatrix { Rows.uniforms(count: columns * wijken) }
-
-  private static func need() -> LaneMatrix {
-    LaneMatrix(rows: profiles * bands.count * wijken, lanes: Rows.lanes)
+  private static func population() -> Vector {
+    Rows.uniforms(count: 1, cells: columns * wijken)[0]
   }
+
+  private static func need() -> Vector { Vector(profiles * bands.count * wijken) }
 }

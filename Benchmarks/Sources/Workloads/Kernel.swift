@@ -5,13 +5,13 @@ public struct Kernel {
   public let name: String
   /// Times that the kernel is applied in one run.
   public let rows: Int
-  private let apply: (Int) -> LaneMatrix.Row
+  private let apply: (Int) -> Vector
 
-  /// Rows of 64 lanes that make a million numbers.
-  static let million = 15_625
+  /// Rows of 360 cells that make a million numbers.
+  static let million = 1_000_000 / Rows.cells
 
   /// - Parameter apply: works on the row of an index and gives its result, overwritten by the next.
-  init(_ name: String, rows: Int = Kernel.million, apply: @escaping (Int) -> LaneMatrix.Row) {
+  init(_ name: String, rows: Int = Kernel.million, apply: @escaping (Int) -> Vector) {
     self.name = name
     self.rows = rows
     self.apply = apply
@@ -24,32 +24,29 @@ public struct Kernel {
 
   /// The sum of all results, by which the answer is seen to be the same.
   public var checksum: Double {
-    (0..<rows).reduce(0.0) { sum, index in apply(index).reduce(sum, +) }
+    (0..<rows).reduce(0.0) { sum, index in sum + apply(index).sum }
   }
 }
 
-/// Rows of numbers that kernels read.
+/// Rows of numbers that kernels read: one number for each cell of ten states, six bands and six wijken.
 enum Rows {
+  static let cells = 360
   /// So many that the processor cannot learn which way their branches go.
-  static let count = 4_000
-  static let lanes = LaneMatrix.panel
+  static let count = 700
   static let stream = RandomStream(seed: 637)
+  static let draws = SubjectDraws(subjects: (0..<cells).map { UInt32($0) })
 
-  static func address(_ index: Int) -> DrawAddress {
-    DrawAddress(decision: 1, subject: UInt32(truncatingIfNeeded: index), month: 0)
+  /// Draws the uniforms of a row.
+  static func draw(_ index: Int, into draws: SubjectDraws) {
+    draws.draw(from: stream, replication: UInt32(index), decision: 1, time: 0)
   }
 
   /// Different uniforms in every row.
-  static func uniforms(count: Int = Rows.count, lanes: Int = Rows.lanes) -> LaneMatrix {
-    let result = LaneMatrix(rows: count, lanes: lanes)
-    for row in 0..<count {
-      stream.fillUniforms(result[row], firstReplication: 1, at: address(row))
+  static func uniforms(count: Int = Rows.count, cells: Int = Rows.cells) -> [Vector] {
+    let draws = SubjectDraws(subjects: (0..<cells).map { UInt32($0) })
+    return (0..<count).map { index in
+      draw(index, into: draws)
+      return Vector(draws.first.values)
     }
-    return result
-  }
-
-  /// All lanes of consecutive rows as one, of a matrix whose rows have no padding.
-  static func whole(_ matrix: LaneMatrix) -> LaneMatrix.Row {
-    LaneMatrix.Row(start: matrix.base, count: matrix.rows * matrix.stride)
   }
 }

@@ -8,7 +8,7 @@ import SociaalDomein
 /// is full after some years. The inflow that lets the stock follow 1 + U is
 /// lambda * (1 + U) + U' * X_ref, with X_ref the stock without the driver; where U' is negative it
 /// is outflow. Several changes each have their own ramp and add up.
-public struct Abonnementstarief: Sendable {
+public final class Abonnementstarief: Sendable {
   public struct Change: Sendable {
     /// When it starts, in years since the start of the run (may be negative).
     public let start: Double
@@ -38,14 +38,14 @@ public struct Abonnementstarief: Sendable {
     self.changes = changes
   }
 
-  /// The full uplift of one change in a wijk, in one lane.
-  func uplift(_ change: Change, wijk: Int, draws: ParameterDraws, lane: Int) -> Double {
+  /// The full uplift of one change in a wijk.
+  func uplift(_ change: Change, wijk: Int, draws: ParameterDraws) -> Double {
     var weighted = 0.0
     var total = 0.0
     for (income, share) in incomeMix[wijk].enumerated() {
-      let users = share * draws.value(use[income], lane: lane)
+      let users = share * draws[use[income]]
       total += users
-      weighted += users * draws.value(change.uplift[income], lane: lane)
+      weighted += users * draws[change.uplift[income]]
     }
     return total > 0 ? weighted / total : 0
   }
@@ -56,95 +56,83 @@ public struct Abonnementstarief: Sendable {
   }
 }
 
-/// The uplift U of one batch, per wijk and lane, relative to the stock at the start of the run.
+/// The uplift U of one replication, per wijk, relative to the stock at the start of the run.
 ///
 /// The stock follows need with the delay of onderzoek and besluit, so what it has met of U lags.
 final class UseLevel {
   private let driver: Abonnementstarief
-  private let wijken: Int
   private let lag: Double
   /// U at the closing of the step, and its rise over the step, per wijk.
-  let closing: LaneMatrix
-  let rise: LaneMatrix
+  let closing: Vector
+  let rise: Vector
   /// U as the present stock has met it, and the share of clients who leave in the step because it
   /// falls.
-  let met: LaneMatrix
-  let leaving: LaneMatrix
+  let met: Vector
+  let leaving: Vector
   /// Rise of U a year that is under way at the start of the run: what it rose by in the step before
   /// the start and goes on rising by, whichever is less.
-  let underWay: LaneMatrix
+  let underWay: Vector
+  private let isLifted: [Bool]
   /// Full uplift per change and wijk, ramp per change, and U at the start of the run.
-  private let uplift: LaneMatrix
-  private let ramps: LaneMatrix
-  private let start: LaneMatrix
+  private let uplift: Vector
+  private var ramps: [Double]
+  private let start: Vector
 
-  init(driver: Abonnementstarief, wijken: Int, lag: Double, lanes: Int) {
+  init(driver: Abonnementstarief, wijken: Int, lag: Double) {
     self.driver = driver
-    self.wijken = wijken
     self.lag = lag
-    closing = LaneMatrix(rows: wijken, lanes: lanes)
-    rise = LaneMatrix(rows: wijken, lanes: lanes)
-    met = LaneMatrix(rows: wijken, lanes: lanes)
-    leaving = LaneMatrix(rows: wijken, lanes: lanes)
-    underWay = LaneMatrix(rows: wijken, lanes: lanes)
-    uplift = LaneMatrix(rows: driver.changes.count * wijken, lanes: lanes)
-    ramps = LaneMatrix(rows: driver.changes.count, lanes: lanes)
-    start = LaneMatrix(rows: wijken, lanes: lanes)
+    isLifted = (0...(driver.states.max() ?? 0)).map { driver.states.contains($0) }
+    closing = Vector(wijken)
+    rise = Vector(wijken)
+    met = Vector(wijken)
+    leaving = Vector(wijken)
+    underWay = Vector(wijken)
+    uplift = Vector(driver.changes.count * wijken)
+    ramps = [Double](repeating: 0, count: driver.changes.count)
+    start = Vector(wijken)
   }
 
+  /// Takes over what was drawn for the replication.
   func open(draws: ParameterDraws, dt: Double) {
     for (index, change) in driver.changes.enumerated() {
-      draws.copy(change.ramp, into: ramps[index])
-      for wijk in 0..<wijken {
-        let row = uplift[index * wijken + wijk]
-        for lane in row.indices {
-          row[lane] = driver.uplift(change, wijk: wijk, draws: draws, lane: lane)
-        }
+      ramps[index] = draws[change.ramp]
+      for wijk in start.indices {
+        uplift[index * start.count + wijk] = driver.uplift(change, wijk: wijk, draws: draws)
       }
     }
-    for wijk in 0..<wijken {
-      writeTotal(wijk: wijk, time: 0, into: start[wijk])
-      write(wijk: wijk, time: -dt, into: met[wijk])
-      write(wijk: wijk, time: dt, into: closing[wijk])
-      for lane in 0..<underWay.lanes {
-        underWay[wijk][lane] = max(0, min(-met[wijk][lane], closing[wijk][lane])) / dt
-      }
+    for wijk in start.indices {
+      start[wijk] = total(wijk: wijk, time: 0)
+      underWay[wijk] =
+        max(0, min(-level(wijk, time: -dt), level(wijk, time: dt))) / dt
     }
   }
 
-  func acts(on state: Int) -> Bool { driver.states.contains(state) }
+  func acts(on state: Int) -> Bool { state < isLifted.count && isLifted[state] }
 
   /// Sets everything for the step that opens at a time.
   func step(time: Double, dt: Double) {
-    for wijk in 0..<wijken {
-      write(wijk: wijk, time: time, into: rise[wijk])
-      write(wijk: wijk, time: time + dt, into: closing[wijk])
-      write(wijk: wijk, time: time - lag, into: met[wijk])
-      write(wijk: wijk, time: time - lag + dt, into: leaving[wijk])
-      for lane in 0..<rise.lanes {
-        rise[wijk][lane] = closing[wijk][lane] - rise[wijk][lane]
-        let fall = met[wijk][lane] - leaving[wijk][lane]
-        leaving[wijk][lane] = min(1, max(0, fall / (1 + met[wijk][lane])))
-      }
+    for wijk in start.indices {
+      closing[wijk] = level(wijk, time: time + dt)
+      rise[wijk] = closing[wijk] - level(wijk, time: time)
+      met[wijk] = level(wijk, time: time - lag)
+      let fall = met[wijk] - level(wijk, time: time - lag + dt)
+      leaving[wijk] = min(1, max(0, fall / (1 + met[wijk])))
     }
   }
 
-  private func write(wijk: Int, time: Double, into row: LaneMatrix.Row) {
-    writeTotal(wijk: wijk, time: time, into: row)
-    let base = start[wijk]
-    for lane in row.indices { row[lane] = (1 + row[lane]) / (1 + base[lane]) - 1 }
+  private func level(_ wijk: Int, time: Double) -> Double {
+    (1 + total(wijk: wijk, time: time)) / (1 + start[wijk]) - 1
   }
 
-  /// Writes the uplift since before the first change.
-  func writeTotal(wijk: Int, time: Double, into row: LaneMatrix.Row) {
-    row.update(repeating: 0)
-    for (index, change) in driver.changes.enumerated() {
-      let full = uplift[index * wijken + wijk]
-      let years = ramps[index]
-      for lane in row.indices {
-        row[lane] +=
-          full[lane] * Abonnementstarief.ramp(years: years[lane], since: time - change.start)
-      }
+  /// The uplift since before the first change.
+  func total(wijk: Int, time: Double) -> Double {
+    var sum = 0.0
+    for index in ramps.indices {
+      let since = time - driver.changes[index].start
+      sum +=
+        uplift[index * start.count + wijk]
+        * Abonnementstarief.ramp(years: ramps[index], since: since)
     }
+    return sum
   }
 }

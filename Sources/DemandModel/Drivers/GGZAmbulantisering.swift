@@ -6,7 +6,7 @@ import SociaalDomein
 /// Additive inflow: places closed in a year beyond the pace of the base year x share that lands in
 /// the Wmo x split over states x weight of the wijk. The base year itself adds nothing, because its
 /// inflow is observed.
-public struct GGZAmbulantisering: Sendable {
+public final class GGZAmbulantisering: Sendable {
   /// Net places closed per year.
   public let closures: ParameterSeries
   public let shareToWmo: Parameter
@@ -26,25 +26,21 @@ public struct GGZAmbulantisering: Sendable {
   }
 
   /// Places closed in a year; nothing before the first year of a series by year.
-  private func closed(_ year: Int, _ draws: ParameterDraws, _ lane: Int) -> Double {
+  private func closed(_ year: Int, _ draws: ParameterDraws) -> Double {
     guard year >= closures.steps[0].year else { return 0 }
-    return draws.value(closures.value(year), lane: lane)
+    return draws.value(closures, year)
   }
 
-  /// Inflow a year into a state of a wijk, in one lane.
-  func inflow(state: Int, wijk: Int, year: Int, base: Int, draws: ParameterDraws, lane: Int)
-    -> Double
-  {
-    guard year > base, split[state] > 0 else { return 0 }
-    return closed(year, draws, lane) * draws.value(shareToWmo, lane: lane)
-      * split[state] * wijkWeights[wijk]
+  /// People a year whom closures bring after the base year, all states and wijken together.
+  func inflow(year: Int, base: Int, draws: ParameterDraws) -> Double {
+    year > base ? closed(year, draws) * draws[shareToWmo] : 0
   }
 
   /// People a year that closures of the given past years brought, in the chosen states together.
-  func inflow(states: [Int], years: Range<Int>, draws: ParameterDraws, lane: Int) -> Double {
+  func inflow(states: [Int], years: Range<Int>, draws: ParameterDraws) -> Double {
     guard !years.isEmpty else { return 0 }
-    let places = years.reduce(0) { $0 + closed($1, draws, lane) }
+    let places = years.reduce(0) { $0 + closed($1, draws) }
     let share = states.reduce(0) { $0 + split[$1] }
-    return places / Double(years.count) * draws.value(shareToWmo, lane: lane) * share
+    return places / Double(years.count) * draws[shareToWmo] * share
   }
 }

@@ -2,7 +2,7 @@ import NumericKernels
 import SociaalDomein
 
 /// A dated shock: covid, a provider that stops, a ruling of the court.
-public struct Gebeurtenis: Sendable {
+public final class Gebeurtenis: Sendable {
   /// What it multiplies while it lasts.
   public enum Effect: Sendable, Equatable {
     /// New need.

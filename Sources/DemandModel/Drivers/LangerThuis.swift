@@ -5,13 +5,13 @@ import SociaalDomein
 ///
 /// Both follow one parameter: the share by which institutional living falls each year. After y years
 /// (1 - fall)^y of the starting share is left, and so of the Wlz intensity for 75+.
-public struct LangerThuis: Sendable {
+public final class LangerThuis: Sendable {
   /// Yearly fall, as a share.
   public let fall: Parameter
   public init(fall: Parameter) { self.fall = fall }
 
-  /// Writes what is left of the institutional share after `years`, given the fall per lane.
-  static func writeRemaining(years: Double, fall: LaneMatrix.Row, into row: LaneMatrix.Row) {
-    for lane in row.indices { row[lane] = Elementary.power(1 - fall[lane], years) }
+  /// What is left of the institutional share after `years`.
+  static func remaining(years: Double, fall: Double) -> Double {
+    Elementary.power(1 - fall, years)
   }
 }

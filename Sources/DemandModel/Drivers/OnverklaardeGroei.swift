@@ -7,7 +7,7 @@ import SociaalDomein
 /// drivers explain there, so that the two are never drawn independently. It multiplies new need and
 /// fades evenly to nothing over a given time: after t years the log of the factor is
 /// log(1 + residual) * (t - t^2 / 2T), constant from T on.
-public struct OnverklaardeGroei: Sendable {
+public final class OnverklaardeGroei: Sendable {
   /// States whose growth was observed.
   public let states: [Int]
   /// Observed growth of clients per year, as a share.
@@ -26,15 +26,10 @@ public struct OnverklaardeGroei: Sendable {
     self.fade = fade
   }
 
-  /// Writes the factor on new need that is reached after `time` years.
-  static func write(
-    residual: LaneMatrix.Row, fade: LaneMatrix.Row, time: Double, into row: LaneMatrix.Row
-  ) {
-    for lane in row.indices {
-      let t = min(time, fade[lane])
-      row[lane] =
-        fade[lane] > 0
-        ? Elementary.power(1 + residual[lane], t - t * t / (2 * fade[lane])) : 1
-    }
+  /// The factor on new need that is reached after `time` years.
+  static func factor(residual: Double, fade: Double, time: Double) -> Double {
+    guard fade > 0 else { return 1 }
+    let t = min(time, fade)
+    return Elementary.power(1 + residual, t - t * t / (2 * fade))
   }
 }

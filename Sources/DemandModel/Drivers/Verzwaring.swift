@@ -2,7 +2,7 @@ import NumericKernels
 import SociaalDomein
 
 /// New clients need heavier support: a growing share of the inflow of one state enters another.
-public struct Verzwaring: Sendable {
+public final class Verzwaring: Sendable {
   public struct Shift: Sendable {
     public let from: Int
     public let to: Int
@@ -18,14 +18,6 @@ public struct Verzwaring: Sendable {
   public let shifts: [Shift]
   public init(shifts: [Shift]) { self.shifts = shifts }
 
-  /// Moves the share reached `time` years after the start from one row of new need to another.
-  static func move(
-    perYear: LaneMatrix.Row, from: LaneMatrix.Row, to: LaneMatrix.Row, time: Double
-  ) {
-    for lane in from.indices {
-      let moved = min(1, max(0, perYear[lane] * time)) * from[lane]
-      from[lane] -= moved
-      to[lane] += moved
-    }
-  }
+  /// The share of the inflow that moves `time` years after the start.
+  static func share(perYear: Double, time: Double) -> Double { min(1, max(0, perYear * time)) }
 }

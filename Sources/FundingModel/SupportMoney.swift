@@ -1,0 +1,72 @@
+import NumericKernels
+
+/// What is delivered of a voorziening in a wijk in a step, and to whom.
+struct Support {
+  /// Clients of before, those outside the contract, and the contract's own.
+  var legacy = 0.0
+  var outside = 0.0
+  var own = 0.0
+  /// Units in natura of one client in the step, and factor on prices.
+  var delivered = 0.0
+  var price = 1.0
+}
+
+/// The money of a step per voorziening and wijk (voorziening * wijken + wijk), in euros discounted to the
+/// start.
+public final class SupportMoney {
+  /// What support costs its providers, and what the gemeente pays them, settlement included.
+  public let cost: Vector
+  public let payment: Vector
+  public let ownContribution: Vector
+  public let pgbCost: Vector
+  /// What providers take from reserves, less what they put in.
+  public let reserveDraw: Vector
+  /// What support would cost that is needed and not given.
+  public let undelivered: Vector
+  /// What the gemeente spends on uitvoering, and on the sociale basis that receives people.
+  public let uitvoering: Vector
+  public let socialBase: Vector
+  /// Cost of the contracts' own clients: of the step, and of the year so far; nominal.
+  let ownCost: Vector
+  let ownCostOfYear: Vector
+  /// Declared this year, for nacalculatie, and last year; nominal.
+  let declaredOfYear: Vector
+  let declaredLastYear: Vector
+
+  /// What is delivered in the step.
+  var supports: [Support]
+
+  init(rows: Int) {
+    supports = Array(repeating: Support(), count: rows)
+    cost = Vector(rows)
+    payment = Vector(rows)
+    ownContribution = Vector(rows)
+    pgbCost = Vector(rows)
+    reserveDraw = Vector(rows)
+    undelivered = Vector(rows)
+    uitvoering = Vector(rows)
+    socialBase = Vector(rows)
+    ownCost = Vector(rows)
+    ownCostOfYear = Vector(rows)
+    declaredOfYear = Vector(rows)
+    declaredLastYear = Vector(rows)
+  }
+
+  func open() {
+    ownCostOfYear.fill(0)
+    declaredOfYear.fill(0)
+    declaredLastYear.fill(0)
+  }
+
+  func turnYear() {
+    declaredLastYear.copy(declaredOfYear)
+    declaredOfYear.fill(0)
+    ownCostOfYear.fill(0)
+  }
+
+  func applyDiscount(_ factor: Double) {
+    for euros in [
+      cost, payment, ownContribution, pgbCost, reserveDraw, undelivered, uitvoering, socialBase,
+    ] { euros.multiply(by: factor) }
+  }
+}
