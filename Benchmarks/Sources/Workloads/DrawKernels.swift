@@ -5,9 +5,10 @@ import NumericKernels
 public enum DrawKernels {
   /// Blocks of all cells, of which each gives three uniforms.
   public static func blocks() -> Kernel {
-    Kernel("cell-blocks", rows: Kernel.million / 3) { index in
-      Rows.draw(index, into: Rows.draws)
-      return Rows.draws.third
+    let draws = Rows.draws()
+    return Kernel("cell-blocks", rows: Kernel.million / 3) { index in
+      Rows.draw(index, into: draws)
+      return draws.third
     }
   }
 

@@ -34,7 +34,10 @@ enum Rows {
   /// So many that the processor cannot learn which way their branches go.
   static let count = 700
   static let stream = RandomStream(seed: 637)
-  static let draws = SubjectDraws(subjects: (0..<cells).map { UInt32($0) })
+  /// Room for the uniforms of a row.
+  static func draws(cells: Int = Rows.cells) -> SubjectDraws {
+    SubjectDraws(subjects: (0..<cells).map { UInt32($0) })
+  }
 
   /// Draws the uniforms of a row.
   static func draw(_ index: Int, into draws: SubjectDraws) {
@@ -43,7 +46,7 @@ enum Rows {
 
   /// Different uniforms in every row.
   static func uniforms(count: Int = Rows.count, cells: Int = Rows.cells) -> [Vector] {
-    let draws = SubjectDraws(subjects: (0..<cells).map { UInt32($0) })
+    let draws = draws(cells: cells)
     return (0..<count).map { index in
       draw(index, into: draws)
       return Vector(draws.first.values)
