@@ -122,6 +122,9 @@ public final class Settlement {
     let budget = year.accrued - year.deducted
     let returned = year.unspentEarmark
     let deviation = year.deviation + returned
+    accounts[contract].deviations += deviation
+    accounts[contract].budgeted += budget
+    guard system.payment.settlesDeviation else { return }
     let carried = system.risk.divide(
       deviation, budget: budget, balance: accounts[contract].reserve,
       cap: system.risk.reserve.map { draws[$0.cap] } ?? 0)
@@ -133,8 +136,6 @@ public final class Settlement {
     // was not spent.
     accounts[contract].transfer +=
       carried.gemeente - (system.payment.followsVolume ? deviation : returned)
-    accounts[contract].deviations += deviation
-    accounts[contract].budgeted += budget
   }
 
   private func checkBuffer(_ contract: Int, step: Int) {
