@@ -24,19 +24,28 @@ extension WaitingList {
 
   private func admit(_ contract: Int, _ step: Int) {
     for limit in access.limitsOf[contract] { rest[limit] = access.allowance[limit] }
-    let duty = access.dutyOfCare(contract)
+    let (duty, restraint) = (access.dutyOfCare(contract), access.restraint[contract])
     for age in stride(from: min(step, slots.count - 1), through: 0, by: -1) {
       let slot = (step - age) % slots.count
       guard isOccupied[slot] else { continue }
       if Double(age) >= duty { startOwed(contract, slot, age) }
+      let isDecided = restraint?.decides(waited: age) ?? false
+      if isDecided { lift(contract) }
       if isExhausted(contract) {
-        // Nobody younger starts but for those whom the zorgplicht owes care.
-        if Double(age) < duty { break }
+        // Nobody younger starts but for those whom the zorgplicht owes care or a provider lets in.
+        if Double(age) < duty && restraint == nil { break }
         continue
       }
-      bind(contract, slot)
+      bind(contract, slot, at: isDecided ? 1 - (restraint?.held ?? 0) : 1)
       start(contract, slot, age)
       isOccupied[slot] = slots[slot].isSomewherePositive
+    }
+  }
+
+  /// Those of whom the provider decides are outside the limits by which it does.
+  private func lift(_ contract: Int) {
+    for limit in access.limitsOf[contract] where access.isOfProvider(limit) {
+      rest[limit] = .infinity
     }
   }
 
@@ -61,10 +70,12 @@ extension WaitingList {
 
   /// Sets the share of each state that starts of those who joined in one step: what a limit does not
   /// suffice for waits, and nobody who comes later passes it.
-  private func bind(_ contract: Int, _ slot: Int) {
+  ///
+  /// - Parameter most: the share that may start at all.
+  private func bind(_ contract: Int, _ slot: Int, at most: Double) {
     let limits = access.limitsOf[contract]
     let isOnly = limits.count == 1
-    for state in share.indices { share[state] = 1 }
+    for state in share.indices { share[state] = most }
     // The rule of access comes last: who is held up by another limit asks nothing of it.
     for limit in limits.reversed() {
       let asked = asked(contract, slot, limit)
