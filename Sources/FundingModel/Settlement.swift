@@ -35,7 +35,6 @@ public final class Settlement {
   private let terms: ContractsInForce
   private let budgets: ContractBudgets
   private var accounts: [ContractAccount]
-  private let lastStep: Int
   private let weeksPerStep: Double
 
   init(
@@ -47,7 +46,6 @@ public final class Settlement {
     self.terms = terms
     self.budgets = budgets
     accounts = contracts.map { _ in ContractAccount() }
-    lastStep = grid.steps - 1
     weeksPerStep = TimeGrid.weeksPerYear * grid.dt
   }
 
@@ -146,7 +144,6 @@ public final class Settlement {
     switch buffer.consequence {
     case .bailOut: accounts[contract].transfer += excess
     case .stop(let extra, let steps):
-      guard step < lastStep else { return }
       terms.stop(contract)
       for other in contracts.indices where contracts[other].term.fallbackOf == contract {
         accounts[other].surcharge = 1 + draws[extra]
