@@ -19,6 +19,17 @@ public final class Access {
     var dutyOfCare = Double.infinity
   }
 
+  /// What a provider that decides holds back.
+  public struct Restraint: Sendable {
+    /// The share of those who come in a step and of whom it decides; the others of them start.
+    public internal(set) var held: Double
+    /// Whether it decides of all who wait, as in the step in which its contract begins.
+    public internal(set) var isOfAll: Bool
+
+    /// Whether it decides of those who have waited so many steps.
+    public func decides(waited: Int) -> Bool { isOfAll || waited == 0 }
+  }
+
   public let contracts: [Contract]
   private let grid: TimeGrid
   let states: Int
@@ -38,6 +49,8 @@ public final class Access {
   public let limitsOf: [Range<Int>]
   /// What may start in the step within each limit: euros, people or hours; unbounded without one.
   public internal(set) var allowance: [Double]
+  /// What a provider that decides holds back in the step, per contract; nil of others.
+  public internal(set) var restraint: [Restraint?]
   /// What one person takes of it, limit * states + state.
   let units: Vector
   /// The contract in force in each place.
@@ -78,6 +91,7 @@ public final class Access {
       return first..<first + limits[index].count
     }
     allowance = self.limits.map { _ in .infinity }
+    restraint = contracts.map { _ in nil }
     units = Vector(self.limits.count * setting.states.count)
     contractOf = contractsOf.map { _ in nil }
     let contractsOf = contractsOf
@@ -94,6 +108,7 @@ public final class Access {
   /// Takes over what was drawn for the replication.
   func open() {
     for limit in allowance.indices { allowance[limit] = .infinity }
+    for contract in restraint.indices { restraint[contract] = nil }
     for (index, contract) in contracts.enumerated() {
       let queue = contract.queue
       var values = Drawn()
@@ -134,6 +149,16 @@ public final class Access {
   /// Whether a contract may cover a place.
   func covers(_ contract: Int, place: Int) -> Bool {
     isCovered[contract * contractOf.count + place]
+  }
+
+  /// Whether a limit is one of those by which a provider decides; those who come in a step are outside
+  /// of it, as the share that is held back has weighed them.
+  public func isOfProvider(_ limit: Int) -> Bool {
+    switch limits[limit].kind {
+    case .restrained: true
+    case .unearmarked: limits[limitsOf[limits[limit].contract].lowerBound].kind == .restrained
+    case .nothing, .euros, .places, .hours: false
+    }
   }
 
   /// Whether nobody waits under a contract.

@@ -101,7 +101,7 @@ final class AccessUnits {
       monthsPerStep * prices.units[voorziening] * volume.capacity[voorziening]
       * incentives.units[contract]
     guard plan.followsVolume else {
-      return inNatura * units * prices.kostprijs[voorziening] * loading * plan.fixedShare
+      return inNatura * units * prices.kostprijs[voorziening] * loading * plan.budgetShare
     }
     let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
     return switch plan.rule {

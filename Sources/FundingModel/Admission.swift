@@ -8,13 +8,14 @@ import SociaalDomein
 /// - a ceiling in euros admits max(0, min(left / h, B / (n s^(h-1))) - X c), n steps in a year, which
 ///   spreads the year and leaves next January what it can pay;
 /// - a ceiling in places admits max(0, places - X), and staff max(0, hours there are - hours of X);
-/// - a provider that decides lets the share 1 - min(restraint, L / N) start, L the loss of the year in
-///   sight at full admission and N the cost of those who would start;
+/// - a provider that decides holds the share min(restraint, L / N) of those who come in the step back, L
+///   the loss of the year in sight if all of them start and N what they cost to its end; those held back
+///   start as under a ceiling in euros, in what the others leave of it;
 /// - what is left of an earmark beyond what its voorzieningen run at is set aside for them.
 /// Entrants leave half a step's share before its close, which is made up for.
 final class Admission {
   /// Within a limit: what the contract's clients take, the same of those still there a step later,
-  /// and what those waiting would take.
+  /// and what those who come would take.
   private struct Count {
     var present = 0.0
     var later = 0.0
@@ -40,8 +41,9 @@ final class Admission {
   private let followed: FollowedPeople
   /// Expected share of a place's stock still in care a step later.
   let survival: Vector
-  /// People in care; places.
+  /// People in care, and who came in the step; places.
   private let inCare: Vector
+  private let coming: Vector
   private var counts: [Count]
   private let kinds: [AccessLimit.Kind]
   private let contractOf: [Int]
@@ -72,6 +74,7 @@ final class Admission {
     let count = setting.states.count * setting.wijken.count
     survival = Vector(count, repeating: 1)
     inCare = Vector(count)
+    coming = Vector(count)
     counts = access.limits.map { _ in Count() }
     kinds = access.limits.map(\.kind)
     contractOf = access.limits.map(\.contract)
@@ -116,12 +119,15 @@ final class Admission {
   func settle(_ step: Int, people: People, volume: SupportVolume, months: [ContractMonth]) {
     people.sum(people.stock, into: inCare)
     people.queue.countWaiting()
+    people.sum(people.due, into: coming)
     for contract in months.indices where !access.isBoundless(contract) {
       let ahead = lookAhead(contract, step, months[contract])
+      // In its first step a provider decides of all who wait.
+      let asking = terms.begins[contract] ? people.queue.waitingByPlace : coming
       for limit in access.limitsOf[contract] {
         if kinds[limit] == .nothing { continue }
         units.write(limit, volume, loading: months[contract].loading, into: access.units)
-        count(limit, waiting: people.queue.waitingByPlace)
+        count(limit, asking: asking)
       }
       for limit in access.limitsOf[contract] { settle(limit, step, ahead) }
     }
@@ -144,24 +150,28 @@ final class Admission {
     case .nothing: break
     case .euros: access.allowance[limit] = ceiling(limit, nil, step, ahead)
     case .unearmarked:
-      // A provider that decides knows it by the loss in sight.
       let rule = access.limitsOf[contractOf[limit]].lowerBound
-      guard kinds[rule] == .euros else { return }
       access.allowance[limit] = ceiling(rule, limit, step, ahead)
-    case .restrained: access.allowance[limit] = share(limit, step, ahead)
+      if kinds[rule] == .restrained { leaveRoom(limit) }
+    case .restrained:
+      let contract = contractOf[limit]
+      let held = heldBack(limit, step, ahead)
+      access.restraint[contract] = .init(held: held, isOfAll: terms.begins[contract])
+      access.allowance[limit] = ceiling(limit, nil, step, ahead)
+      leaveRoom(limit)
     case .places, .hours:
       access.allowance[limit] = max(0, agreed[limit] - counts[limit].present)
     }
   }
 
-  /// Adds up the contract's own clients after the flow and those who wait.
-  private func count(_ limit: Int, waiting: Vector) {
+  /// Adds up the contract's own clients after the flow and those who ask to start.
+  private func count(_ limit: Int, asking: Vector) {
     let isOfPeople = kinds[limit] == .places
     let isOnce = units.isOnce[limit]
     var total = Count()
     for place in places[limit] {
       let unit = access.unit(limit, state: place.state)
-      if place.admits { total.asked += waiting[place.index] * unit }
+      if place.admits { total.asked += asking[place.index] * unit }
       guard (place.admits || !isOfPeople) && !isOnce else { continue }
       let taken = inCare[place.index] * followed.ownShare(of: place.index) * unit
       total.present += taken
@@ -203,8 +213,8 @@ final class Admission {
     return max(0, budget.earmarkedShare * max(0, year) - budget.spentOnEarmark - runs)
   }
 
-  /// What may start of those who ask, where the provider holds a share of them back.
-  private func share(_ limit: Int, _ step: Int, _ ahead: Ahead) -> Double {
+  /// The share of those who come that a provider holds back.
+  private func heldBack(_ limit: Int, _ step: Int, _ ahead: Ahead) -> Double {
     let contract = contractOf[limit]
     let h = budgets.stepsLeft(contract, at: step)
     let (count, s) = (counts[limit], counts[limit].survival)
@@ -217,7 +227,12 @@ final class Admission {
         count.present - counts[others].present + count.asked - counts[others].asked
       loss += setAside(budgets[contract], ahead, h, runs: runs * steps)
     }
-    let held = cost > 0 ? min(agreed[limit], max(0, loss) / cost) : 0
-    return held > 0 ? (1 - held) * count.asked : .infinity
+    return cost > 0 ? min(agreed[limit], max(0, loss) / cost) : 0
+  }
+
+  /// Leaves to those held back before what those who come and start do not take of a ceiling.
+  private func leaveRoom(_ limit: Int) {
+    let held = access.restraint[contractOf[limit]]?.held ?? 0
+    access.allowance[limit] = max(0, access.allowance[limit] - (1 - held) * counts[limit].asked)
   }
 }

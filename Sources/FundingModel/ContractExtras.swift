@@ -42,7 +42,8 @@ extension Funding {
   /// Earmarks for what is not simulated: their share of the step's budget, less what others were
   /// paid from it, is spent in full.
   func payOutsideEarmarks() {
-    for contract in plans.indices where plans[contract].spendsOutside {
+    for contract in plans.indices
+    where plans[contract].spendsOutside && plans[contract].settlesDeviation {
       let accrued = terms.inForce[contract] ? budgets[contract].perStep : 0
       let budget = accrued - months[contract].legacyDeduction - months[contract].pgbDeduction
       let euros = max(0, budget) * budgets[contract].outsideShare

@@ -58,9 +58,14 @@ public struct ContractOutline: Sendable, Equatable {
       intensity = isPerUnit ? volume : .aanbieder
     } else {
       // What is declared beside a fixed part is paid without a limit.
-      let isBlend = system.payment.fixedShare < 1
-      volume = isBlend ? deviation.sharing(with: .gemeente) : deviation
-      intensity = isBlend ? deviation.sharing(with: isPerUnit ? .gemeente : .aanbieder) : deviation
+      let beside = isPerUnit ? Carrier.gemeente : .aanbieder
+      switch system.payment.fixedShare {
+      case 0: (volume, intensity) = (.gemeente, beside)
+      case 1: (volume, intensity) = (deviation, deviation)
+      default:
+        volume = deviation.sharing(with: .gemeente)
+        intensity = deviation.sharing(with: beside)
+      }
     }
     if contract.limitsVolume { volume = .waiting }
     price = contract.priceCarrier

@@ -63,8 +63,9 @@ extension Funding {
       budgets[contract].spent += month.spent
       budgets[contract].spentOnEarmark += month.spentOnEarmark
       budgets[contract].deducted += deducted
-      years[contract].pgb += discountFactor * month.pgbDeduction
-      years[contract].budget += discountFactor * (accrued + month.declared)
+      let isPaid = plans[contract].settlesDeviation
+      years[contract].pgb += isPaid ? discountFactor * month.pgbDeduction : 0
+      years[contract].budget += discountFactor * ((isPaid ? accrued : 0) + month.declared)
       guard terms.inForce[contract] else { continue }
       budgets[contract].steps += 1
       budgets[contract].clientSteps += plans[contract].rows.reduce(0) { $0 + volume.clients[$1] }

@@ -5,8 +5,10 @@ final class ContractPlan: Sendable {
   let hasBudget: Bool
   let rationsAccess: Bool
   let rule: PaymentRule
-  /// Whether nothing is fixed, and the parts that are declared, held against the budget and fixed.
+  /// Whether no part is agreed to be fixed and a deviation is settled, and the parts that are declared,
+  /// held against the budget and fixed.
   let followsVolume: Bool
+  let settlesDeviation: Bool
   let declaredShare: Double
   let budgetShare: Double
   let fixedShare: Double
@@ -34,6 +36,7 @@ final class ContractPlan: Sendable {
     rationsAccess = contract.rationsAccess
     rule = payment.rule
     followsVolume = payment.followsVolume
+    settlesDeviation = payment.settlesDeviation
     declaredShare = payment.declaredShare
     budgetShare = payment.budgetShare
     fixedShare = payment.fixedShare

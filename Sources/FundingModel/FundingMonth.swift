@@ -88,7 +88,7 @@ extension Funding {
     var missing = 0.0
     for state in coverage.statesOf[voorziening] {
       let place = state * coverage.wijken + wijk
-      missing += followed.foregone[place] + people.queue.waitingByPlace[place]
+      missing += followed.foregone[place] + people.queue.countedWaiting[place]
     }
     return missing
   }

@@ -74,23 +74,31 @@ public struct Capitation: Sendable, Equatable {
 /// What the gemeente pays for, and which part of it is fixed.
 public struct Payment: Sendable, Equatable {
   public let rule: PaymentRule
-  /// Part paid in twelfths of the budget; the rest is paid by the rule.
-  public let fixedShare: Double
+  /// Part that is agreed to be paid in twelfths of the budget; nil where none is agreed.
+  private let agreedShare: Double?
 
-  public init(_ rule: PaymentRule, fixedShare: Double = 0) {
+  public init(_ rule: PaymentRule, fixedShare: Double? = nil) {
     self.rule = rule
-    self.fixedShare = rule == .twelfths ? 1 : fixedShare
+    agreedShare = rule == .twelfths ? 1 : fixedShare
   }
+
+  /// Part paid in twelfths of the budget; the rest is paid by the rule.
+  public var fixedShare: Double { agreedShare ?? 0 }
 
   /// Part of what is declared that is paid.
   public var declaredShare: Double { 1 - fixedShare }
 
-  /// Whether nothing is fixed: the budget, if there is one, is then held against what is declared,
-  /// and otherwise against what support costs the provider.
-  public var followsVolume: Bool { fixedShare == 0 }
+  /// Whether no part is agreed to be fixed: the budget, if there is one, is then held against what is
+  /// declared, and otherwise against what support costs the provider.
+  public var followsVolume: Bool { agreedShare == nil }
 
-  /// Part of the budget that accrues, and of the cost that is held against it.
-  public var budgetShare: Double { followsVolume ? 1 : fixedShare }
+  /// Part of the budget that accrues, and of the cost that is held against it; all of both where the
+  /// part that is agreed is nothing, so that access still has a budget to keep to.
+  public var budgetShare: Double { fixedShare == 0 ? 1 : fixedShare }
+
+  /// Whether a deviation from the budget is settled: the less the smaller the agreed part is, and not
+  /// at all where that is nothing.
+  public var settlesDeviation: Bool { followsVolume || fixedShare > 0 }
 }
 
 /// What is paid for.

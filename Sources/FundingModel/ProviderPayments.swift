@@ -46,7 +46,7 @@ extension Funding {
     month.cost += cost
     month.paid += declared
     // The budget is held against what is declared, or as far as it is fixed against the cost.
-    let spent = plan.followsVolume ? declared : cost * plan.fixedShare
+    let spent = plan.followsVolume ? declared : cost * plan.budgetShare
     month.spent += spent
     if plan.isEarmarked[voorziening] { month.spentOnEarmark += spent }
     if !plan.followsVolume { month.declared += declared }

@@ -35,7 +35,6 @@ public final class Settlement {
   private let terms: ContractsInForce
   private let budgets: ContractBudgets
   private var accounts: [ContractAccount]
-  private let lastStep: Int
   private let weeksPerStep: Double
 
   init(
@@ -47,7 +46,6 @@ public final class Settlement {
     self.terms = terms
     self.budgets = budgets
     accounts = contracts.map { _ in ContractAccount() }
-    lastStep = grid.steps - 1
     weeksPerStep = TimeGrid.weeksPerYear * grid.dt
   }
 
@@ -122,6 +120,9 @@ public final class Settlement {
     let budget = year.accrued - year.deducted
     let returned = year.unspentEarmark
     let deviation = year.deviation + returned
+    accounts[contract].deviations += deviation
+    accounts[contract].budgeted += budget
+    guard system.payment.settlesDeviation else { return }
     let carried = system.risk.divide(
       deviation, budget: budget, balance: accounts[contract].reserve,
       cap: system.risk.reserve.map { draws[$0.cap] } ?? 0)
@@ -133,8 +134,6 @@ public final class Settlement {
     // was not spent.
     accounts[contract].transfer +=
       carried.gemeente - (system.payment.followsVolume ? deviation : returned)
-    accounts[contract].deviations += deviation
-    accounts[contract].budgeted += budget
   }
 
   private func checkBuffer(_ contract: Int, step: Int) {
@@ -145,7 +144,6 @@ public final class Settlement {
     switch buffer.consequence {
     case .bailOut: accounts[contract].transfer += excess
     case .stop(let extra, let steps):
-      guard step < lastStep else { return }
       terms.stop(contract)
       for other in contracts.indices where contracts[other].term.fallbackOf == contract {
         accounts[other].surcharge = 1 + draws[extra]

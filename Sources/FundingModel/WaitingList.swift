@@ -10,7 +10,7 @@ public final class WaitingList {
   let access: Access
   let people: People
   let queue: QueuedPeople
-  private let chance: Bool
+  let chance: Bool
   /// Slot entry mod slots, per place, as shares of `scale`: who gives up leaves every step of entry in
   /// proportion, which is one multiplication of the scale.
   let slots: [Vector]
@@ -240,7 +240,7 @@ public final class WaitingList {
   }
 
   /// Keeps a share of a place's queue, of every step of entry alike.
-  private func shrink(_ place: Int, to share: Double) {
+  func shrink(_ place: Int, to share: Double) {
     scale[place] *= share
     // A scale that is next to nothing would lose what stands under it.
     guard scale[place] < 1e-100 else { return }

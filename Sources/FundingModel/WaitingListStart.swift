@@ -9,9 +9,10 @@ extension WaitingList {
     starting.fill(0)
     for contract in access.contracts.indices where access.terms.inForce[contract] {
       admit(contract, draw.step)
+      if chance { makeWhole(contract, draw) }
     }
     for place in freePlaces { startAll(place) }
-    deliver()
+    deliver(draw)
   }
 
   /// Where no contract speaks of a place nobody waits.
@@ -24,19 +25,28 @@ extension WaitingList {
 
   private func admit(_ contract: Int, _ step: Int) {
     for limit in access.limitsOf[contract] { rest[limit] = access.allowance[limit] }
-    let duty = access.dutyOfCare(contract)
+    let (duty, restraint) = (access.dutyOfCare(contract), access.restraint[contract])
     for age in stride(from: min(step, slots.count - 1), through: 0, by: -1) {
       let slot = (step - age) % slots.count
       guard isOccupied[slot] else { continue }
       if Double(age) >= duty { startOwed(contract, slot, age) }
+      let isDecided = restraint?.decides(waited: age) ?? false
+      if isDecided { lift(contract) }
       if isExhausted(contract) {
-        // Nobody younger starts but for those whom the zorgplicht owes care.
-        if Double(age) < duty { break }
+        // Nobody younger starts but for those whom the zorgplicht owes care or a provider lets in.
+        if Double(age) < duty && restraint == nil { break }
         continue
       }
-      bind(contract, slot)
+      bind(contract, slot, at: isDecided ? 1 - (restraint?.held ?? 0) : 1)
       start(contract, slot, age)
       isOccupied[slot] = slots[slot].isSomewherePositive
+    }
+  }
+
+  /// Those of whom the provider decides are outside the limits by which it does.
+  private func lift(_ contract: Int) {
+    for limit in access.limitsOf[contract] where access.isOfProvider(limit) {
+      rest[limit] = .infinity
     }
   }
 
@@ -61,10 +71,12 @@ extension WaitingList {
 
   /// Sets the share of each state that starts of those who joined in one step: what a limit does not
   /// suffice for waits, and nobody who comes later passes it.
-  private func bind(_ contract: Int, _ slot: Int) {
+  ///
+  /// - Parameter most: the share that may start at all.
+  private func bind(_ contract: Int, _ slot: Int, at most: Double) {
     let limits = access.limitsOf[contract]
     let isOnly = limits.count == 1
-    for state in share.indices { share[state] = 1 }
+    for state in share.indices { share[state] = most }
     // The rule of access comes last: who is held up by another limit asks nothing of it.
     for limit in limits.reversed() {
       let asked = asked(contract, slot, limit)
@@ -104,16 +116,83 @@ extension WaitingList {
     }
   }
 
+  // MARK: Whole people
+
+  /// Makes those who start of each place whole people, of whom there are as many in all to less than
+  /// one: each place gets its parts of people in turn, from a point of chance on.
+  private func makeWhole(_ contract: Int, _ draw: StepDraw) {
+    var rounding: Rounding?
+    for place in placesOf[contract] where starting[place] > 0 {
+      let (asked, queued) = (starting[place], queue.waitingByPlace[place])
+      guard !isAll(asked, of: queued) else { continue }
+      if rounding == nil {
+        let subject = DrawAddress.subject(of: access.contracts[contract].key)
+        rounding = Rounding(at: draw.uniform(.start, subject: subject, index: 1))
+      }
+      let whole = min(queued, rounding?.next(asked) ?? asked)
+      starting[place] = whole
+      queue.waited[place] *= whole / asked
+      queue.startsOutside[place] *= whole / asked
+      shrink(place, to: (queued - whole) / (queued - asked))
+    }
+  }
+
+  /// Whether all who wait start; sums over bands and over steps of entry may differ in their last bits.
+  private func isAll(_ starting: Double, of queued: Double) -> Bool {
+    starting >= queued * (1 - 1e-12)
+  }
+
   /// Hands those who start of each place over to its cells, in proportion to who waits there.
-  private func deliver() {
+  private func deliver(_ draw: StepDraw) {
     for place in starting.indices {
       let queued = queue.waitingByPlace[place]
-      // Sums over bands and over steps of entry may differ in their last bits.
-      let isAll = starting[place] >= queued * (1 - 1e-12)
+      let isAll = isAll(starting[place], of: queued)
       parts[place] = starting[place] > 0 ? (isAll ? 1 : starting[place] / queued) : 0
     }
     people.starts.setToProduct(
       queue.waiting, middle: cells.bands, inner: cells.wijken, by: parts)
+    if chance {
+      for place in starting.indices where parts[place] > 0 && parts[place] < 1 {
+        divide(place, draw)
+      }
+    }
     queue.waiting.add(people.starts, times: -1)
+  }
+
+  /// Divides the whole people who start of a place over its bands.
+  private func divide(_ place: Int, _ draw: StepDraw) {
+    let range = cells.cells(ofPlace: place)
+    var left = starting[place]
+    guard left == left.rounded(), let first = range.first(where: { _ in true }) else { return }
+    var rounding = Rounding(
+      at: draw.uniform(.start, subject: cells.subjects[first], index: 2))
+    for cell in range where people.starts[cell] > 0 {
+      let whole = min(left, queue.waiting[cell], rounding.next(people.starts[cell]))
+      people.starts[cell] = whole
+      left -= whole
+    }
+    // A last bit may have kept one back.
+    for cell in range where left > 0 {
+      let more = min(left, queue.waiting[cell] - people.starts[cell])
+      people.starts[cell] += more
+      left -= more
+    }
+  }
+}
+
+/// Whole numbers in the place of real ones, in turn: their sum is that of the real ones to less than
+/// one, and each is expected to be its own (systematic sampling; Madow 1949).
+private struct Rounding {
+  private var sum: Double
+
+  /// - Parameter u: where it begins, uniform from 0 to 1.
+  init(at u: Double) { sum = u }
+
+  mutating func next(_ number: Double) -> Double {
+    let whole = (number + 1e-9).rounded(.down)
+    sum += max(0, number - whole)
+    let more = sum.rounded(.down)
+    sum -= more
+    return whole + more
   }
 }

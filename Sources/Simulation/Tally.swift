@@ -87,7 +87,7 @@ final class Tally {
     case .socialBaseCost: funding.money.socialBase
     case .released: people.released
     case .waited: people.queue.waited
-    case .waiting: people.queue.waitingByPlace
+    case .waiting: people.queue.countedWaiting
     case .reneged: people.queue.reneged
     case .diverted: people.queue.diverted
     case .overdue: funding.followed.overdue
@@ -127,7 +127,7 @@ final class Tally {
     people.sum(people.newNeed, into: step[Quantity.newNeed.rawValue])
     people.sum(people.starts, into: step[Quantity.starts.rawValue])
     people.sum(people.inProcess, into: step[Quantity.inProcess.rawValue])
-    if isUsed(.waiting) { people.queue.countWaiting() }
+    if isUsed(.waiting) { people.queue.endStep(convention) }
     if isUsed(.leaked) {
       step[Quantity.leaked.rawValue].copy(people.queue.leaked)
       step[Quantity.leaked.rawValue].add(people.queue.renegedToPgb)

@@ -22,11 +22,11 @@ import NumericKernels
 /// | `shock` (shared) | pair of shock groups | 0 |
 /// | `wijkShock` | pair of wijken | 0 |
 /// | `newNeed` | cell | of individuals: 0, or from 1 one per part of a large count |
-/// | `start` | cell | 0 those of many who start later |
+/// | `start` | cell, or FNV-1a hash of the contract's key | 0 those of many who start later; of whole people: 1 of a contract (places), 2 of a place (bands) |
 /// | `careFlow` | cell | 0 words 0-1 leaving, word 2 new need and who of a few starts later, word 3 ageing; 1-3 the ways out of the first eight leavers, three a block; from 9 one per way out of the others |
 /// | `entrantFlow` | cell | 0 words 0-1 leaving, word 2 giving up; 1-3 and from 9 as `careFlow` |
 /// | `useOutflow` | cell | 0 |
-/// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use, 3 sociale basis or pgb, 4 giving up (second uniform: for a pgb), 5 heavier need, 6 end of pgb |
+/// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use, 3 sociale basis or pgb, 4 giving up (second uniform: for a pgb), 5 heavier need, 6 end of pgb, 7 order of waiting (second uniform: what a provider decides) |
 /// | `diversion` | cell | 0 words 0-1 sociale basis, word 2 pgb |
 /// | `reneging` | cell | 1 for a pgb, 2 end of pgb, from 3 one per rule of heavier need |
 /// | `contract` | FNV-1a hash of the contract's key | 0 monitoring, 1 extension, 2 evaluation |

@@ -75,6 +75,9 @@ public final class QueuedPeople {
   public let holders: Vector
   /// Those who wait, as last counted by `countWaiting`.
   public let waitingByPlace: Vector
+  /// Those who waited at the opening of the step, and how many are counted of it, as clients are.
+  private let openingWaiting: Vector
+  public let countedWaiting: Vector
   /// Of those due: helped in the sociale basis instead, and gone to a pgb outside the network.
   public let diverted: Vector
   public let leaked: Vector
@@ -95,6 +98,8 @@ public final class QueuedPeople {
     waiting = Vector(cells.cells)
     holders = Vector(cells.cells)
     waitingByPlace = Vector(cells.places)
+    openingWaiting = Vector(cells.places)
+    countedWaiting = Vector(cells.places)
     diverted = Vector(cells.places)
     leaked = Vector(cells.places)
     reneged = Vector(cells.places)
@@ -113,8 +118,9 @@ public final class QueuedPeople {
     beginStep()
   }
 
-  /// Clears the movements.
+  /// Clears the movements; those who wait are as they were last counted.
   func beginStep() {
+    openingWaiting.copy(waitingByPlace)
     diverted.fill(0)
     leaked.fill(0)
     reneged.fill(0)
@@ -128,5 +134,14 @@ public final class QueuedPeople {
   /// Adds up the bands of those who wait.
   public func countWaiting() {
     waiting.sumMiddle(middle: cells.bands, inner: cells.wijken, into: waitingByPlace)
+  }
+
+  /// Counts those who wait at the close of a step, and of it.
+  public func endStep(_ convention: CountConvention) {
+    countWaiting()
+    for place in countedWaiting.indices {
+      countedWaiting[place] = convention.count(
+        opening: openingWaiting[place], closing: waitingByPlace[place])
+    }
   }
 }

@@ -173,7 +173,7 @@ struct TermRefusalTests {
         daarna: { vorm: inspanningsgericht, tarieven: { hulp: 30, dag: 30 } }
       """,
       messages: [
-        "s.yaml:7:30: the evaluation of 2021-01 lies outside the contract (2021-01 to 2024-12)"
+        "s.yaml:7:30: the evaluation of 2021-01 lies outside the contract (from 2021-01 on)"
       ]),
     ContractRefusal(
       "an evaluation looks at a tekort of no budget",

@@ -20,6 +20,58 @@ import Testing
     #expect(isHand(run.course(.inflow)[0], 10 * (1 - restraint)))
   }
 
+  /// 120 clients of 1,200 a year, of whom as many leave as come, and a budget for 60. The longer the
+  /// step the coarser the year, but how many are held back does not hang on how often it is decided.
+  @Test("what a provider holds back does not depend on the step", arguments: [0.25, 0.5, 0.75])
+  func steps(restraint: Double) throws {
+    let run = { (steps: Int) in
+      try CaseRun(
+        CaseFolder.scenario(
+          text: """
+            naam: phi
+            start: 2021
+            horizon: 3
+            steps_per_year: \(steps)
+            wijken: { w: }
+            leeftijdsgroepen: { allen: { van: 18 } }
+            sporen: { zorg: }
+            toegang: { onderzoek: 0, besluit: 0 }
+            toeval: { instroom: nee, overgangen: nee }
+            voorzieningen:
+              hulp: { eenheden_per_maand: 1, kostprijs: 100 }
+            toestanden:
+              hulp: { gegeven: ja, stand: 120, instroom: 120, stromen: { uit: { soort: uitstroom, per_jaar: 1 } } }
+            contracten:
+              c: { vorm: lumpsum, terughoudendheid: \(restraint), budget: { bedrag: 72000 } }
+            """))
+    }
+    let (month, week, day) = (try run(12), try run(52), try run(365))
+    for metric in [Metric.waiting, .undelivered, .clients] {
+      for year in 0..<3 {
+        let exact = day.value(metric, year: year)
+        for other in [month, week] {
+          let found = other.value(metric, year: year)
+          #expect(abs(found - exact) <= 0.02 * exact, "\(metric) in \(year): \(found), \(exact)")
+        }
+      }
+    }
+    let loss = { (run: CaseRun) in run.value(.providerResult, contract: "c", year: 0) }
+    #expect(abs(loss(month) - loss(day)) <= 0.02 * abs(loss(day)))
+  }
+
+  @Test("those held back start behind the others as far as there is room")
+  func room() throws {
+    // The first year pays for the 100 there are, the second for 130 all year: of the 120 held back
+    // 20 start in January, behind the ten who come.
+    let run = try town(
+      "vorm: lumpsum, budget: { bedrag: { 2021: 360000, 2022: 468000 } }, terughoudendheid: 1"
+    ).run()
+    let starts = run.course(.inflow)
+    #expect(starts[..<12].allSatisfy { isHand($0, 0) })
+    #expect(isHand(starts[12], 30) && isHand(run.value(.inflow, year: 1), 30))
+    #expect(isHand(run.course(.waiting)[23], 210))
+  }
+
   @Test("a provider with a large budget lets everyone start")
   func largeBudget() throws {
     let run = try town("vorm: lumpsum, budget: { bedrag: 3600000 }, terughoudendheid: 1").run()

@@ -5,9 +5,9 @@ import Testing
 /// A part of the payment in twelfths and the rest by volume: 100 clients of 10 units of 30 a month,
 /// 360,000 a year, and a budget of 400,000.
 @Suite("A payment that is fixed in part") struct BlendedPaymentTests {
-  private func town(_ terms: String) -> ContractTown {
+  private func town(_ terms: String, share: Double = 0.4) -> ContractTown {
     ContractTown(
-      contracts: "afspraak: { vorm: inspanningsgericht, aandeel_vast: 0.4, \(terms) }")
+      contracts: "afspraak: { vorm: inspanningsgericht, aandeel_vast: \(share), \(terms) }")
   }
 
   @Test("declares the rest, and holds its part of the budget against its part of the cost")
@@ -26,6 +26,51 @@ import Testing
     #expect(isHand(returned.contract(.carriedGemeente), -16_000))
   }
 
+  /// The smaller the fixed part the less is settled, down to nothing: 384,000 are declared.
+  @Test("goes without a jump from a little fixed to nothing fixed")
+  func nothing() throws {
+    let terms = "tarieven: { hulp: 32 }, budget: { bedrag: 400000, oormerk: { aandeel: 0.1 } }"
+    let run = { (share: Double) in
+      try town("\(terms), risico: { rest: aanbieder }", share: share).run()
+    }
+    let (none, little) = (try run(0), try run(1e-7))
+    let metrics: [Metric] = [
+      .payment, .budget, .providerResult, .carriedGemeente, .carriedProvider, .cost,
+    ]
+    for metric in metrics {
+      let (a, b) = (none.contract(metric), little.contract(metric))
+      #expect(abs(a - b) <= 0.1, "\(metric): \(a) and \(b)")
+    }
+    #expect(isHand(none.contract(.payment), 384_000) && isHand(none.contract(.cost), 360_000))
+    #expect(isHand(none.contract(.budget), 384_000))
+  }
+
+  /// A practice with 100 patients, of a published model of blended payment with nothing fixed: 1,200
+  /// visits at 29.91, and a budget that is paid only as far as it is agreed to be fixed.
+  @Test("pays a practice by the visit where nothing is fixed")
+  func published() throws {
+    let scenario = try CaseFolder.scenario(
+      text: """
+        naam: praktijk
+        start: 2021
+        horizon: 2
+        wijken: { praktijk: }
+        leeftijdsgroepen: { allen: { van: 18 } }
+        sporen: { zorg: }
+        toegang: { onderzoek: 0, besluit: 0 }
+        toeval: { instroom: nee, overgangen: nee }
+        voorzieningen:
+          hulp: { eenheden_per_maand: 1, kostprijs: 10 }
+        toestanden:
+          hulp: { gegeven: ja, stand: 100, stromen: { uit: { soort: uitstroom, per_jaar: 0 } } }
+        contracten:
+          afspraak: { vorm: inspanningsgericht, aandeel_vast: 0, tarieven: { hulp: 29.908333333333335 },
+            budget: { bedrag: 205418 }, risico: { rest: aanbieder } }
+        """)
+    #expect(isHand(try CaseRun(scenario).contract(.payment), 35_890))
+    #expect(scenario.warnings.map(\.message).contains { $0.contains("settles no deviation") })
+  }
+
   @Test("goes with payment per client and per trajectory")
   func rules() throws {
     let rest = "budget: { bedrag: 400000 }, risico: { rest: aanbieder }"
@@ -39,12 +84,14 @@ import Testing
   @Test("has a ceiling that counts both in part")
   func ceiling() throws {
     // As much room as a ceiling of 396,000 has: ten start in January, nobody after.
-    for payment in ["per_eenheid", "per_client", "per_traject"] {
+    for (payment, share) in [
+      ("per_eenheid", 0.4), ("per_client", 0.4), ("per_traject", 0.4), ("per_eenheid", 0),
+    ] {
       var town = town(
         """
         betaling: \(payment), tarieven: { hulp: 500 }, toegang: plafond,
         budget: { bedrag: 396000 }, risico: { rest: aanbieder }
-        """)
+        """, share: share)
       town.inflow = 120
       let run = try town.run()
       #expect(isHand(run.course(.inflow)[0], 10))

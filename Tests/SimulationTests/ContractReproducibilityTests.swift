@@ -33,6 +33,30 @@ import Testing
     }
   }
 
+  /// Whoever looks a year further sees the same years before it.
+  @Test(
+    "the horizon changes nothing before it",
+    arguments: [
+      ("benchmark", 5), ("voorbeeldstad", 3), ("zoetermeer-2021", 3), ("groningen-2019", 3),
+      ("utrecht-2021", 3), ("leiden-2020", 3),
+    ])
+  func horizon(_ name: String, _ years: Int) throws {
+    let run = { (horizon: Int) in
+      let settings = [ScenarioSetting("horizon", "\(horizon)")]
+      return try CaseRun(CaseFolder.delivered(name, settings), replications: 6).outcomes
+    }
+    let (short, long) = (try run(years), try run(years + 1))
+    for line in short.layout.lines.indices {
+      for year in 0..<years {
+        for draw in 0..<6 {
+          let value = short.draw(line: line, year: year, at: draw)
+          let found = long.draw(line: line, year: year, at: draw)
+          #expect(found == value, "\(short.layout.lines[line]) in \(year)")
+        }
+      }
+    }
+  }
+
   @Test("a replication alone is that of the whole run", arguments: names, EngineKind.allCases)
   func alone(_ name: String, _ engine: EngineKind) throws {
     let scenario = try CaseFolder.delivered(name)

@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 import Testing
 
@@ -20,6 +21,56 @@ import Testing
         #expect(abs(variance) < 4.5, "variance of \(metric) in year \(year): z = \(variance)")
       }
     }
+  }
+
+  /// Those who wait are whole people in both, so that how many give up, and for a pgb, has one variance.
+  @Test(
+    "who waits, and what it costs, has one mean and variance in both",
+    arguments: ["voorbeeldstad", "zoetermeer-2021"])
+  func waiting(_ name: String) throws {
+    let system = name == "voorbeeldstad" ? SystemFile.preset("taakgericht") : nil
+    let scenario = try Scenario.load(
+      file: CaseFolder.root.appendingPathComponent("Scenarios/\(name).yaml").path,
+      options: .init(system: system))
+    let cohorts = try CaseRun(scenario, replications: 400, threads: 2)
+    let people = try CaseRun(scenario, replications: 400, threads: 2, engine: .individual)
+    for metric in [Metric.waiting, .waitingWeeks, .undelivered, .pgbCost, .netCost] {
+      for year in 1..<4 {
+        let a = cohorts.draws(metric, year: year)
+        let b = people.draws(metric, year: year)
+        #expect(abs(Sampled.z(a, b)) < 4.5, "mean of \(metric) in year \(year)")
+        #expect(abs(Sampled.zOfVariances(a, b)) < 4.5, "variance of \(metric) in year \(year)")
+      }
+    }
+  }
+
+  /// Two voorzieningen of as many people, of whom one stands first in the file: who waits for which
+  /// hangs on who comes, and not on the file.
+  @Test("those of one month start in no order of the file", arguments: EngineKind.allCases)
+  func order(_ engine: EngineKind) throws {
+    let text = """
+      naam: stad
+      source: "estimate: made up"
+      start: 2021
+      horizon: 2
+      wijken: { oost: }
+      leeftijdsgroepen: { volwassen: { van: 18 } }
+      sporen: { ondersteuning: }
+      toegang: { onderzoek: 0, besluit: 0 }
+      voorzieningen:
+        een: { eenheden_per_maand: 1, kostprijs: 50 }
+        twee: { eenheden_per_maand: 1, kostprijs: 50 }
+      toestanden:
+        een: { gegeven: ja, stand: 50, instroom: 60, stromen: { uit: { soort: uitstroom, per_jaar: 1 } } }
+        twee: { gegeven: ja, stand: 50, instroom: 60, stromen: { uit: { soort: uitstroom, per_jaar: 1 } } }
+      contracten:
+        alles: { vorm: inspanningsgericht, tarieven: { een: 50, twee: 50 }, toegang: plaatsen, plaatsen: 100 }
+      """
+    let run = try CaseRun(
+      CaseFolder.scenario(text: text), replications: 300, threads: 2, engine: engine)
+    let z = Sampled.z(run.draws(.waiting, "een", year: 1), run.draws(.waiting, "twee", year: 1))
+    #expect(abs(z) < 4.5, "z = \(z)")
+    #expect(Sampled(run.draws(.waiting, "een", year: 1)).mean > 1)
   }
 
   /// Poisson arrivals who each stay an exponential time: their number is Poisson, so its variance is

@@ -92,6 +92,44 @@ import Testing
     return introduced + back / Self.users.reduce(0, +) * min(1, max(0, (years - 8) / 2))
   }
 
+  /// 100 clients of each of two voorzieningen, of whom all pay 10 a month; from 2022 those of one of
+  /// them pay 19, of whom 80% pay.
+  private func paying(_ toestanden: String) -> Town {
+    var town = Town()
+    town.toestanden = "  hulp: { gegeven: ja, stand: 100 }\n  dag: { gegeven: ja, stand: 100 }\n"
+    let paid = "eigen_bijdrage: { per_maand: 10, aandeel_betalend: 1 }"
+    town.voorzieningen =
+      "  hulp: { eenheden_per_maand: 10, kostprijs: 30, \(paid) }\n"
+      + "  dag: { eenheden_per_maand: 10, kostprijs: 30, \(toestanden == "dag" ? "" : paid) }\n"
+    town.tarieven = "hulp: 30, dag: 30"
+    town.drijfveren = """
+        abonnementstarief:
+          toestanden: \(toestanden)
+          inkomens: { alle: { gebruik: 1 } }
+          inkomensmix: { alle: { alle: 1 } }
+          wijzigingen: { invoering: { ingang: 2022-01, opbouw: 0, effect: { alle: 0 } } }
+          eigen_bijdrage: { ingang: 2022-01, per_maand: 19, aandeel_betalend: 0.8 }
+
+      """
+    return town
+  }
+
+  @Test func theAmountIsThatOfTheVoorzieningenOfItsToestanden() throws {
+    let run = try paying("hulp").run()
+    #expect(close(run.value(.ownContribution, year: 0), 2 * 100 * 12 * 10, 1e-12))
+    #expect(close(run.value(.ownContribution, year: 1), 100 * 12 * (0.8 * 19 + 10), 1e-12))
+    let both = try paying("{ hulp: , dag: }").run()
+    #expect(close(both.value(.ownContribution, year: 1), 2 * 100 * 12 * 0.8 * 19, 1e-12))
+  }
+
+  @Test func anAmountThatNobodyPaysIsAWarning() throws {
+    let scenario = try paying("dag").scenario()
+    let message =
+      "'drijfveren.abonnementstarief.eigen_bijdrage' changes nothing: dag of its toestanden has no "
+      + "eigen_bijdrage; write one there, with the amount before the change, or remove it here"
+    #expect(scenario.warnings.map(\.message).contains(message))
+  }
+
   /// Two incomes of equal size, 30 and 10 per 1,000, lifted by 10 and 50%: (3 + 5) / 40.
   @Test func upliftIsWeighedByWhoUsesSupport() {
     let driver = Abonnementstarief(

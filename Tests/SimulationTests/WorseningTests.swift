@@ -13,6 +13,7 @@ import Testing
     source: "estimate: made up"
     start: 2001
     horizon: 3
+    count: closing
     wijken: { oost: }
     leeftijdsgroepen: { volwassen: { van: 18 } }
     sporen: { ondersteuning: }

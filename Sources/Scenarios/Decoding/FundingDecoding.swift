@@ -4,13 +4,20 @@ import SociaalDomein
 
 extension ScenarioDecoder {
   /// Prices, percelen, contracts and the begroting.
-  func decodeFunding() -> FundingSpecification {
+  ///
+  /// - Parameter tarief: the driver that changes the eigen bijdrage.
+  func decodeFunding(tarief: Abonnementstarief?) -> FundingSpecification {
     let indices =
       root.optionalSection("indexen")?.entries().map { decodeIndex($0.key, $0.section) } ?? []
     let names = indices.map(\.key)
     let subscription = decodeSubscription()
-    let prices = root.section("voorzieningen").entriesAgain(voorzieningKeys).map {
-      decodePrice($0, names, subscription)
+    let lifted = Set((tarief?.states ?? []).flatMap { states[$0].voorzieningen })
+    let sections = root.section("voorzieningen").entriesAgain(voorzieningKeys)
+    let prices = sections.enumerated().map {
+      decodePrice($1, names, lifted.contains($0) ? subscription : nil)
+    }
+    if subscription != nil, prices.allSatisfy({ $0.contribution.subscription == nil }) {
+      warnOfNoContribution(lifted)
     }
     let percelen = decodePercelen()
     let contracts = decodeContracts(percelen, prices, names)
@@ -48,8 +55,7 @@ extension ScenarioDecoder {
   // MARK: Prices
 
   private func decodePrice(
-    _ section: Section, _ indices: [String],
-    _ subscription: (Section) -> OwnContribution.Subscription?
+    _ section: Section, _ indices: [String], _ subscription: OwnContribution.Subscription?
   ) -> SupportPrice {
     let kostprijs = IndexedAmount(
       amount: section.series(.kostprijs), index: index(section, indices))
@@ -65,19 +71,31 @@ extension ScenarioDecoder {
       contribution: OwnContribution(
         perMonth: contribution?.series(.bijdragePerMaand) ?? ParameterSeries(.fixed(0)),
         payingShare: contribution?.parameter(.aandeelBetalend) ?? .fixed(0),
-        subscription: contribution.flatMap(subscription)))
+        subscription: contribution == nil ? nil : subscription))
   }
 
-  /// The amount under the abonnementstarief, for voorzieningen that have an eigen bijdrage.
-  private func decodeSubscription() -> (Section) -> OwnContribution.Subscription? {
+  /// The amount under the abonnementstarief, for voorzieningen of its toestanden that have an eigen
+  /// bijdrage.
+  private func decodeSubscription() -> OwnContribution.Subscription? {
     guard let section = driver(.abonnementstarief)?.optionalSection("eigen_bijdrage") else {
-      return { _ in nil }
+      return nil
     }
     let from = section.month("ingang")
-    let made = OwnContribution.Subscription(
+    return OwnContribution.Subscription(
       perMonth: section.series(.bijdragePerMaand), payingShare: section.parameter(.aandeelBetalend),
       from: grid.step(atMonth: monthsFromStart(from)))
-    return { _ in made }
+  }
+
+  /// Warns that the amount under the abonnementstarief is nobody's.
+  private func warnOfNoContribution(_ lifted: Set<Int>) {
+    guard let section = driver(.abonnementstarief)?.optionalSection("eigen_bijdrage") else {
+      return
+    }
+    let names = lifted.sorted().map { voorzieningen[$0].key }
+    diagnostics.warn(
+      at: section.place,
+      "'\(section.path)' changes nothing: \(listed(names)) of its toestanden has no eigen_bijdrage; "
+        + "write one there, with the amount before the change, or remove it here")
   }
 
   // MARK: Percelen

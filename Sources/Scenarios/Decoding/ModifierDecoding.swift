@@ -19,18 +19,24 @@ extension ScenarioDecoder {
 
   /// What is paid for, and which part of it is fixed.
   func decodePayment(_ section: Section, _ form: FundingForm, _ rule: PaymentRule) -> Payment {
-    let fixed = section.optionalParameter(.aandeelVast)?.value ?? 0
+    let fixed = section.optionalParameter(.aandeelVast)?.value
     if section.has("aandeel_vast"), rule == .twelfths {
       section.report(
         "aandeel_vast",
         "'\(section.path)' is paid in twaalfden, which is fixed in full; write betaling: per_eenheid, "
           + "per_client or per_traject for the rest, or remove aandeel_vast")
-    } else if fixed > 0, !section.has("budget") {
+    } else if let fixed, fixed > 0, !section.has("budget") {
       let kinds = form.budgets.isEmpty ? FundingForm.Budget.allCases : form.budgets
       section.report(
         "aandeel_vast",
         "'\(section.path)' is paid for a part in twaalfden of a budget it does not have; add budget "
           + "with \(kinds.map(\.rawValue).joined(separator: " or ")), or remove aandeel_vast")
+    } else if fixed == 0, section.has("budget") {
+      diagnostics.warn(
+        at: section.lookup("aandeel_vast")?.place ?? section.place,
+        "'\(section.path)' settles no deviation with aandeel_vast: 0: what is declared is paid and its "
+          + "budget only limits access; remove aandeel_vast where the budget is held against what is "
+          + "declared")
     }
     return Payment(rule, fixedShare: fixed)
   }

@@ -63,7 +63,7 @@ final class ScenarioDecoder {
     let drivers = decodeDrivers()
     let shocks = decodeShocks(isProbability: care.flow.isProbability)
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
-    let funding = decodeFunding()
+    let funding = decodeFunding(tarief: drivers.abonnementstarief)
     let overlap = root.parameter(.overlap)
     let delay = decodeDelay()
     let chance = decodeChance()

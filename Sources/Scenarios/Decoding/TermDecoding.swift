@@ -12,6 +12,7 @@ extension ScenarioDecoder {
   func decodeTerm(_ contract: Section) -> ContractTerm {
     let section = contract.sectionOrDefaults("looptijd")
     let from = section.month("van", default: firstMonth)
+    let isOpen = !section.has("tot")
     let until = section.month("tot", default: max(from, lastMonth))
     if until < from || from > lastMonth || until < firstMonth { hasSoundTerms = false }
     if until < from {
@@ -27,15 +28,21 @@ extension ScenarioDecoder {
         "tot", "the contract ends in \(until), before the run starts in \(firstMonth); leave it out"
       )
     }
+    if isOpen, section.has("verlengingen") {
+      section.report(
+        "verlengingen",
+        "'\(section.path)' has extensions and no end that they follow on; add tot, the last month "
+          + "without them")
+    }
     let options = decodeExtensions(section, after: until)
     let last = options.last?.until ?? until
-    // An extension that is certain ends nothing.
+    // A contract without an end goes on after the horizon; an extension that is certain ends nothing.
     return ContractTerm(
-      start: step(from), end: last > lastMonth ? nil : step(last.advanced(by: 1)),
+      start: step(from), end: isOpen || last > lastMonth ? nil : step(last.advanced(by: 1)),
       extensions: options.filter { ScenarioDecoder.infimum($0.chance) < 1 }.map {
         ContractTerm.Extension(step: step($0.from), chance: $0.chance)
       },
-      evaluations: decodeEvaluations(section, from: from, until: last))
+      evaluations: decodeEvaluations(section, from: from, until: isOpen ? nil : last))
   }
 
   private func decodeExtensions(_ term: Section, after end: CalendarMonth) -> [(
@@ -57,14 +64,16 @@ extension ScenarioDecoder {
   }
 
   private func decodeEvaluations(
-    _ term: Section, from: CalendarMonth, until: CalendarMonth
+    _ term: Section, from: CalendarMonth, until: CalendarMonth?
   ) -> [ContractTerm.Evaluation] {
     (term.optionalSection("evaluaties")?.entries() ?? []).map { _, section in
       let read = sound { section.month("maand") }
-      let month = read ?? until
-      if read != nil, month <= from || month > until {
+      let month = read ?? until ?? from
+      if read != nil, month <= from || until.map({ month > $0 }) ?? false {
         section.report(
-          "maand", "the evaluation of \(month) lies outside the contract (\(from) to \(until))")
+          "maand",
+          "the evaluation of \(month) lies outside the contract "
+            + (until.map { "(\(from) to \($0))" } ?? "(from \(from) on)"))
       }
       let word = sound { section.choice("bij") as EvaluationCondition }
       checkUse(

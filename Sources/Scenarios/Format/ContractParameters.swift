@@ -62,8 +62,10 @@ extension ParameterDeclaration {
     help: "clients there is room for, by year")
   static let terughoudendheid = ParameterDeclaration(
     "terughoudendheid", label: "Terughoudendheid van de aanbieder", unit: .share, range: 0...1,
-    defaultValue: 0.5,
-    help: "largest share of new clients a provider lets wait when a loss is in sight")
+    defaultValue: 0.1,
+    help:
+      "largest share of those who come whom a provider lets wait while a loss is in sight; they start "
+      + "when there is room")
   static let afhaken = ParameterDeclaration(
     "afhaken", label: "Afhaken van wachtenden per jaar", unit: .perYear, range: 0...1e6,
     help: "rate at which people who wait give up")
