@@ -15,10 +15,10 @@ import Testing
   /// Rise of use in that one year, over all classes.
   private static let oneYear =
     zip(users, rise).reduce(0) { $0 + $1.0 * $1.1 } / users.reduce(0, +)
-  /// The full effect in units of that rise: so that two of its three years give the use of 2020.
-  private static let scale = 1.5 * (496_120.0 / 390_950 - 1) / oneYear
+  /// The full effect in units of that rise: so that its two years give the use of 2020.
+  private static let scale = (496_120.0 / 390_950 - 1) / oneYear
 
-  /// The stock of 2018 with an effect of three years from January 2019 on.
+  /// The stock of 2018 with an effect of two years from January 2019 on.
   private func nation(later: String = "", growth: Double = 0, delay: Double = 0) -> Town {
     let effect = zip(["laag", "midden", "hoog"], Self.rise)
       .map { "\($0): \($1 * Self.scale)" }.joined(separator: ", ")
@@ -34,7 +34,7 @@ import Testing
           inkomens: { laag: { gebruik: 49 }, midden: { gebruik: 41 }, hoog: { gebruik: 4 } }
           inkomensmix: { alle: { laag: 0.4, midden: 0.4, hoog: 0.2 } }
           wijzigingen:
-            invoering: { ingang: 2019-01, opbouw: 3, effect: { \(effect) } }
+            invoering: { ingang: 2019-01, opbouw: 2, effect: { \(effect) } }
       \(later)
       """
     return town
@@ -46,13 +46,13 @@ import Testing
     """
 
   /// The end of 2019 is not fitted: the even ramp gives 1.0% more than the count of 2019. From the end
-  /// of 2021 on the use is flat.
+  /// of 2020 on the use is flat.
   @Test func useRisesAsObservedAndThenStaysLevel() throws {
     let clients = try nation().run().course(.clients)
     #expect(close(clients[11], 439_060, 0.015))
     #expect(close(clients[23], 496_120, 0.005))
     // Half a step of the flow of those who came in the ramp, 0.28 / 24, is still there; it wears off.
-    #expect(clients[36...].allSatisfy { close($0, clients[131], 0.003) })
+    #expect(clients[24...].allSatisfy { close($0, clients[131], 0.003) })
   }
 
   /// Those who come for the change enter halfway the step and miss half a step of outflow, so the
@@ -87,7 +87,7 @@ import Testing
 
   /// U: the introduction over 2019-2021, its partial reversal over 2027-2028.
   private func use(after years: Double) -> Double {
-    let introduced = Self.scale * Self.oneYear * min(1, max(0, years / 3))
+    let introduced = Self.scale * Self.oneYear * min(1, max(0, years / 2))
     let back = zip(Self.users, [-0.1, -0.2, -0.4]).reduce(0) { $0 + $1.0 * $1.1 }
     return introduced + back / Self.users.reduce(0, +) * min(1, max(0, (years - 8) / 2))
   }
