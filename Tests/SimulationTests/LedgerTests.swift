@@ -18,10 +18,13 @@ import Testing
   }
 
   /// 12 in, 5 out, and some more than before.
-  private func breach(step: Int, wijk: Int?, change: Double) -> LedgerBreach? {
+  private func breach(
+    step: Int, wijk: Int?, change: Double, size: Double = 0
+  ) -> LedgerBreach? {
     do {
       try ledger.balance(
-        "people in care", step: step, wijk: wijk, incoming: 12, outgoing: 5, change: change)
+        "people in care", step: step, wijk: wijk, incoming: 12, outgoing: 5, change: change,
+        size: size)
       return nil
     } catch { return error }
   }
@@ -53,21 +56,9 @@ import Testing
   }
 
   /// Of amounts in the billions the last digits are worth more than the difference of some euros is.
-  @Test func digitsThatLargeAmountsLoseAreNoBreach() throws {
-    rows[2][0] = 7 + 2e-7
-    let size = LaneMatrix(rows: 1, lanes: 2)
-    size.fill(1e9)
-    #expect(throws: Never.self) {
-      try ledger.balance(
-        "euros paid", step: 0, wijk: nil, incoming: rows[0], outgoing: rows[1], change: rows[2],
-        size: size[0])
-    }
-    rows[2][0] = 9.5
-    #expect(throws: LedgerBreach.self) {
-      try ledger.balance(
-        "euros paid", step: 0, wijk: nil, incoming: rows[0], outgoing: rows[1], change: rows[2],
-        size: size[0])
-    }
+  @Test func digitsThatLargeAmountsLoseAreNoBreach() {
+    #expect(breach(step: 0, wijk: nil, change: 7 + 2e-7, size: 1e9) == nil)
+    #expect(breach(step: 0, wijk: nil, change: 9.5, size: 1e9) != nil)
   }
 
   /// People who vanish from the stock between two months of a run stop it.
