@@ -5,17 +5,17 @@ import SociaalDomein
 extension ScenarioDecoder {
   func decodeBudget(
     _ contract: Section, _ form: FundingForm, _ payment: PaymentRule, _ access: AccessKind,
-    _ indices: [String], _ prices: [SupportPrice], _ covered: [Int]
+    _ indices: [String], _ prices: [SupportPrice], _ covered: [Int], _ years: ClosedRange<Int>?
   ) -> (rule: BudgetRule, terms: BudgetTerms) {
     checkBudgetGiven(contract, form, payment, access)
     guard let section = contract.optionalSection("budget") else { return (.openEnd, BudgetTerms()) }
-    let rule = decodeRule(section, form, prices, covered)
+    let rule = decodeRule(section, form, prices, covered, years)
     let terms = BudgetTerms(
       index: budgetIndex(section, indices, prices, covered),
       settlesIndex: section.boolean("nacalculatie"),
       cut: section.optionalSeries(.korting), taakstelling: section.optionalSeries(.taakstelling),
       growth: decodeGrowth(section, rule),
-      expectedClients: section.optionalSeries(.verwachteClienten),
+      expectedClients: section.optionalSeries(.verwachteClienten, in: years),
       includesPgb: (section.choice("pgb") as PgbPlace) == .binnen,
       earmark: decodeEarmark(section))
     return (rule, terms)
@@ -83,7 +83,8 @@ extension ScenarioDecoder {
   }
 
   private func decodeRule(
-    _ section: Section, _ form: FundingForm, _ prices: [SupportPrice], _ covered: [Int]
+    _ section: Section, _ form: FundingForm, _ prices: [SupportPrice], _ covered: [Int],
+    _ years: ClosedRange<Int>?
   ) -> BudgetRule {
     let kinds = FundingForm.Budget.allCases
     let given = kinds.filter { section.has($0.rawValue) }
@@ -102,7 +103,10 @@ extension ScenarioDecoder {
           + "by \(given[0].rawValue); change the budget or the vorm")
     }
     switch given[0] {
-    case .fixed: return .fixed(section.series(.budgetbedrag))
+    case .fixed:
+      let amount = section.series(.budgetbedrag, in: years)
+      if let years { warnOfYearsAfter(section, "bedrag", years) }
+      return .fixed(amount)
     case .historic: return decodeHistoric(section.section(given[0].rawValue))
     case .capitation:
       let amounts = section.section(given[0].rawValue)

@@ -20,7 +20,7 @@ extension ScenarioDecoder {
       indices: indices, prices: prices, percelen: percelen, contracts: contracts,
       begroting: begroting.map {
         IndexedAmount(
-          amount: $0.series(.bedrag), index: index($0, names),
+          amount: decodeBegroot($0), index: index($0, names),
           settlesIndex: $0.boolean("nacalculatie"))
       },
       begrotingCut: begroting?.optionalSeries(.taakstelling),
@@ -32,11 +32,21 @@ extension ScenarioDecoder {
       openAccess: options.openAccess, incentives: options.incentives)
   }
 
+  private func decodeBegroot(_ section: Section) -> ParameterSeries {
+    let amount = section.series(.bedrag, in: runYears)
+    if let runYears { warnOfYearsAfter(section, "bedrag", runYears) }
+    return amount
+  }
+
+  /// A provisional rate is the definitive one where none is given, also before its first year.
   private func decodeIndex(_ key: String, _ section: Section) -> PriceIndex {
-    PriceIndex(
-      key: key, ovaShare: section.parameter(.aandeelOVA), ova: section.series(.ova),
-      ppc: section.series(.ppc), provisionalOVA: section.optionalSeries(.ovaVoorlopig),
-      provisionalPPC: section.optionalSeries(.ppcVoorlopig))
+    let share = section.parameter(.aandeelOVA)
+    let ova = section.series(.ova, in: runYears)
+    let ppc = section.series(.ppc, in: runYears)
+    return PriceIndex(
+      key: key, ovaShare: share, ova: ova, ppc: ppc,
+      provisionalOVA: section.optionalSeries(.ovaVoorlopig)?.preceded(by: ova),
+      provisionalPPC: section.optionalSeries(.ppcVoorlopig)?.preceded(by: ppc))
   }
 
   /// The index an amount follows: a name, or `geen`.
@@ -52,7 +62,7 @@ extension ScenarioDecoder {
     _ subscription: (Section) -> OwnContribution.Subscription?
   ) -> SupportPrice {
     let kostprijs = IndexedAmount(
-      amount: section.series(.kostprijs), index: index(section, indices))
+      amount: section.series(.kostprijs, in: runYears), index: index(section, indices))
     let pgb = section.optionalSection("pgb")
     let contribution = section.optionalSection("eigen_bijdrage")
     return SupportPrice(
@@ -60,10 +70,11 @@ extension ScenarioDecoder {
       unitsPerMonth: section.parameter(.eenhedenPerMaand), kostprijs: kostprijs,
       pgbShare: pgb?.parameter(.pgbAandeel) ?? .fixed(0, unit: .share),
       pgbTariff: pgb.map {
-        IndexedAmount(amount: $0.series(.pgbTarief), index: index($0, indices))
+        IndexedAmount(amount: $0.series(.pgbTarief, in: runYears), index: index($0, indices))
       } ?? kostprijs,
       contribution: OwnContribution(
-        perMonth: contribution?.series(.bijdragePerMaand) ?? ParameterSeries(.fixed(0)),
+        perMonth: contribution?.series(.bijdragePerMaand, in: runYears)
+          ?? ParameterSeries(.fixed(0)),
         payingShare: contribution?.parameter(.aandeelBetalend) ?? .fixed(0),
         subscription: contribution.flatMap(subscription)))
   }
@@ -75,7 +86,8 @@ extension ScenarioDecoder {
     }
     let from = section.month("ingang")
     let made = OwnContribution.Subscription(
-      perMonth: section.series(.bijdragePerMaand), payingShare: section.parameter(.aandeelBetalend),
+      perMonth: section.series(.bijdragePerMaand, in: runYears(from: from.year)),
+      payingShare: section.parameter(.aandeelBetalend),
       from: grid.step(atMonth: monthsFromStart(from)))
     return { _ in made }
   }

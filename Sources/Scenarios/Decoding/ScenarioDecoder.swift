@@ -18,6 +18,8 @@ final class ScenarioDecoder {
   var voorzieningen: [Voorziening] = []
   var states: [CareState] = []
   var grid = TimeGrid(startYear: 2000, years: 1)
+  /// Whether the start and length of the run could be read.
+  var hasSoundTime = true
   var entrants = EntrantConvention.middle
   var off: Set<DriverKey> = []
   /// Whether all age bands could be read and meet.

@@ -82,7 +82,9 @@ extension ScenarioDecoder {
 
   // MARK: Clients of before
 
-  func decodeLegacy(_ contract: Section, _ indices: [String]) -> LegacyTerms? {
+  func decodeLegacy(
+    _ contract: Section, _ indices: [String], _ years: ClosedRange<Int>?
+  ) -> LegacyTerms? {
     guard let section = contract.optionalSection("overgang") else { return nil }
     let followed = index(section, indices)
     let last = section.has("tot") ? section.month("tot") : nil
@@ -95,6 +97,6 @@ extension ScenarioDecoder {
     }
     return LegacyTerms(
       ends: ends, indication: section.parameter(.indicatieduurMaanden),
-      tariffs: amounts(section.section("tarieven"), .tarief, index: followed))
+      tariffs: amounts(section.section("tarieven"), .tarief, index: followed, in: years))
   }
 }

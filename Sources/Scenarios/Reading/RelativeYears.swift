@@ -124,8 +124,4 @@ extension ValueForm {
   fileprivate var isMonth: Bool {
     alternatives.contains { if case .month = $0 { true } else { false } }
   }
-
-  fileprivate var isByYear: Bool {
-    alternatives.contains { if case .series = $0 { true } else { false } }
-  }
 }

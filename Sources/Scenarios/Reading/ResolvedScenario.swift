@@ -136,7 +136,7 @@ extension Section {
       ])
     }
     let own = inner.source
-    let years = inner.contains { $0.key.utf8.allSatisfy { (48...57).contains($0) } }
+    let years = NumberByYear.holds(inner)
     var entries = inner.map { step -> ResolvedScenario.Entry in
       let value =
         years && step.key != "source" && step.key != "unit"
