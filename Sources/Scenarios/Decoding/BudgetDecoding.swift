@@ -125,7 +125,7 @@ extension ScenarioDecoder {
     }
     return .historic(
       HistoricVolume(
-        steps: max(1, grid.step(atMonth: months)),
+        steps: max(1, steps(ofMonths: Double(months), section, "maanden")),
         units: voorzieningKeys.map { key in volumes.first { $0.key == key }?.parameter },
         factor: section.parameter(.historischFactor)))
   }
@@ -231,11 +231,11 @@ extension ScenarioDecoder {
       )
     }
     let month = section.integer("maand")
-    if (month - 1) * grid.stepsPerYear % 12 != 0 {
+    if hasSoundTime, !isStart(month - 1) {
       section.report(
         "maand",
-        "month \(month) is no start of a step; with this step length only the turn of a "
-          + "step can be monitored")
+        "no step starts in month \(month) of the year with \(stepText); allowed: months in which a step "
+          + "starts; write \(holdingStep(month - 1)), or another month")
     }
     return Monitoring(
       month: month, threshold: section.parameter(.monitoringdrempel),

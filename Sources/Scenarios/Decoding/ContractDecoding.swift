@@ -96,7 +96,7 @@ extension ScenarioDecoder {
       names.isEmpty
       ? nil
       : sound { section.reference("perceel", to: names, what: "perceel", default: assumed) }
-    if perceel == nil { hasSoundTerms = false }
+    if perceel.map({ doubtfulPercelen.contains($0) }) ?? true { hasSoundTerms = false }
     let place = perceel.flatMap { names.firstIndex(of: $0) }
     let name = section.text("naam", default: key)
     let forms = FundingForm.all
@@ -106,7 +106,9 @@ extension ScenarioDecoder {
     let access = section.choice("toegang", default: form.access)
     let index = index(section, indices)
     let covered = place.map { percelen[$0].voorzieningen } ?? []
+    let before = diagnostics.reportCount
     let tariffs = decodeTariffs(section, payment, index, prices, covered, years)
+    let hasSoundTariffs = diagnostics.reportCount == before
     let rule = decodeBudget(section, form, payment, access, indices, prices, covered, years)
     let term = isFallback ? .wholeRun : decodeTerm(section)
     if isFallback, section.has("looptijd") {
@@ -134,7 +136,8 @@ extension ScenarioDecoder {
     let draft = ContractDraft(
       contract: contract, section: section,
       fallback: fallback(of: section, among: keys, own: key),
-      isSound: given != nil && place != nil)
+      isSound: given != nil && place != nil && hasSoundTariffs
+        && perceel.map { !doubtfulPercelen.contains($0) } ?? false)
     checkContract(draft, percelen, isFallback: isFallback)
     return draft
   }

@@ -88,7 +88,7 @@ extension ScenarioDecoder {
     let made = OwnContribution.Subscription(
       perMonth: section.series(.bijdragePerMaand, in: runYears(from: from.year)),
       payingShare: section.parameter(.aandeelBetalend),
-      from: grid.step(atMonth: monthsFromStart(from)))
+      from: step(from, section, "ingang"))
     return { _ in made }
   }
 
@@ -107,6 +107,8 @@ extension ScenarioDecoder {
         "percelen", "there is no perceel; allowed: at least one; write one, or leave percelen out")
     }
     let percelen = section.entries().map { key, perceel in
+      let before = diagnostics.reportCount
+      defer { if diagnostics.reportCount > before { doubtfulPercelen.insert(key) } }
       let places = perceel.selection("wijken", of: wijkKeys, what: "wijk", absentMeansAll: true)
       return Perceel(
         key: key, name: perceel.text("naam", default: key),

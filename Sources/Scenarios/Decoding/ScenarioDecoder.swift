@@ -26,6 +26,8 @@ final class ScenarioDecoder {
   var hasSoundBands = true
   /// Percelen of layers and categories in which there is no voorziening.
   var emptyPercelen: Set<String> = []
+  /// Percelen of which it is not known what they cover.
+  var doubtfulPercelen: Set<String> = []
   /// Wijken of which the table of residents has a row.
   var countedWijken: Set<Int> = []
   /// Use of support by age at the opening; nil before it is read.
