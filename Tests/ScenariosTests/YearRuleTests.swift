@@ -83,6 +83,7 @@ struct YearRuleTests {
   @Test("keeps before its first year what the extended file says, with its draws")
   func extended() throws {
     let own = """
+      source: "estimate: made up"
       begroting: { bedrag: { 2028: 3100000 } }
       voorzieningen: { hulp: { kostprijs: { 2029: 75 } } }
       """

@@ -32,8 +32,8 @@ extension ScenarioDecoder {
           place * wijken.count + wijk] += residents
       }
     }
-    checkWijken(wijk, section, "tabel")
     if diagnostics.reportCount == before {
+      checkWijken(wijk, section, "tabel")
       totals.check(table, "aantal", diagnostics)
       checkYears(table, wijk, place, section)
     }
@@ -68,7 +68,7 @@ extension ScenarioDecoder {
       let rows = stride(from: wijk, to: opening.count, by: count)
       let counted = rows.reduce(0) { $0 + opening[$1] }
       let expected = rows.reduce(0) { $0 + forecast[0][$1] }
-      guard expected > 0 else { continue }
+      guard expected > 0, counted > 0 else { continue }
       let factor = counted / expected
       if abs(factor - 1) > 0.01 {
         diagnostics.warn(
@@ -89,6 +89,7 @@ extension ScenarioDecoder {
       let after = years.first(where: { $0 >= year }),
       let low = byYear[before], let high = byYear[after]
     else {
+      guard hasSoundTime, !years.isEmpty else { return Array(repeating: 0, count: rows) }
       section.report(
         "tabel",
         "the forecast does not reach \(year); allowed: tables from \(grid.startYear) to "

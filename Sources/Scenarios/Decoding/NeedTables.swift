@@ -8,7 +8,7 @@ extension ScenarioDecoder {
     let before = diagnostics.reportCount
     guard let table = needed(section, "tabel", .behoefte) else { return nil }
     let wijk = wijkIndices(table, totals: true)
-    checkWijken(wijk, section, "tabel")
+    if diagnostics.reportCount == before { checkWijken(wijk, section, "tabel") }
     let names = stateKeys + (stateKeys.contains("alle") ? [] : ["alle"])
     let state = indices(
       table, "toestand", among: names, what: "toestand of the scenario",
@@ -48,8 +48,9 @@ extension ScenarioDecoder {
     guard let table = needed(section, "tabel", .indicatoren.with(columns)) else {
       return indicators
     }
+    let before = diagnostics.reportCount
     let wijk = wijkIndices(table)
-    checkWijken(wijk, section, "tabel")
+    if diagnostics.reportCount == before { checkWijken(wijk, section, "tabel") }
     for row in table.rows {
       guard let wijk = wijk[row] else { continue }
       for (column, name) in names.enumerated() {

@@ -11,8 +11,9 @@ extension ScenarioDecoder {
         opening: Array(repeating: 0, count: rows),
         institutionalised: Array(repeating: 0, count: Ages.rows), course: .constant)
     }
-    let opening = residents(section, "aantallen", .aantallen)
-    checkEveryWijk(opening, section)
+    let counted = sound { residents(section, "aantallen", .aantallen) }
+    if let counted { checkEveryWijk(counted, section) }
+    let opening = counted ?? Array(repeating: 0, count: rows)
     let institutions = byAge(section, "instituties", .instituties)
     let course = sound { section.choice("verloop") as PopulationCourse }
     checkUse(

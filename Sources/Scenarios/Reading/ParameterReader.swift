@@ -16,6 +16,7 @@ struct ParameterReader {
   ///
   /// - Parameter name: its key, where that is another than the path to it.
   func read(named name: String? = nil) -> Parameter? {
+    let before = section.context.diagnostics.reportCount
     let distributions = DistributionReader(section: section, unit: declaration.unit)
     section.allow(DistributionReader.Key.allCases.map(\.rawValue) + ["lower", "upper", "unit"])
     section.allow(distributions.looseFigures ?? [])
@@ -27,7 +28,7 @@ struct ParameterReader {
     if key.isFixed { return fixed(key, named: name) }
     guard
       let distribution = distributions.read(key, lower: bounds.lower, upper: bounds.upper),
-      fits(distribution, key)
+      section.context.diagnostics.reportCount == before, fits(distribution, key)
     else { return nil }
     return Parameter(
       key: name, unit: declaration.unit, value: distribution.mean,

@@ -127,7 +127,8 @@ extension Section {
   private func resolvedNumber(
     _ entry: YAMLEntry, source: String?
   ) -> ResolvedScenario.Value {
-    let stated = entry.source == source ? nil : entry.source ?? Self.unstated
+    let isSame = entry.source == source || entry.source == nil && source == Self.unstated
+    let stated = isSame ? nil : entry.source ?? Self.unstated
     guard let inner = entry.value.entries else {
       let value = resolvedValue(entry.value)
       guard let stated else { return value }

@@ -41,8 +41,7 @@ struct ScenarioFiles {
       guard let value = setting.compose(diagnostics) else { continue }
       content = set(setting, value, in: content)
     }
-    let years = RelativeYears(of: content, diagnostics: diagnostics)
-    return years?.anchored(content, declaration) ?? content
+    return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
   }
 
   // MARK: One file
@@ -279,8 +278,8 @@ struct ScenarioFiles {
   private func dated(
     _ setting: ScenarioSetting, _ path: ArraySlice<String>, _ entry: YAMLEntry
   ) -> YAMLValue {
-    guard path.count == 2, let year = path.last, year != NumberByYear.before,
-      NumberByYear.isStep(year), NumberByYear.isOneNumber(entry.value),
+    guard path.count == 2, let year = path.last, NumberByYear.isStep(year),
+      NumberByYear.isOneNumber(entry.value),
       declaration?.form(along: setting.path.dropLast())?.isByYear == true
     else { return entry.value }
     return YAMLValue(content: .mapping(NumberByYear.started(entry)), place: entry.value.place)
