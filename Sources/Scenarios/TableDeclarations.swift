@@ -22,6 +22,12 @@ public struct TableDeclaration: Sendable, Equatable {
   /// The first column that does not identify the row: what the row says.
   public var value: String { columns.first { !key.contains($0.name) }?.name ?? "" }
 
+  /// That column where it counts people, so that its rows can be added up.
+  var count: String? {
+    let counted: Set<Unit?> = [.persons, .personsPerYear, .clients]
+    return columns.first { $0.name == value && counted.contains($0.unit) }?.name
+  }
+
   /// The same table with more columns.
   func with(_ more: [TableColumn]) -> TableDeclaration {
     TableDeclaration(name, key: key, columns: columns + more, help: help)

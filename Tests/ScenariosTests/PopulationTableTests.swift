@@ -13,14 +13,16 @@ struct PopulationTableTests {
 
   // MARK: Forecasts
 
-  private func forecast(_ years: String...) throws -> [String] {
+  private func forecast(
+    _ years: String..., residents: String = TableTown.residents()
+  ) throws -> [String] {
     try messages(
       """
       bevolking:
         aantallen: aantallen.csv
         verloop: prognose
         prognoses: { cbs: { tabel: prognose.csv } }
-      """, ["prognose.csv": years.joined()])
+      """, ["prognose.csv": years.joined()], residents: residents)
   }
 
   private let first = TableTown.residents(year: 2021)
@@ -35,6 +37,29 @@ struct PopulationTableTests {
       try forecast(first, later("oost")) == [
         "s.yaml:4:23: the table has no rows of 2022 for west; allowed: every wijk of the scenario "
           + "in every year; add them"
+      ])
+  }
+
+  @Test("of a forecast may leave out a wijk where nobody lives, until its first year")
+  func newWijk() throws {
+    let nobody = TableTown.residents(["oost"]) + "west,0,m,0\n"
+    let oost = TableTown.residents(["oost"], year: 2021)
+    #expect(try forecast(oost, later("oost", "west"), residents: nobody) == [])
+    let third = TableTown.residents(["oost"], year: 2023, columns: "")
+    #expect(
+      try forecast(oost, later("oost", "west"), third, residents: nobody) == [
+        "s.yaml:4:23: the table has no rows of 2023 for west; allowed: every wijk of the scenario "
+          + "in every year; add them"
+      ])
+  }
+
+  @Test("of a forecast with residents where nobody is counted get a warning")
+  func forecastOfNobody() throws {
+    let nobody = TableTown.residents(["oost"]) + "west,0,m,0\n"
+    #expect(
+      try forecast(first, later("oost", "west"), residents: nobody) == [
+        "warning: s.yaml:4:23: nobody lives in wijk 'west' by aantallen, and 2020 by this forecast; it "
+          + "holds as it is after the start year; correct one of the two"
       ])
   }
 
@@ -69,8 +94,9 @@ struct PopulationTableTests {
   func forecastTwice() throws {
     #expect(
       try forecast(first, later("oost", "west"), "2022,oost,0,m,10\n") == [
-        "prognose.csv:810:1: this row stands in the table twice, first on line 406; remove one of "
-          + "the two"
+        "prognose.csv:810:1: this row stands in the table twice, first on line 406; allowed: one; "
+          + "write their sum of 20 in one row where both count people of it, as after a change of borders, "
+          + "or remove one of the two where it is the same count"
       ])
   }
 
@@ -169,7 +195,8 @@ struct PopulationTableTests {
     #expect(
       try cohort(["moves.csv": "van,naar,kans\noost,wes,0.1\ntotaal,west,0.2\n"]) == [
         "moves.csv:2:6: 'wes' is no wijk of the scenario; allowed: oost, west; did you mean 'west'?",
-        "moves.csv:3:1: 'totaal' is no wijk of the scenario; allowed: oost, west",
+        "moves.csv:3:1: 'totaal' is no wijk of the scenario; allowed: oost, west; rename it, or where the "
+          + "borders changed add up or divide its numbers over the wijken of now",
       ])
   }
 }

@@ -40,12 +40,16 @@ extension ScenarioDecoder {
     return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, count, section) }
   }
 
-  /// Every year has every wijk: one that is left out would have no residents in that year.
+  /// Every year has every wijk: one that is left out would have no residents in that year. One where
+  /// nobody lives yet may be left out until its first year.
   private func checkYears(_ table: Table, _ wijk: [Int?], _ place: [Int?], _ section: Section) {
     let byYear = Dictionary(grouping: table.rows) { table.integer($0, "jaar") }
+    var begun = Set(wijken.indices.filter { (residentsOfWijk?[$0] ?? 1) > 0 })
     for (year, rows) in byYear.sorted(by: { $0.key < $1.key }) {
       let found = Set(rows.map { wijk[$0] })
-      let missing = wijken.indices.filter { !found.contains($0) }.map { wijkKeys[$0] }
+      begun.formUnion(found.compactMap { $0 })
+      let missing = wijken.indices.filter { begun.contains($0) && !found.contains($0) }
+        .map { wijkKeys[$0] }
       if missing.isEmpty {
         warnOfMissingAges(table, rows, wijk, place, of: " of \(year)")
       } else if found != [wijken.count] {
@@ -68,17 +72,32 @@ extension ScenarioDecoder {
       let rows = stride(from: wijk, to: opening.count, by: count)
       let counted = rows.reduce(0) { $0 + opening[$1] }
       let expected = rows.reduce(0) { $0 + forecast[0][$1] }
-      guard expected > 0, counted > 0 else { continue }
+      guard expected > 0 else { continue }
+      guard counted > 0 else {
+        warnOfNobody(wijk, expected, section)
+        for row in rows { result[0][row] = 0 }
+        continue
+      }
       let factor = counted / expected
       if abs(factor - 1) > 0.01 {
         diagnostics.warn(
           at: section.place,
-          "wijk '\(wijken[wijk].key)' starts at \(rounded(expected)) residents in this forecast and at "
-            + "\(rounded(counted)) in aantallen; the forecast is scaled to the latter")
+          "wijk '\(wijken[wijk].key)' starts at \(people(expected)) residents in this forecast and at "
+            + "\(people(counted)) in aantallen; the forecast is scaled to the latter")
       }
       for year in result.indices { for row in rows { result[year][row] *= factor } }
     }
     return result
+  }
+
+  /// Warns of a wijk where a forecast has residents at the start and the count has none: it cannot be
+  /// scaled to nothing.
+  private func warnOfNobody(_ wijk: Int, _ expected: Double, _ section: Section) {
+    guard residentsOfWijk != nil else { return }
+    diagnostics.warn(
+      at: section.place,
+      "nobody lives in wijk '\(wijken[wijk].key)' by aantallen, and \(people(expected)) by this "
+        + "forecast; it holds as it is after the start year; correct one of the two")
   }
 
   func interpolate(

@@ -13,6 +13,11 @@ extension ScenarioDecoder {
     }
     let counted = sound { residents(section, "aantallen", .aantallen) }
     if let counted { checkEveryWijk(counted, section) }
+    residentsOfWijk = counted.map { counted in
+      wijken.indices.map { wijk in
+        stride(from: wijk, to: rows, by: wijken.count).reduce(0) { $0 + counted[$1] }
+      }
+    }
     let opening = counted ?? Array(repeating: 0, count: rows)
     let institutions = byAge(section, "instituties", .instituties)
     let course = sound { section.choice("verloop") as PopulationCourse }
@@ -34,7 +39,7 @@ extension ScenarioDecoder {
       section.report(
         "aantallen",
         "wijk '\(wijk.key)' has no residents in the table; allowed: every wijk of the scenario; "
-          + "add its rows or remove the wijk")
+          + "add its rows (one row of 0 where nobody lives there yet) or remove the wijk")
     }
     if !residents.contains(where: { $0 > 0 }) {
       section.report(

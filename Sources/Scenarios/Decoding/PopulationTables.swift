@@ -31,7 +31,8 @@ extension ScenarioDecoder {
     return result
   }
 
-  /// Warns of ages that a wijk leaves out and another has: nobody of them lives there then.
+  /// Warns of ages that a wijk leaves out and another has: nobody of them lives there then. A wijk
+  /// where nobody lives at all may leave out any.
   func warnOfMissingAges(
     _ table: Table, _ rows: [Int], _ wijk: [Int?], _ place: [Int?], of group: String = ""
   ) {
@@ -42,8 +43,10 @@ extension ScenarioDecoder {
       present[wijk].insert(place)
       first[wijk] = first[wijk] ?? row
     }
+    let lived = Set(
+      rows.filter { table.number($0, "aantal") > 0 }.compactMap { wijk[$0] })
     let all = present.reduce(into: Set<Int>()) { $0.formUnion($1) }
-    for (index, key) in wijkKeys.enumerated() {
+    for (index, key) in wijkKeys.enumerated() where lived.contains(index) {
       let missing = all.subtracting(present[index]).sorted()
       guard let age = missing.first, let row = first[index] else { continue }
       let rest = missing.count == 1 ? "" : " and \(missing.count - 1) more"

@@ -30,6 +30,8 @@ final class ScenarioDecoder {
   var doubtfulPercelen: Set<String> = []
   /// Wijken of which the table of residents has a row.
   var countedWijken: Set<Int> = []
+  /// Residents of every wijk on 1 January of the start year; nil where they could not be read.
+  var residentsOfWijk: [Double]?
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?
   /// Whether it is known from when to when every contract holds, and what it covers.
@@ -200,4 +202,9 @@ final class ScenarioDecoder {
   }
 
   func rounded(_ value: Double) -> String { numberText((value * 100).rounded() / 100) }
+
+  /// A count of people in whole numbers, unless there is less than one of them.
+  func people(_ count: Double) -> String {
+    count < 1 ? rounded(count) : numberText(count.rounded())
+  }
 }
