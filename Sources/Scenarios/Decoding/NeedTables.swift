@@ -75,8 +75,18 @@ extension ScenarioDecoder {
     }
     guard alle, let all = rows[stateKeys.count] else { return }
     let counted = all.reduce(0) { $0 + table.number($1, "clienten") }
-    let stock = stocks.contains(nil) ? nil : stocks.compactMap(\.self).reduce(0, +)
-    warnOfStock("all toestanden together", stock, counted, table, all)
+    // Somebody in several sporen is one of 'alle': they are no fewer than those of the largest spoor.
+    let tracks = tracks.indices.map { track in
+      zip(states, stocks).reduce(Double?.some(0)) { sum, state in
+        guard state.0.track == track else { return sum }
+        return sum.flatMap { sum in state.1.map { sum + $0 } }
+      }
+    }
+    guard !tracks.contains(nil) else { return }
+    let total = tracks.reduce(0) { $0 + ($1 ?? 0) }
+    let largest = tracks.compactMap(\.self).max() ?? 0
+    guard counted > total || counted < largest else { return }
+    warnOfStock("all toestanden together", total, counted, table, all)
   }
 
   /// A tenth of difference passes: a table of a year counts other people than a stock of one day.
