@@ -146,6 +146,21 @@ struct NeedTableTests {
       ])
   }
 
+  @Test("of profiles have every age from their first to their last")
+  func gap() throws {
+    #expect(
+      try profiles("hulp,18,29,1\nhulp,45,64,2\ndag,18,100,1\n") == [
+        "profielen.csv:2:6: profile 'hulp' has no row for leeftijd 30 to 44; allowed: every age from its "
+          + "first to its last; add the rows, with verhouding 0 where that is meant"
+      ])
+    #expect(
+      try profiles("hulp,18,18,1\nhulp,30,30,1\nhulp,45,45,2\n") == [
+        "profielen.csv:2:6: profile 'hulp' has no row for leeftijd 19 to 29, 31 to 44; allowed: every age "
+          + "from its first to its last; 18, 30, 45 look like the first ages of groups; divide each group "
+          + "over its single ages"
+      ])
+  }
+
   @Test("of profiles stand in it once")
   func profileTwice() throws {
     #expect(

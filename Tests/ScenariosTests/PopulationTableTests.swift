@@ -58,19 +58,21 @@ struct PopulationTableTests {
     let nobody = TableTown.residents(["oost"]) + "west,0,m,0\n"
     #expect(
       try forecast(first, later("oost", "west"), residents: nobody) == [
-        "warning: s.yaml:4:23: nobody lives in wijk 'west' by aantallen, and 2020 by this forecast; it "
+        "warning: s.yaml:4:16: nobody lives in wijk 'west' by aantallen, and 2020 by this forecast; it "
           + "holds as it is after the start year; correct one of the two"
       ])
   }
 
-  @Test("of a forecast warn of ages that a wijk misses in a year")
+  private let allowed = "allowed: every age from 0 to 100 of both sexes, 100 with all who are older"
+
+  @Test("of a forecast have every age in every wijk and year")
   func forecastAges() throws {
     let gap = later("oost", "west").replacing("2022,west,40,m,10\n", with: "")
     #expect(
-      try forecast(first, gap).first
-        == "warning: prognose.csv:608:6: wijk 'west' has no row of 2022 for leeftijd 40, geslacht m, "
-        + "as other wijken have; nobody of that age lives there; add the rows, with 0 where that is "
-        + "meant")
+      try forecast(first, gap) == [
+        "prognose.csv:608:11: wijk 'west' in 2022 has no rows for leeftijd 40, geslacht m; \(allowed); "
+          + "add the rows, with 0 where that is meant"
+      ])
   }
 
   @Test("of a forecast have the totals of their own year")
@@ -131,8 +133,7 @@ struct PopulationTableTests {
   func mortality() throws {
     #expect(
       try cohort(["sterfte.csv": TableTown.rates("q").replacing("40,v,0.01\n", with: "")]) == [
-        "s.yaml:4:14: the table has no row for leeftijd 40, geslacht v; allowed: 0 to 100; add the "
-          + "rows"
+        "s.yaml:4:14: the table has no rows for leeftijd 40, geslacht v; \(allowed); add the rows"
       ])
   }
 
@@ -157,7 +158,26 @@ struct PopulationTableTests {
   func mobility() throws {
     #expect(
       try cohort(["mobiliteit.csv": "leeftijd,factor\n0,1\n"]) == [
-        "s.yaml:7:37: the table has no row for leeftijd 1; allowed: 0 to 100; add the rows"
+        "s.yaml:7:37: the table has no rows for leeftijd 1 to 100; allowed: every age from 0 to 100, 100 "
+          + "with all who are older; add the rows"
+      ])
+  }
+
+  @Test("of births and migration have every age from their first to their last")
+  func gaps() throws {
+    let remedy =
+      "allowed: every age from its first to its last; 15, 20, 25, 30 look like the first ages of "
+      + "groups; divide each group over its single ages"
+    let missing = "has no rows for leeftijd 16 to 19, 21 to 24, 26 to 29"
+    let births = [15, 20, 25, 30].map { "\($0),0.05\n" }.joined()
+    #expect(
+      try cohort(["geboorte.csv": "leeftijd,vruchtbaarheid\n" + births]) == [
+        "s.yaml:5:15: the table \(missing); \(remedy)"
+      ])
+    let moves = [15, 20, 25, 30].map { "oost,\($0),m,5\noost,\($0),v,5\n" }.joined()
+    #expect(
+      try cohort(["migratie.csv": "wijk,leeftijd,geslacht,saldo\n" + moves]) == [
+        "migratie.csv:2:6: wijk 'oost' \(missing); \(remedy)"
       ])
   }
 

@@ -35,14 +35,16 @@ extension ScenarioDecoder {
     if diagnostics.reportCount == before {
       checkWijken(wijk, section, "tabel")
       totals.check(table, "aantal", diagnostics)
-      checkYears(table, wijk, place, section)
+      checkYears(table, wijk, section)
+      let years = table.numbers("jaar").map { Int($0) }
+      checkAges(table, wijk, place, value: "aantal", years: years)
     }
     return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, count, section) }
   }
 
   /// Every year has every wijk: one that is left out would have no residents in that year. One where
   /// nobody lives yet may be left out until its first year.
-  private func checkYears(_ table: Table, _ wijk: [Int?], _ place: [Int?], _ section: Section) {
+  private func checkYears(_ table: Table, _ wijk: [Int?], _ section: Section) {
     let byYear = Dictionary(grouping: table.rows) { table.integer($0, "jaar") }
     var begun = Set(wijken.indices.filter { (residentsOfWijk?[$0] ?? 1) > 0 })
     for (year, rows) in byYear.sorted(by: { $0.key < $1.key }) {
@@ -50,9 +52,7 @@ extension ScenarioDecoder {
       begun.formUnion(found.compactMap { $0 })
       let missing = wijken.indices.filter { begun.contains($0) && !found.contains($0) }
         .map { wijkKeys[$0] }
-      if missing.isEmpty {
-        warnOfMissingAges(table, rows, wijk, place, of: " of \(year)")
-      } else if found != [wijken.count] {
+      if !missing.isEmpty, found != [wijken.count] {
         section.report(
           "tabel",
           "the table has no rows of \(year) for \(listed(missing)); allowed: every wijk of the "

@@ -27,8 +27,23 @@ extension ScenarioDecoder {
       }
       rows[name] = taken
     }
+    reportGaps(table, rows, &errors)
     errors.close("rows have ages that cannot be")
     return result
+  }
+
+  /// Reports ages between two rows of a profile that no row gives: nobody of them would come in.
+  private func reportGaps(_ table: Table, _ rows: [String: [Int?]], _ errors: inout RowErrors) {
+    for (name, rows) in rows.sorted(by: { $0.key < $1.key }) {
+      let ages = Set(rows.indices.filter { rows[$0] != nil })
+      guard let gaps = AgeGaps([ages], whole: false),
+        let row = rows.compactMap(\.self).min()
+      else { continue }
+      errors.report(
+        row, "leeftijd_van",
+        "profile '\(name)' has no row for \(gaps.text); allowed: \(gaps.allowed); "
+          + gaps.remedy(none: "verhouding 0"))
+    }
   }
 
   private func profileAges(
