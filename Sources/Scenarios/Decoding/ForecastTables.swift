@@ -61,45 +61,6 @@ extension ScenarioDecoder {
     }
   }
 
-  /// Scales each wijk of a forecast so that it starts from the counted residents, and warns where
-  /// that changes it.
-  func joined(
-    _ forecast: [[Double]], to opening: [Double], _ section: Section
-  ) -> [[Double]] {
-    var result = forecast
-    let count = wijken.count
-    for wijk in wijken.indices {
-      let rows = stride(from: wijk, to: opening.count, by: count)
-      let counted = rows.reduce(0) { $0 + opening[$1] }
-      let expected = rows.reduce(0) { $0 + forecast[0][$1] }
-      guard expected > 0 else { continue }
-      guard counted > 0 else {
-        warnOfNobody(wijk, expected, section)
-        for row in rows { result[0][row] = 0 }
-        continue
-      }
-      let factor = counted / expected
-      if abs(factor - 1) > 0.01 {
-        diagnostics.warn(
-          at: section.place,
-          "wijk '\(wijken[wijk].key)' starts at \(people(expected)) residents in this forecast and at "
-            + "\(people(counted)) in aantallen; the forecast is scaled to the latter")
-      }
-      for year in result.indices { for row in rows { result[year][row] *= factor } }
-    }
-    return result
-  }
-
-  /// Warns of a wijk where a forecast has residents at the start and the count has none: it cannot be
-  /// scaled to nothing.
-  private func warnOfNobody(_ wijk: Int, _ expected: Double, _ section: Section) {
-    guard residentsOfWijk != nil else { return }
-    diagnostics.warn(
-      at: section.place,
-      "nobody lives in wijk '\(wijken[wijk].key)' by aantallen, and \(people(expected)) by this "
-        + "forecast; it holds as it is after the start year; correct one of the two")
-  }
-
   func interpolate(
     _ byYear: [Int: [Double]], year: Int, _ rows: Int, _ section: Section
   ) -> [Double] {

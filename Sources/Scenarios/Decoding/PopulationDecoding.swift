@@ -25,7 +25,7 @@ extension ScenarioDecoder {
       section, "verloop", is: course?.rawValue,
       uses: [
         "cohort": ["sterfte", "geboorte", "migratie", "verhuizingen"],
-        "prognose": ["prognoses", "afwijking"],
+        "prognose": ["prognoses", "aansluiting", "afwijking"],
       ])
     return PopulationModel(
       opening: opening, institutionalised: institutions,
@@ -63,10 +63,11 @@ extension ScenarioDecoder {
             + "midden: { tabel: prognose.csv }")
         return .constant
       }
+      let years = fixed(section, .aansluiting)
       let forecasts = section.section("prognoses").entries().map { key, forecast in
         PopulationForecasts.Forecast(
           key: key, weight: fixed(forecast, .gewicht),
-          residents: joined(forecastTable(forecast), to: opening, forecast))
+          residents: joined(forecastTable(forecast), to: opening, over: years, forecast))
       }
       if forecasts.isEmpty {
         section.report("prognoses", "verloop: prognose needs at least one forecast; add one")
