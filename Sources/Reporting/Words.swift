@@ -21,6 +21,13 @@ struct Words {
   }
 
   var replications: String { pick("trekkingen", "replications") }
+
+  /// `1 trekking`, `64 trekkingen`.
+  func draws(_ count: Int, _ number: ScreenNumber) -> String {
+    number.text(Double(count)) + " "
+      + (count == 1 ? pick("trekking", "draw") : pick("trekkingen", "draws"))
+  }
+
   var seed: String { pick("startgetal", "seed") }
   var people: String { pick("Inwoners en cliënten", "Residents and clients") }
   var meanClients: String { pick("Cliënten, gemiddeld", "Clients, mean") }

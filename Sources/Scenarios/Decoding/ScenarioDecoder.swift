@@ -98,8 +98,8 @@ final class ScenarioDecoder {
       placeOfState: Dictionary(
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed),
-      numbers: root.parametersRead, resolved: root.resolved(), tables: root.tables,
-      warnings: diagnostics.warnings)
+      numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
+      tables: root.tables, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {

@@ -104,6 +104,9 @@ public final class Section {
   /// Every number that was read for this scenario, defaults included, in reading order.
   public var parametersRead: [ReadParameter] { context.parameters }
 
+  /// The numbers that are given by year, in reading order.
+  public var seriesRead: [ReadSeries] { context.series }
+
   /// The tables that were read for this scenario, in reading order.
   public var tables: [ReadTable] { context.tables }
 

@@ -73,7 +73,9 @@ extension Section {
         checkReach(of: steps.map(\.year), needed, entry, years.path)
       }
     }
-    return ParameterSeries(steps: steps)
+    let series = ParameterSeries(steps: steps)
+    context.note(ReadSeries(key: years.path, unit: declaration.unit, series: series))
+    return series
   }
 
   /// One year with its value, or `eerder`, which keeps the key of the whole number: a scenario that
