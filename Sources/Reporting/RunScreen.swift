@@ -26,8 +26,8 @@ public struct RunScreen {
 
   /// The whole screen, line by line.
   public func lines() -> [String] {
-    let count = number.text(Double(plan.replications))
-    var lines = [scenario.title, "\(count) \(words.replications), \(words.seed) \(plan.seed)", ""]
+    let count = words.replications(plan.replications, number)
+    var lines = [scenario.title, "\(count), \(words.seed) \(plan.seed)", ""]
     lines += answer() + [""]
     lines += peopleTable() + [""]
     lines += euroTable() + [""]
