@@ -88,8 +88,30 @@ extension ScenarioDecoder {
   private struct Part {
     let name: String
     let first: Int
-    var ages: [Set<Int>] = [[], []]
+    var male = AgeMask()
+    var female = AgeMask()
     var hasPeople = false
+
+    func gaps(whole: Bool) -> AgeGaps? {
+      if male.isWhole, female.isWhole { return nil }
+      return AgeGaps([male.ages, female.ages], whole: whole)
+    }
+  }
+
+  /// Ages from 0 to 100, a bit for each: a forecast of a country has a hundred thousand of them.
+  private struct AgeMask {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    mutating func insert(_ age: Int) {
+      if age < 64 { low |= 1 << UInt64(age) } else { high |= 1 << UInt64(age - 64) }
+    }
+
+    var isWhole: Bool { low.nonzeroBitCount + high.nonzeroBitCount == Ages.count }
+    var ages: Set<Int> {
+      Set(
+        (0...Ages.last).filter { ($0 < 64 ? low >> UInt64($0) : high >> UInt64($0 - 64)) & 1 == 1 })
+    }
   }
 
   /// Reports the ages that a wijk leaves out where anybody lives; a table of balances may end and begin
@@ -105,7 +127,7 @@ extension ScenarioDecoder {
     let parts = parts(table, wijk, place, value, years).filter(\.hasPeople)
     var found: [AgeGaps: [Part]] = [:]
     for part in parts {
-      guard let gaps = AgeGaps(part.ages, whole: whole) else { continue }
+      guard let gaps = part.gaps(whole: whole) else { continue }
       found[gaps, default: []].append(part)
     }
     var errors = RowErrors(table, diagnostics)
@@ -124,18 +146,24 @@ extension ScenarioDecoder {
     _ table: Table, _ wijk: [Int?], _ place: [Int?], _ value: String, _ years: [Int]?
   ) -> [Part] {
     var parts: [Part] = []
-    var known: [[Int]: Int] = [:]
+    var known: [Int: Int] = [:]
+    let values = table.numbers(value)
     for row in table.rows {
       guard let wijk = wijk[row], let place = place[row], wijk < wijken.count else { continue }
-      let key = [wijk, years?[row] ?? 0]
+      let key = wijk << 12 | (years?[row] ?? 0)
       let index = known[key] ?? parts.count
       if index == parts.count {
         known[key] = index
         let year = years.map { " in \($0[row])" } ?? ""
         parts.append(Part(name: "wijk '\(wijkKeys[wijk])'\(year)", first: row))
       }
-      parts[index].ages[place % 2].insert(Ages.age(ofRow: place))
-      if table.number(row, value) != 0 { parts[index].hasPeople = true }
+      let age = Ages.age(ofRow: place)
+      if place % 2 == Sex.male.rawValue {
+        parts[index].male.insert(age)
+      } else {
+        parts[index].female.insert(age)
+      }
+      if values[row] != 0 { parts[index].hasPeople = true }
     }
     return parts
   }
