@@ -40,6 +40,14 @@ struct RiskDraws {
     return total
   }
 
+  /// Whether a contract, or any, has a budget in some of the years.
+  func hasBudget(_ years: Range<Int>, contract: String? = nil) -> Bool {
+    let level: Level = contract == nil ? .gemeente : .contract
+    return [Metric.budget, .needCost].contains { metric in
+      sum(metric, level, contract ?? name ?? "", years).contains { $0 != 0 }
+    }
+  }
+
   /// Overruns of the begroting: minus the result.
   func overruns(_ years: Range<Int>) -> [Double] {
     sum(.result, .gemeente, name ?? "", years).map { -$0 }
@@ -112,8 +120,11 @@ extension RiskTable.Figure {
   }
 
   /// Chance that all need costs no more than the budgets together, and that every contract stays
-  /// within its own.
+  /// within its own; empty where there is no budget.
   static func pace(_ draws: RiskDraws, _ years: Range<Int>) -> [Self] {
+    guard draws.hasBudget(years) else {
+      return ["p_keeps_pace", "p_all_within_budget"].map { none($0) }
+    }
     let within = draws.contractsWithBudget.map { name in
       draws.costBeyondBudget(years, contract: name).map { $0 <= cent }
     }
@@ -124,8 +135,17 @@ extension RiskTable.Figure {
     ]
   }
 
-  /// Chance and size of an overrun of one contract's budget, and its chance to keep pace.
+  /// A figure of something that there is not in its years.
+  static func none(_ metric: String) -> Self {
+    Self(metric: metric, value: .nan, lower: .nan, upper: .nan)
+  }
+
+  /// Chance and size of an overrun of one contract's budget, and its chance to keep pace; empty where it
+  /// has no budget.
   static func budget(_ draws: RiskDraws, contract: String, _ years: Range<Int>) -> [Self] {
+    guard draws.hasBudget(years, contract: contract) else {
+      return ["p_overrun", "expected_overrun", "p_keeps_pace"].map { none($0) }
+    }
     var values = draws.costBeyondBudget(years, contract: contract)
     let overrun = RiskMeasures(Quantiles(sorting: &values)).exceedance(above: cent)
     let need = draws.needBeyondBudget(years, contract: contract)

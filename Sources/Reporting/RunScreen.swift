@@ -26,8 +26,8 @@ public struct RunScreen {
 
   /// The whole screen, line by line.
   public func lines() -> [String] {
-    let count = number.text(Double(plan.replications))
-    var lines = [scenario.title, "\(count) \(words.replications), \(words.seed) \(plan.seed)", ""]
+    let count = words.replications(plan.replications, number)
+    var lines = [scenario.title, "\(count), \(words.seed) \(plan.seed)", ""]
     lines += answer() + [""]
     lines += peopleTable() + [""]
     lines += euroTable() + [""]
@@ -207,10 +207,16 @@ public struct RunScreen {
     let rows = scenario.model.setting.wijken.map { wijk in
       (
         wijk.name, ends.map { results.mean(.clients, $0, .wijk, wijk.key) },
-        ends.map { number.text(results.mean(.costPerInhabitant, $0, .wijk, wijk.key)) }
+        ends.map { costPerResident(wijk.key, $0) }
       )
     }
     return endsTable(words.perWijk, words.perInhabitant, rows)
+  }
+
+  /// Nothing where nobody lives on 1 January.
+  private func costPerResident(_ wijk: String, _ year: Int) -> String {
+    guard results.mean(.population, year, .wijk, wijk) > 0 else { return "" }
+    return number.text(results.mean(.costPerInhabitant, year, .wijk, wijk))
   }
 
   private func voorzieningTable() -> [String] {
@@ -241,8 +247,9 @@ public struct RunScreen {
     return table.lines()
   }
 
+  /// From fewer than one client growth tells nothing.
   private func growth(_ values: [Double]) -> String {
-    guard values[0] > 0 else { return "" }
+    guard values[0] >= 1 else { return "" }
     return number.percent(values[values.count - 1] / values[0] - 1, places: 0)
   }
 

@@ -20,7 +20,19 @@ struct Words {
     return isMost ? pick("alle, behalve \(listed)", "all but \(listed)") : listed
   }
 
-  var replications: String { pick("trekkingen", "replications") }
+  /// `1 trekking`, `10.000 trekkingen`.
+  func replications(_ count: Int, _ number: ScreenNumber) -> String {
+    number.text(Double(count)) + " "
+      + (count == 1
+        ? pick("trekking", "replication") : pick("trekkingen", "replications"))
+  }
+
+  /// The same in English as `1 draw`, `10,000 draws`.
+  func draws(_ count: Int, _ number: ScreenNumber) -> String {
+    number.text(Double(count)) + " "
+      + (count == 1 ? pick("trekking", "draw") : pick("trekkingen", "draws"))
+  }
+
   var seed: String { pick("startgetal", "seed") }
   var people: String { pick("Inwoners en cliënten", "Residents and clients") }
   var meanClients: String { pick("Cliënten, gemiddeld", "Clients, mean") }
@@ -55,10 +67,10 @@ struct Words {
   /// V for a voordeel, N for a nadeel, as a begroting marks them.
   func sign(_ result: Double) -> String { result < 0 ? "N" : "V" }
 
-  /// A probability: never 0% or 100% unless no draw or every draw is meant.
+  /// A probability: never 0% or 100%, which no number of draws can tell.
   func chance(_ p: Double, _ number: ScreenNumber) -> String {
-    if p > 0 && p < 0.01 { return "<1%" }
-    if p < 1 && p > 0.99 { return ">99%" }
+    if p < 0.01 { return "<1%" }
+    if p > 0.99 { return ">99%" }
     return number.percent(p, places: 0)
   }
 }

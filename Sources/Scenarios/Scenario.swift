@@ -14,6 +14,8 @@ public struct Scenario: Sendable {
   public let seed: UInt64
   /// Every number the scenario uses, defaults included, in the order of reading.
   public let numbers: [ReadParameter]
+  /// Those of them that are given by year.
+  public let series: [ReadSeries]
   /// The complete scenario, defaults included.
   public let resolved: ResolvedScenario
   /// The tables it was read from.

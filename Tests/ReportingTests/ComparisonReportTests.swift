@@ -40,7 +40,8 @@ struct ComparisonReportTests {
     let found = page.matches(of: #/<data value="([^"]*)" data-key="([^"]*)">([^<]*)</data>/#)
     let number = ReportNumber(ScreenNumber(language))
     let forms: [ReportCell.NumberForm] = [
-      .thousands, .result, .difference, .count(places: 1), .percent(places: 0), .plain(places: 2),
+      .thousands, .result, .difference, .count(places: 1), .percent(places: 0), .chance,
+      .plain(places: 2),
     ]
     for match in found {
       let value = try #require(Double(match.output.1))
@@ -50,7 +51,7 @@ struct ComparisonReportTests {
       let row = try #require(files[key[0]]?.row(wanted), "\(match.output.2)")
       #expect(key.count == columns.count + 2)
       #expect(row[key[key.count - 1]].flatMap(Double.init) == value, "\(match.output.2)")
-      let shown = String(match.output.3)
+      let shown = match.output.3.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       #expect(forms.contains { number.text(value, $0) == shown }, "\(shown)")
       #expect(!shown.contains("NaN") && !shown.contains("n.b."), "\(match.output.2)")
     }

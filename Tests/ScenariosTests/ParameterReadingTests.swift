@@ -156,8 +156,8 @@ struct ParameterSeriesReadingTests {
     #expect(
       messages("tarief: { 2020: 4, later: 5, 20: 1, unit: euro }") { _ = $0.series(.tarief) }
         == """
-        s.yaml:1:20: 'later' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1
-        s.yaml:1:30: '20' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1
+        s.yaml:1:20: 'later' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1, and 'eerder' for what holds before them
+        s.yaml:1:30: '20' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1, and 'eerder' for what holds before them
         s.yaml:1:43: 'tarief' is in 'euro/eenheid', not in 'euro'; write 'unit: euro/eenheid' or leave it out
         """)
   }

@@ -18,14 +18,14 @@ public struct ComparisonReport: ReportText {
   /// The whole report, for a page or a workbook.
   public func document() -> ReportDocument {
     let manifest = record.manifest
-    let count = number.text(Double(manifest.replications))
+    let count = words.replications(manifest.replications, number)
     return ReportDocument(
       title: manifest.title,
       subtitle: [
         pick(
           "\(record.systems.count) stelsels voor dezelfde vraag, \(record.span)",
           "\(record.systems.count) systems for the same demand, \(record.span)"),
-        "\(manifest.scenario), \(count) \(words.replications), \(words.seed) \(manifest.seed)",
+        "\(manifest.scenario), \(count), \(words.seed) \(manifest.seed)",
       ], language: words.language,
       sections: [
         sideBySide(), differences(), payers(), waiting(), years(), risk(), regret(), outlines(),

@@ -21,12 +21,12 @@ public struct ComparisonScreen {
 
   public func lines() -> [String] {
     let scenario = results.systems[0].scenario
-    let count = number.text(Double(plan.replications))
+    let count = words.draws(plan.replications, number)
     return [
       "\(scenario.title), \(period): "
         + pick(
-          "\(results.systems.count) stelsels op dezelfde \(count) trekkingen, startgetal \(plan.seed)",
-          "\(results.systems.count) systems on the same \(count) draws, seed \(plan.seed)"),
+          "\(results.systems.count) stelsels op dezelfde \(count), startgetal \(plan.seed)",
+          "\(results.systems.count) systems on the same \(count), seed \(plan.seed)"),
       "",
     ] + euroTable() + [""] + peopleTable() + [""] + certainty() + dominance() + behaviour()
   }

@@ -144,7 +144,7 @@ extension ComparisonReport {
             ? "\(span) \(words.outlook)" : span
         }),
       rows: rows(record.systems) { system in
-        record.spans.map { record.riskCell(system, "p_overrun", $0, .percent(places: 0)) }
+        record.spans.map { record.riskCell(system, "p_overrun", $0, .chance) }
       })
     return ReportSection(
       id: "risico", title: title, sheet: title,
@@ -157,6 +157,12 @@ extension ComparisonReport {
       let safest = shares.firstIndex(of: low), let riskiest = shares.firstIndex(of: high)
     else { return "" }
     let labels = [safest, riskiest].map { record.systems[$0].label }
+    guard chance(low) != chance(high) else {
+      let all = record.systems.count == 1 ? labels[0] : pick("elk stelsel", "every system")
+      return pick(
+        "Over \(record.span) onder \(all): \(chance(low)).",
+        "Over \(record.span) under \(all): \(chance(low)).")
+    }
     return pick(
       "Over \(record.span) het minst onder \(labels[0]) (\(chance(low))), het meest onder \(labels[1]) "
         + "(\(chance(high))).",

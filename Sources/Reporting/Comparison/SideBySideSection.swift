@@ -139,7 +139,7 @@ extension ComparisonReport {
           record.cell(system, .netCost, .difference, column: $0)
         }
         + (hasBegroting
-          ? [record.riskCell(system, "p_overrun", record.span, .percent(places: 0))] : [])
+          ? [record.riskCell(system, "p_overrun", record.span, .chance)] : [])
         + [
           record.cell(system, .providerResult, .result),
           record.cell(system, .waiting, .count(places: 1)),

@@ -24,7 +24,7 @@ extension ComparisonReport {
       rows: rows(record.systems) { system in
         measures.flatMap { measure, _ in
           ["mean", "p95"].map { record.regretCell(system, measure, .thousands, column: $0) }
-            + [record.regretCell(system, measure, .percent(places: 0), column: "p_best")]
+            + [record.regretCell(system, measure, .chance, column: "p_best")]
         }
       },
       note: pick(

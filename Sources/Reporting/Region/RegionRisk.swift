@@ -30,8 +30,11 @@ struct RegionRisk {
     if let need = totals.draws(.needCost, years: years),
       let budget = totals.draws(.budget, years: years)
     {
+      let hasBudget = need.contains { $0 != 0 } || budget.contains { $0 != 0 }
       figures.append(
-        .share("p_keeps_pace", zip(need, budget).map { $0 - $1 <= RiskTable.Figure.cent }))
+        hasBudget
+          ? .share("p_keeps_pace", zip(need, budget).map { $0 - $1 <= RiskTable.Figure.cent })
+          : .none("p_keeps_pace"))
     }
     for (metric, value) in [
       ("net_cost_sd", totals.deviation(spread)), ("net_cost_sd_independent", spread.independent),

@@ -31,12 +31,12 @@ public struct RegionScreen {
 
   /// The whole screen, line by line.
   public func lines() -> [String] {
-    let count = number.text(Double(plan.replications))
+    let count = words.replications(plan.replications, number)
     var lines = [
       survey.region.title,
       "\(number.text(Double(totals.gemeenten))) gemeenten, "
         + "\(number.text(Double(survey.wijken))) wijken; "
-        + "\(count) \(words.replications), \(words.seed) \(plan.seed)", "",
+        + "\(count), \(words.seed) \(plan.seed)", "",
     ]
     lines += answer() + [""]
     lines += peopleTable() + [""]

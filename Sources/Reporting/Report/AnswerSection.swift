@@ -46,7 +46,7 @@ extension RunReport {
     }
     let amount = record.risk("expected_overrun", record.span).map { euros($0) }
     return ReportAnswer(
-      question: question, figure: record.riskCell("p_overrun", record.span, .percent(places: 0)),
+      question: question, figure: record.riskCell("p_overrun", record.span, .chance),
       sentence: amount.map {
         pick(
           "kans dat de begroting over \(record.span) wordt overschreden, dan gemiddeld met \($0).",
@@ -126,13 +126,9 @@ extension RunReport {
     }
     let ends = [record.years[0], record.years[record.years.count - 1]]
     if let first = record.mean("clients", ends[0]), let last = record.mean("clients", ends[1]) {
-      let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
       result.append(
-        pick(
-          "Het aantal cliënten gaat van \(number.text(first)) in \(ends[0]) naar "
-            + "\(number.text(last)) in \(ends[1]) (\(change)).",
-          "Clients go from \(number.text(first)) in \(ends[0]) to \(number.text(last)) in \(ends[1]) "
-            + "(\(change))."))
+        AnswerSentences(words: words, number: number)
+          .clients(from: first, to: last, years: (ends[0], ends[1])))
     }
     return result
   }

@@ -52,7 +52,7 @@ extension RunReport {
       incidental,
       ReportTable.Row(
         [.text(words.overrun)]
-          + record.years.map { record.riskCell("p_overrun", "\($0)", .percent(places: 0)) }),
+          + record.years.map { record.riskCell("p_overrun", "\($0)", .chance) }),
       ReportTable.Row(
         [.text(words.capacity)]
           + record.years.map { record.riskCell("weerstand_90", "\($0)", .thousands) }),
@@ -110,7 +110,7 @@ extension RunReport {
     rows.append(
       ReportTable.Row(
         [.text(words.overrun)]
-          + record.spans.map { record.riskCell("p_overrun", $0, .percent(places: 0)) }))
+          + record.spans.map { record.riskCell("p_overrun", $0, .chance) }))
     rows += ratioRows
     let columns =
       [ReportTable.Column(pick("Zekerheid", "Certainty"), isNumber: false)]
@@ -206,7 +206,7 @@ extension RunReport {
         + chances.map { metric, label in
           ReportTable.Row(
             [.text(label)]
-              + record.years.map { record.riskCell(metric, "\($0)", .percent(places: 0)) })
+              + record.years.map { record.riskCell(metric, "\($0)", .chance) })
         })
   }
 }

@@ -38,6 +38,10 @@ extension ParameterDeclaration {
     "gewicht", label: "Gewicht van de prognose", unit: .relative, range: 0...1e6,
     aboveLowerBound: true, defaultValue: 1,
     help: "relative weight of this forecast in the draw")
+  static let aansluiting = ParameterDeclaration(
+    "aansluiting", label: "Jaren tot het verschil met de telling is uitgedoofd", unit: .years,
+    range: 1...1000, defaultValue: 20,
+    help: "years over which the difference by age between counts and forecast fades")
   static let prognoseafwijking = ParameterDeclaration(
     "afwijking", label: "Afwijking van de bevolkingsprognose", unit: .perYear, range: -0.2...0.2,
     defaultValue: 0,

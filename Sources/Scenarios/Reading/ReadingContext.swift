@@ -8,6 +8,13 @@ public struct ReadParameter: Sendable {
   public let place: SourcePlace?
 }
 
+/// A number by year as it was read.
+public struct ReadSeries: Sendable {
+  public let key: String
+  public let unit: Unit
+  public let series: ParameterSeries
+}
+
 /// What all sections of one scenario share while it is read.
 final class ReadingContext {
   let diagnostics: Diagnostics
@@ -17,6 +24,9 @@ final class ReadingContext {
   /// The numbers that were read, defaults included, in reading order; each key once.
   private(set) var parameters: [ReadParameter] = []
   private var parameterKeys: Set<String> = []
+  /// The numbers that are given by year, in reading order; each key once.
+  private(set) var series: [ReadSeries] = []
+  private var seriesKeys: Set<String> = []
 
   init(diagnostics: Diagnostics, folders: FileFolders) {
     self.diagnostics = diagnostics
@@ -30,6 +40,11 @@ final class ReadingContext {
   /// Keeps a table that was read, once per path.
   func note(_ table: ReadTable) {
     if !tables.contains(where: { $0.path == table.path }) { tables.append(table) }
+  }
+
+  /// Keeps a number by year that was read.
+  func note(_ read: ReadSeries) {
+    if seriesKeys.insert(read.key).inserted { series.append(read) }
   }
 
   /// Keeps a number that was read.

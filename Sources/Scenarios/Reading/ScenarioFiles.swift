@@ -41,8 +41,7 @@ struct ScenarioFiles {
       guard let value = setting.compose(diagnostics) else { continue }
       content = set(setting, value, in: content)
     }
-    let years = RelativeYears(of: content, diagnostics: diagnostics)
-    return years?.anchored(content, declaration) ?? content
+    return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
   }
 
   // MARK: One file
@@ -254,7 +253,7 @@ struct ScenarioFiles {
         return content
       }
     } else {
-      let inner = index.map { content[$0].value }
+      let inner = index.map { dated(setting, path, content[$0]) }
       guard inner?.entries != nil || inner == nil || inner?.isEmpty == true else {
         diagnostics.report(
           at: setting.place,
@@ -273,6 +272,17 @@ struct ScenarioFiles {
       source: source)
     if let index { content[index] = entry } else { content.append(entry) }
     return content
+  }
+
+  /// What stands under a key of which one year is set: one number then holds before it.
+  private func dated(
+    _ setting: ScenarioSetting, _ path: ArraySlice<String>, _ entry: YAMLEntry
+  ) -> YAMLValue {
+    guard path.count == 2, let year = path.last, NumberByYear.isStep(year),
+      NumberByYear.isOneNumber(entry.value),
+      declaration?.form(along: setting.path.dropLast())?.isByYear == true
+    else { return entry.value }
+    return YAMLValue(content: .mapping(NumberByYear.started(entry)), place: entry.value.place)
   }
 
   /// The content without the word null, which is reported: there is nothing it takes away.

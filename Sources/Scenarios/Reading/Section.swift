@@ -88,9 +88,10 @@ public final class Section {
     var files = files
     let content = files.read(settings, system: system)
     let context = ReadingContext(diagnostics: files.diagnostics, folders: files.folders)
+    let meant = MeantKeys(files.declaration, path: "", context).read(content ?? [])
     return Section(
       path: "", place: SourcePlace(file: files.file, line: 1, column: 1),
-      presence: content == nil ? .refused : .given, content: content ?? [],
+      presence: content == nil ? .refused : .given, content: meant,
       declaration: files.declaration, context: context)
   }
 
@@ -102,6 +103,9 @@ public final class Section {
 
   /// Every number that was read for this scenario, defaults included, in reading order.
   public var parametersRead: [ReadParameter] { context.parameters }
+
+  /// The numbers that are given by year, in reading order.
+  public var seriesRead: [ReadSeries] { context.series }
 
   /// The tables that were read for this scenario, in reading order.
   public var tables: [ReadTable] { context.tables }
@@ -226,8 +230,6 @@ public final class Section {
     let keys = declaration?.keys.map(\.name) ?? asked
     let known = keys + asked.filter { !keys.contains($0) }
     let nearest = NearestName(among: known.filter { !has($0) } + known.filter { has($0) })
-    return
-      "unknown key '\(entry.key)' in \(title); allowed: \(listed(known + ["source"], limit: 30))"
-      + nearest.suggestion(for: entry.key)
+    return UnknownKey.message(entry.key, in: title, known, nearest: nearest.to(entry.key))
   }
 }
