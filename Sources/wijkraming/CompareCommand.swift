@@ -12,7 +12,8 @@ struct CompareCommand: ParsableCommand {
     abstract: "Compare funding systems on the same draws.",
     discussion: """
       Runs the scenario's demand under every system and shows what each costs the gemeente and its \
-      providers, who waits, and how certain the differences from the first are. A system is the name \
+      providers, who waits, in how many draws it is cheaper than the first and how far the draws lie \
+      apart in that. A system is the name \
       of a preset ('wijkraming systems' lists them), a file with contracten, or 'eigen' for the \
       contracts of the scenario itself. 'vormen' stands for every funding form, 'gemeenten' for \
       every gemeente. With one of these alone the scenario's own stands first.

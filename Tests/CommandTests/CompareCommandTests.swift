@@ -21,12 +21,18 @@ struct CompareCommandTests {
     #expect(run.status == 0)
     for line in [
       "2 stelsels op dezelfde 8 trekkingen", "Wie betaalt voor alle behoefte", "lumpsum",
+      "90% van de", "trekkingen", "Precisie: met 8 trekkingen ligt het gemiddelde verschil",
     ] {
       #expect(run.output.contains(line))
     }
     let header = try folder.text("uit/comparison.csv").split(separator: "\n")[0]
     #expect(header.hasPrefix("system,level,name,voorziening,metric,period,unit,mean,sd,mcse,p1,"))
     #expect(header.hasSuffix(",p99,difference,lower,upper"))
+    #expect(!run.output.contains("interval"))
+    #expect(
+      try folder.text("uit/differences.csv").hasPrefix(
+        "system,metric,period,unit,mean,p5,p95,difference,difference_p5,difference_p95,p_less,p_more,"
+          + "lower,upper,standard_error,"))
     let names = [
       "assumptions.csv", "comparison.csv", "comparison_risk.csv", "differences.csv",
       "dominance.csv", "manifest.json", "regret.csv", "scenario.inspanningsgericht.resolved.yaml",
@@ -174,7 +180,8 @@ struct DesignTests {
     #expect(
       lines[0] == [
         "cell", "demand", "system", "ruimte", "metric", "period", "unit", "mean", "sd", "mcse",
-        "p5", "p50", "p95", "difference", "lower", "upper",
+        "p5", "p50", "p95", "difference", "lower", "upper", "difference_p5", "difference_p95",
+        "p_less", "p_more",
       ])
     let cost = lines.filter { $0[4] == "net_cost" && $0[5] == "2021-2022" }
     #expect(
@@ -185,6 +192,9 @@ struct DesignTests {
     for (row, first) in [(1, 0), (2, 0), (4, 3), (5, 3)] {
       let (mean, base) = (Double(cost[row][7]) ?? .nan, Double(cost[first][7]) ?? .nan)
       #expect(abs((Double(cost[row][13]) ?? .nan) - (mean - base)) < 1e-6 * base)
+      let spread = cost[row][16...].compactMap(Double.init)
+      #expect(
+        spread.count == 4 && spread[0] <= spread[1] && (0...1).contains(spread[2] + spread[3]))
     }
     #expect(cost[0][13].isEmpty)
     #expect(!FileManager.default.fileExists(atPath: folder.path("uit.partial")))

@@ -55,9 +55,9 @@ public struct ComparisonTables {
 /// The tables of what a comparison found: differences, regret, dominance, systems and assumptions.
 struct FindingTables {
   static let differences = [
-    "system", "metric", "period", "unit", "mean", "p5", "p95", "difference", "lower", "upper",
-    "standard_error", "unpaired_standard_error", "variance_ratio", "without_incentives",
-    "from_incentives",
+    "system", "metric", "period", "unit", "mean", "p5", "p95", "difference", "difference_p5",
+    "difference_p95", "p_less", "p_more", "lower", "upper", "standard_error",
+    "unpaired_standard_error", "variance_ratio", "without_incentives", "from_incentives",
   ]
   static let regret = ["system", "metric", "period", "mean", "p95", "p_best"]
   static let dominance = ["system", "over", "period", "share"]
@@ -90,7 +90,8 @@ struct FindingTables {
       for number in [figure.mean, figure.p5, figure.p95] { text.append(number) }
       let found = figure.difference
       for number in [
-        found?.mean, found?.lower, found?.upper, found?.standardError,
+        found?.mean, found?.p5, found?.p95, found?.less, found?.more, found?.lower, found?.upper,
+        found?.standardError,
         found?.unpairedStandardError, found?.varianceRatio, figure.withoutBehaviour,
         figure.fromBehaviour,
       ] { text.append(finite: number) }
