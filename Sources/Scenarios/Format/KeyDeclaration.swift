@@ -104,6 +104,10 @@ public struct SectionDeclaration: Sendable {
     public let what: String
     public let form: ValueForm
 
+    /// Keys that lead through a scenario, with dots, as `--set` takes them.
+    static let dottedKeys = Names("sleutel", .text)
+    var areDotted: Bool { what == Self.dottedKeys.what }
+
     init(_ what: String, _ form: ValueForm) {
       self.what = what
       self.form = form

@@ -30,7 +30,8 @@ struct MeantKeys {
     _ entry: YAMLEntry, _ declaration: SectionDeclaration, _ taken: Set<String>
   ) -> (key: String, message: String)? {
     guard entry.key != "source", declaration.key(entry.key) == nil else { return nil }
-    guard declaration.names == nil else {
+    if let names = declaration.names {
+      guard !names.areDotted else { return nil }
       let proposal = ChosenKey.proposal(for: entry.key)
       guard !ChosenKey.isOne(entry.key), !proposal.isEmpty else { return nil }
       return (proposal, ChosenKey.refusal(of: entry.key, in: title))
