@@ -259,13 +259,12 @@ public struct RunScreen {
   }
 
   private func assumptions() -> [String] {
-    let count = scenario.parameters.filter(\.isAssumption).count
-    let total = scenario.parameters.count
+    let count = StandingCount(scenario.parameters.map(\.standing)).sentence(words)
     let off = scenario.model.demand.drivers.off.map(\.rawValue).sorted().joined(separator: ", ")
     return (off.isEmpty ? [] : [words.pick("Uitgeschakeld: \(off).", "Switched off: \(off).")]) + [
       words.pick(
-        "\(count) van de \(total) getallen zijn aannames; 'wijkraming check' noemt ze.",
-        "\(count) of the \(total) numbers are assumptions; 'wijkraming check' names them.")
+        "\(count); 'wijkraming check' noemt de aannames.",
+        "\(count); 'wijkraming check' names the assumptions.")
     ]
   }
 }

@@ -95,15 +95,15 @@ extension RunReport {
   }
 
   private func whatRests() -> ReportAnswer {
-    let rows = record.parameters.rows
-    let assumed = rows.count { record.parameters.text($0, "status") == "assumption" }
-    let share = rows.isEmpty ? 0 : Double(assumed) / Double(rows.count)
+    let count = record.standings
     return ReportAnswer(
       question: pick("Wat rust op aannames?", "What rests on assumptions?"),
-      figure: .number(share, .percent(places: 0), key: "parameters/assumption"),
+      figure: .number(count.assumedShare, .percent(places: 0), key: "parameters/assumption"),
       sentence: pick(
-        "van de getallen, \(assumed) van \(rows.count), heeft geen gemeten bron.",
-        "of the numbers, \(assumed) of \(rows.count), have no measured source."))
+        "van de getallen die iets zeggen, \(count.assumed) van \(count.claims), heeft geen gemeten bron; "
+          + "\(count.standard) andere zijn standaard (niets van die aard).",
+        "of the numbers that say something, \(count.assumed) of \(count.claims), have no measured source; "
+          + "\(count.standard) others are defaults (nothing of the kind)."))
   }
 
   /// The answer in three sentences with figures.

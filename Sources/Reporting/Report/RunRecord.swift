@@ -18,6 +18,10 @@ public struct RunRecord: Sendable {
   let parts: [ReportPart]
   let opening: CSVRecords
   let parameters: CSVRecords
+  /// How many of the numbers rest on what.
+  var standings: StandingCount {
+    StandingCount(codes: parameters.rows.map { parameters.text($0, "status") })
+  }
 
   /// Reads the folder of a run.
   public init(folder: String) throws(RecordFault) { try self.init(RecordFiles(folder: folder)) }

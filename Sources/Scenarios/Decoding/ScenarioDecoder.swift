@@ -68,7 +68,8 @@ final class ScenarioDecoder {
     let shocks = decodeShocks(isProbability: care.flow.isProbability)
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
     let funding = decodeFunding()
-    let overlap = root.parameter(.overlap)
+    let overlap = root.parameter(
+      .overlap, defaultSource: tracks.count > 1 ? ParameterDeclaration.noOverlap : nil)
     let delay = decodeDelay()
     let chance = decodeChance()
     let correlation = decodeCorrelations()
