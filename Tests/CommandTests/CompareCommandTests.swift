@@ -68,9 +68,44 @@ struct CompareCommandTests {
     #expect(try folder.text("uit/regret.csv").contains("\neigen,net_cost,2021-2022,"))
   }
 
+  /// The first year is the same in every draw; what the system changes begins in the second.
+  @Test("--from and --voorzieningen limit what a system takes over, and the report says so")
+  func limited() throws {
+    let out = folder.path("uit")
+    let run = try compare(
+      "lumpsum", "--from", "2022", "--voorzieningen", "begeleiding_basis,dagbesteding", "--output",
+      out, "--report")
+    #expect(run.status == 0)
+    let replaced =
+      "Elk stelsel vervangt de eigen contracten voor Begeleiding basis en Dagbesteding, vanaf 2022."
+    let stays =
+      "Wat onder de eigen contracten blijft: Inloop, Begeleiding specialistisch en Hulp bij het huishouden."
+    #expect(run.output.contains("\(replaced) \(stays) Tot 2022 gelden overal de eigen contracten."))
+    #expect(
+      run.output.contains("Wat verder verschilt van eigen: onder lumpsum wel zorgplicht na 26"))
+    let page = try folder.text("uit/report.html")
+    let box = try #require(page.range(of: "class=\"findings\""))
+    let end = try #require(page[box.upperBound...].range(of: "<table"))
+    #expect(page[box.upperBound..<end.lowerBound].contains(replaced))
+    #expect(
+      page.contains("eigen lumpsum --from 2022 --voorzieningen begeleiding_basis,dagbesteding"))
+    let costs = try folder.text("uit/differences.csv").split(separator: "\n").filter {
+      $0.hasPrefix("lumpsum,net_cost,")
+    }.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    #expect(costs.map { $0[2] } == ["2021", "2022", "2021-2022"])
+    #expect(costs[0][7...11] == ["0", "0", "0", "0", "0"], "nothing differs before it takes over")
+    #expect(costs[1][7] != "0")
+    #expect(try folder.text("uit/manifest.json").contains("\"from\" : 2022"))
+    #expect(try folder.text("uit/systems.csv").contains("\nlumpsum,Lumpsum,stelsel_alles,Lumpsum,"))
+  }
+
   @Test(
     "a wrong call says what is allowed and ends with 64",
     arguments: [
+      (["lumpsum", "--from", "2019"], "allowed: a year of the run, 2021 to 2024"),
+      (["lumpsum", "--voorzieningen", "inlop"], "there is no voorziening 'inlop' in the scenario"),
+      (["lumpsum", "--voorzieningen", ","], "--voorzieningen names none"),
+      (["lumpsum", "--perceel", "huis"], "there is no perceel 'huis' in the scenario"),
       (["lumpsom", "eigen"], "there is no funding system 'lumpsom'"),
       (["lumpsum", "lumpsum"], "'lumpsum' stands twice among the systems"),
       (["eigen"], "there is one system, and nothing to compare it with"),

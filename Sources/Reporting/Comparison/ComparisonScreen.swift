@@ -26,9 +26,29 @@ public struct ComparisonScreen {
       "\(scenario.title), \(period): "
         + pick(
           "\(results.systems.count) stelsels op dezelfde \(count) trekkingen, startgetal \(plan.seed)",
-          "\(results.systems.count) systems on the same \(count) draws, seed \(plan.seed)"),
-      "",
-    ] + euroTable() + [""] + peopleTable() + [""] + dominance() + behaviour() + precision()
+          "\(results.systems.count) systems on the same \(count) draws, seed \(plan.seed)")
+    ] + likeWithLike() + [""] + euroTable() + [""] + peopleTable() + [""] + dominance()
+      + behaviour() + precision()
+  }
+
+  // MARK: Like with like
+
+  /// What was replaced and from when, and what else differs.
+  private func likeWithLike() -> [String] {
+    let like = LikeWithLike(words: words, number: number)
+    let first = results.systems[0].scenario.model.setting.grid.startYear
+    let takeover = ComparisonManifest.Takeover(results.systems.lazy.compactMap(\.takeover).first)
+    let agreed = results.systems.map { system in
+      let steps = system.scenario.model.setting.grid.steps
+      let terms = system.agreedTerms
+      return LikeWithLike.Agreed(
+        label: system.name,
+        contracts: system.contracts.map {
+          .init(
+            key: $0.key, codes: terms[$0.key, default: []], ends: ($0.term.end ?? steps) < steps)
+        })
+    }
+    return [like.replaced(takeover, firstYear: first)] + like.others(agreed, takeover)
   }
 
   // MARK: Tables

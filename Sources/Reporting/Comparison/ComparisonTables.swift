@@ -64,7 +64,7 @@ struct FindingTables {
   static let systems = [
     "system", "title", "contract", "name", "layers", "categories", "payment", "fixed_share",
     "budget", "access", "volume_risk", "intensity_risk", "price_risk", "from", "to", "incentives",
-    "source", "description",
+    "terms", "source", "description",
   ]
   static let assumptions = [
     "system", "key", "label", "unit", "mean", "p5", "p95", "incentive", "source",
@@ -128,6 +128,7 @@ struct FindingTables {
     var text = CSVText(columns: Self.systems)
     for system in results.systems {
       let grid = system.scenario.model.setting.grid
+      let terms = system.agreedTerms
       for contract in system.contracts {
         for cell in [system.name, system.title, contract.key, contract.name] {
           text.append(cell)
@@ -144,6 +145,7 @@ struct FindingTables {
         text.append(contract.term.start > 0 ? grid.label(contract.term.start) : "")
         text.append(contract.term.end.map { $0 < grid.steps ? grid.label($0 - 1) : "" } ?? "")
         text.append(contract.hasIncentives ? "ja" : "nee")
+        text.append(terms[contract.key, default: []].joined(separator: " "))
         text.append(system.source)
         text.append(system.description)
         text.endRow()

@@ -14,7 +14,7 @@ extension ComparisonReport {
               + "zo, en wie wacht of betaalt ervoor?",
             "Which system costs the gemeente least over \(record.span), in how many of the draws does it, and "
               + "who waits or pays for it?")),
-        .findings([cheapest(), often(), waits()]), .table(systemsTable()),
+        .findings([cheapest(), often(), waits()] + likeWithLike()), .table(systemsTable()),
       ])
   }
 
@@ -83,6 +83,24 @@ extension ComparisonReport {
   private func people(_ system: System) -> String {
     let value = mean(system, .waiting)
     return number.text(value, places: value < 5 ? 1 : 0)
+  }
+
+  /// What was replaced and from when, and what else differs.
+  private func likeWithLike() -> [String] {
+    let like = LikeWithLike(words: words, number: number)
+    let contracts = record.contracts
+    let agreed = record.systems.map { system in
+      LikeWithLike.Agreed(
+        label: system.label,
+        contracts: contracts.rows.filter { contracts.text($0, "system") == system.name }.map {
+          .init(
+            key: contracts.text($0, "contract"),
+            codes: contracts.text($0, "terms").split(separator: " ").map(String.init),
+            ends: !contracts.text($0, "to").isEmpty)
+        })
+    }
+    let takeover = record.manifest.takeover
+    return [like.replaced(takeover, firstYear: record.years[0])] + like.others(agreed, takeover)
   }
 
   /// In how many draws each system is cheaper than the first, those that nearly always are first.
