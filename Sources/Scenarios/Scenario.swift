@@ -12,6 +12,8 @@ public struct Scenario: Sendable {
   public let placeOfState: [String: SourcePlace]
   public let replications: Int
   public let seed: UInt64
+  /// With which certainty weerstandscapaciteit is to cover the risk.
+  public let certainty: RiskCertainty
   /// Every number the scenario uses, defaults included, in the order of reading.
   public let numbers: [ReadParameter]
   /// The complete scenario, defaults included.

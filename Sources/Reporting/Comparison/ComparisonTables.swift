@@ -43,7 +43,8 @@ public struct ComparisonTables {
     summaryBytes += table.rows(under: CSVText(columns: Self.columns))
     RiskTable(
       outcomes: outcomes, startYear: startYear,
-      capacity: system.scenario.model.funding.weerstandscapaciteit?.value
+      capacity: system.scenario.model.funding.weerstandscapaciteit?.value,
+      certainty: system.scenario.certainty
     )?.append(to: &risk, system: system.name)
   }
 

@@ -136,6 +136,8 @@ struct RunNames: Sendable {
   private let contracten: [RunRecord.Named]
   /// Capacity that is set aside for this risk.
   let capacity: Double?
+  /// With which certainty that is to cover the risk.
+  let certainty: RiskCertainty
 
   /// Nil for a text that is no scenario.
   init?(_ bytes: [UInt8]) {
@@ -154,6 +156,7 @@ struct RunNames: Sendable {
     contracten = named("contracten")
     let declared = ScenarioFormat.parameters.first { $0.path == "weerstandscapaciteit" }
     capacity = declared.flatMap { root.optionalParameter($0.declaration)?.value }
+    certainty = root.riskCertainty()
     guard !diagnostics.hasErrors, !wijken.isEmpty else { return nil }
   }
 
