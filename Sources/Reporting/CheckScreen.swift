@@ -133,11 +133,9 @@ public struct CheckScreen {
         parameter.unit.rawValue, reason(parameter),
       ])
     }
-    let heading = words.pick(
-      "\(assumed.count) van de \(scenario.parameters.count) getallen zijn aannames (~ onzeker: het "
-        + "gemiddelde)",
-      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain: "
-        + "the mean)")
+    let heading =
+      StandingCount(scenario.parameters.map(\.standing)).sentence(words)
+      + words.pick("; ~ onzeker: het gemiddelde", "; ~ uncertain: the mean")
     return [heading] + table.lines()
   }
 

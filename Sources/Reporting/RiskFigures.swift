@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 import Statistics
 
@@ -74,26 +75,58 @@ extension RiskTable.Figure {
   static let cent = 0.005
 
   /// Chance and size of an overrun of the begroting, and the buffer it asks for.
-  static func overrun(_ overruns: [Double], capacity: Double?) -> [Self] {
+  ///
+  /// What is expected belongs in the begroting (`expected_deficit`); what may come on top of it with a
+  /// certainty is risk (`risk_90`); `weerstand_90` is the two together.
+  static func overrun(
+    _ overruns: [Double], capacity: Double?, certainty: RiskCertainty
+  ) -> [Self] {
+    let moments = Moments(overruns)
     var values = overruns
     let quantiles = Quantiles(sorting: &values)
     let risk = RiskMeasures(quantiles)
-    var figures = exceedance(risk.exceedance(above: 0))
-    for p in RiskTable.certainties {
-      let interval = quantiles.interval(p)
-      figures.append(
-        Self(
-          metric: "weerstand_\(Int((p * 100).rounded()))", value: risk.requiredBuffer(p),
-          lower: max(0, interval.lowerBound), upper: max(0, interval.upperBound)))
-    }
+    let deficit = expectedDeficit(moments)
+    let parts = RiskTable.certainties.map { part($0, quantiles, above: deficit.value) }
+    var figures = exceedance(risk.exceedance(above: 0)) + [deficit]
+    figures += RiskTable.certainties.map { together($0, quantiles, deficit.value) } + parts
     for p in [0.95, 0.99] {
       figures.append(
         Self(
           metric: "tail_mean_\(Int((p * 100).rounded()))", value: risk.tailMean(p), lower: .nan,
           upper: .nan))
     }
-    if let capacity { figures.append(ratio(capacity, risk, quantiles.interval(0.9))) }
+    if let capacity {
+      let wanted = part(certainty.probability, quantiles, above: deficit.value)
+      figures.append(ratio(capacity, wanted, certainty))
+    }
     return figures
+  }
+
+  /// The mean overrun, 0 where a surplus is expected.
+  private static func expectedDeficit(_ overruns: Moments) -> Self {
+    let interval = overruns.interval()
+    return Self(
+      metric: "expected_deficit", value: max(0, overruns.mean),
+      lower: interval.map { max(0, $0.lowerBound) } ?? .nan,
+      upper: interval.map { max(0, $0.upperBound) } ?? .nan)
+  }
+
+  /// What the overrun may be on top of the expected deficit; its interval is that of the quantile.
+  private static func part(_ p: Double, _ quantiles: Quantiles, above deficit: Double) -> Self {
+    let above = { (value: Double) in max(0, value - deficit) }
+    let interval = quantiles.interval(p)
+    return Self(
+      metric: "risk_\(Int((p * 100).rounded()))", value: above(quantiles.quantile(p)),
+      lower: above(interval.lowerBound), upper: above(interval.upperBound))
+  }
+
+  /// The expected deficit and the risk together: the quantile, and never less than what is expected.
+  private static func together(_ p: Double, _ quantiles: Quantiles, _ deficit: Double) -> Self {
+    let interval = quantiles.interval(p)
+    return Self(
+      metric: "weerstand_\(Int((p * 100).rounded()))",
+      value: max(deficit, quantiles.quantile(p)), lower: max(deficit, interval.lowerBound),
+      upper: max(deficit, interval.upperBound))
   }
 
   private static func exceedance(_ overrun: Exceedance) -> [Self] {
@@ -109,14 +142,14 @@ extension RiskTable.Figure {
     ]
   }
 
-  /// Available over required capacity at 90%; empty (n.v.t.) where none is required.
+  /// Available capacity over the risk at a certainty; empty (n.v.t.) where there is none.
   private static func ratio(
-    _ capacity: Double, _ risk: RiskMeasures, _ interval: ClosedRange<Double>
+    _ capacity: Double, _ risk: Self, _ certainty: RiskCertainty
   ) -> Self {
     let over = { (required: Double) in required > 0 ? capacity / required : Double.nan }
     return Self(
-      metric: "weerstandsratio_90", value: over(risk.requiredBuffer(0.9)),
-      lower: over(interval.upperBound), upper: over(interval.lowerBound))
+      metric: "weerstandsratio_\(certainty.percent)", value: over(risk.value),
+      lower: over(risk.upper), upper: over(risk.lower))
   }
 
   /// Chance that all need costs no more than the budgets together, and that every contract stays

@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 
 /// What the screen says, in Dutch or English. Legal and domain words stay Dutch in both.
@@ -55,8 +56,20 @@ struct Words {
   var begroting: String { "Begroting" }
   var result: String { pick("Resultaat, verwacht", "Result, expected") }
   var overrun: String { pick("Kans op overschrijding", "Probability of overrun") }
-  var capacity: String {
-    pick("Nodige weerstandscapaciteit, 90%", "Weerstandscapaciteit needed, 90%")
+  /// Rows of what an overrun asks for, each with its metric in `risk.csv`.
+  func capacityRows(_ certainty: RiskCertainty) -> [(label: String, metric: String)] {
+    let percent = certainty.percent
+    return [
+      (deficit, "expected_deficit"), (risk(percent), "risk_\(percent)"),
+      (pick("  samen", "  together"), "weerstand_\(percent)"),
+    ]
+  }
+  var deficit: String {
+    pick("Verwacht tekort, hoort in de begroting", "Expected deficit, belongs in the begroting")
+  }
+  func risk(_ percent: Int) -> String {
+    pick(
+      "Weerstandscapaciteit voor risico, \(percent)%", "Weerstandscapaciteit for risk, \(percent)%")
   }
   var outlook: String { pick("doorkijk", "outlook") }
   var perWijk: String { pick("Per wijk", "Per wijk") }

@@ -67,7 +67,8 @@ def computed_of_run(folder):
     with open(folder / "parameters.csv", encoding="utf-8", newline="") as file:
         statuses = [row["status"] for row in csv.DictReader(file)]
     # Years stand as numbers in the tables of charts.
-    return found | {statuses.count("assumption") / len(statuses)} | {float(row["period"]) for row in rows}
+    claims = len(statuses) - statuses.count("default")
+    return found | {statuses.count("assumption") / claims} | {float(row["period"]) for row in rows}
 
 
 def check_workbook(folder):

@@ -159,11 +159,20 @@ extension ComparisonReport {
 
   // MARK: Reproduction
 
+  /// The options by which systems take over a part.
+  private func limits(_ takeover: ComparisonManifest.Takeover?) -> String {
+    guard let takeover else { return "" }
+    let isAll = takeover.left.isEmpty && takeover.wijken.isEmpty
+    return " --from \(takeover.from)" + (takeover.perceel.map { " --perceel \($0)" } ?? "")
+      + (isAll ? "" : " --voorzieningen \(takeover.voorzieningen.joined(separator: ","))")
+  }
+
   func reproduction() -> ReportSection {
     let manifest = record.manifest
     let command =
       "wijkraming compare \(manifest.scenario).yaml \\\n "
       + manifest.systems.map { " \($0.name)" }.joined()
+      + limits(manifest.takeover)
       + " \\\n  --seed \(manifest.seed) --replications \(manifest.replications)"
       + switches(
         without: manifest.without, access: manifest.access, incentives: manifest.incentives)

@@ -71,8 +71,11 @@ public struct RegionFiles {
 
   private func risk() -> [UInt8] {
     var text = CSVText(columns: RiskTable.columns)
-    let entry = RegionRisk(name: survey.region.name, totals: totals, capacity: survey.capacity)
-      .entry()
+    let entry = RegionRisk(
+      name: survey.region.name, totals: totals, capacity: survey.capacity,
+      certainty: survey.certainty
+    )
+    .entry()
     RiskTable(entries: [entry]).append(to: &text)
     return text.takeBytes() + record.risk
   }

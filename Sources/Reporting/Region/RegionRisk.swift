@@ -1,4 +1,5 @@
 import Analysis
+import Scenarios
 import Simulation
 
 /// The risk of a region as a whole, from the sums of its gemeenten.
@@ -12,6 +13,8 @@ struct RegionRisk {
   let totals: RegionTotals
   /// What all gemeenten set aside for this risk.
   let capacity: Double?
+  /// With which certainty that is to cover the risk.
+  let certainty: RiskCertainty
 
   func entry() -> RiskTable.Entry {
     RiskTable.Entry(
@@ -25,7 +28,8 @@ struct RegionRisk {
     let years = spread.period.years
     var figures: [RiskTable.Figure] = []
     if let result = totals.draws(.result, years: years) {
-      figures += RiskTable.Figure.overrun(result.map { -$0 }, capacity: capacity)
+      figures += RiskTable.Figure.overrun(
+        result.map { -$0 }, capacity: capacity, certainty: certainty)
     }
     if let need = totals.draws(.needCost, years: years),
       let budget = totals.draws(.budget, years: years)

@@ -60,25 +60,36 @@ extension RunReport {
 
   private func howLarge() -> ReportAnswer {
     let question = pick("Hoe groot een buffer?", "How large a buffer?")
-    guard let required = record.risk("weerstand_90", record.span) else {
+    let percent = record.names.certainty.percent
+    guard let risk = record.risk("risk_\(percent)", record.span),
+      let deficit = record.risk("expected_deficit", record.span)
+    else {
       return ReportAnswer(
         question: question, figure: .text(pick("n.v.t.", "n/a")),
         sentence: pick("Daarvoor is een begroting nodig.", "That takes a begroting."))
     }
-    var sentence = pick(
-      "\(thousands) weerstandscapaciteit is over \(record.span) met 90% zekerheid genoeg",
-      "\(thousands) of weerstandscapaciteit is enough over \(record.span) with 90% certainty")
-    if let capacity = record.names.capacity, required > 0 {
-      let ratio = capacity / required
-      sentence += pick(
-        "; beschikbaar \(number.thousands(ofEuros: capacity)), ratio \(number.text(ratio, places: 2)), "
-          + "klasse \(WeerstandClass(ratio: ratio).rawValue)",
-        "; \(number.thousands(ofEuros: capacity)) is set aside, ratio \(number.text(ratio, places: 2)), "
-          + "class \(WeerstandClass(ratio: ratio).rawValue)")
-    }
+    let amounts = [deficit, deficit + risk].map { number.thousands(ofEuros: $0) }
+    let sentence = pick(
+      "\(thousands) weerstandscapaciteit is over \(record.span) met \(percent)% zekerheid genoeg voor het "
+        + "risico; het verwachte tekort van \(amounts[0]) hoort in de begroting, samen \(amounts[1])",
+      "\(thousands) of weerstandscapaciteit is enough for the risk over \(record.span) with \(percent)% "
+        + "certainty; the expected deficit of \(amounts[0]) belongs in the begroting, together \(amounts[1])"
+    )
     return ReportAnswer(
-      question: question, figure: record.riskCell("weerstand_90", record.span, .thousands),
-      sentence: sentence + ".")
+      question: question, figure: record.riskCell("risk_\(percent)", record.span, .thousands),
+      sentence: sentence + setAside(risk) + ".")
+  }
+
+  /// How what is set aside compares with the risk.
+  private func setAside(_ risk: Double) -> String {
+    guard let capacity = record.names.capacity, risk > 0 else { return "" }
+    let (available, ratio) = (number.thousands(ofEuros: capacity), capacity / risk)
+    let grade = WeerstandClass(ratio: ratio)
+    return pick(
+      "; beschikbaar \(available), ratio \(number.text(ratio, places: 2)), klasse \(grade.rawValue) "
+        + "(\(grade.title(words)))",
+      "; \(available) is set aside, ratio \(number.text(ratio, places: 2)), class \(grade.rawValue) "
+        + "(\(grade.title(words)))")
   }
 
   private func whoWaits() -> ReportAnswer {
@@ -95,15 +106,15 @@ extension RunReport {
   }
 
   private func whatRests() -> ReportAnswer {
-    let rows = record.parameters.rows
-    let assumed = rows.count { record.parameters.text($0, "status") == "assumption" }
-    let share = rows.isEmpty ? 0 : Double(assumed) / Double(rows.count)
+    let count = record.standings
     return ReportAnswer(
       question: pick("Wat rust op aannames?", "What rests on assumptions?"),
-      figure: .number(share, .percent(places: 0), key: "parameters/assumption"),
+      figure: .number(count.assumedShare, .percent(places: 0), key: "parameters/assumption"),
       sentence: pick(
-        "van de getallen, \(assumed) van \(rows.count), heeft geen gemeten bron.",
-        "of the numbers, \(assumed) of \(rows.count), have no measured source."))
+        "van de getallen die iets zeggen, \(count.assumed) van \(count.claims), heeft geen gemeten bron; "
+          + "\(count.standard) andere zijn standaard (niets van die aard).",
+        "of the numbers that say something, \(count.assumed) of \(count.claims), have no measured source; "
+          + "\(count.standard) others are defaults (nothing of the kind)."))
   }
 
   /// The answer in three sentences with figures.

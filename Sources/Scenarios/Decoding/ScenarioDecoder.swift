@@ -70,7 +70,9 @@ final class ScenarioDecoder {
     let shocks = decodeShocks(isProbability: care.flow.isProbability)
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
     let funding = decodeFunding(tarief: drivers.abonnementstarief)
-    let overlap = root.parameter(.overlap)
+    let certainty = root.riskCertainty()
+    let overlap = root.parameter(
+      .overlap, defaultSource: tracks.count > 1 ? ParameterDeclaration.noOverlap : nil)
     let delay = decodeDelay()
     let chance = decodeChance()
     let correlation = decodeCorrelations()
@@ -97,7 +99,7 @@ final class ScenarioDecoder {
       name: name, title: title, model: model,
       placeOfState: Dictionary(
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
-      replications: replications, seed: UInt64(seed),
+      replications: replications, seed: UInt64(seed), certainty: certainty,
       numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
       tables: root.tables, warnings: diagnostics.warnings)
   }

@@ -25,7 +25,7 @@ extension ParameterDeclaration {
   static let historischFactor = ParameterDeclaration(
     "factor", label: "Ruimte boven het historische volume", unit: .factor, range: 0...10,
     defaultValue: 1,
-    defaultSource: Source("no slack: volume times price"),
+    defaultSource: .standard("no slack, volume times price"),
     help: "budget over historic volume times price: the slack")
   static let volume = ParameterDeclaration(
     "volume", label: "Historisch volume", unit: .unitsPerYear, range: 0...1e12,

@@ -67,9 +67,6 @@ public struct ParameterDeclaration: Sendable, Equatable {
       isIncentive: isIncentive, beforeFirstYear: beforeFirstYear, help: help)
   }
 
-  /// Whether a scenario that leaves it out takes a value that nobody measured.
-  public var hasAssumedDefault: Bool { defaultValue != nil && defaultSource.isAssumption }
-
   func allows(_ value: Double) -> Bool {
     range.contains(value) && !(aboveLowerBound && value == range.lowerBound)
   }

@@ -47,10 +47,19 @@ final class ReadingContext {
     if seriesKeys.insert(read.key).inserted { series.append(read) }
   }
 
-  /// Keeps a number that was read.
+  /// Keeps a number that was read; reports one that calls itself a default and is another number.
   func note(
     _ parameter: Parameter, _ declaration: ParameterDeclaration, at place: SourcePlace? = nil
   ) -> Parameter {
+    if let place, parameter.standing == .standard,
+      parameter.distribution != nil || parameter.value != declaration.defaultValue
+    {
+      let default_ = declaration.defaultValue.map { "the default is \(numberText($0))" }
+      report(
+        at: place,
+        "the source of '\(parameter.key)' says that it is the default, and \(default_ ?? "there is none"); "
+          + "allowed: where the number comes from, or 'estimate'; write that")
+    }
     if parameterKeys.insert(parameter.key).inserted {
       parameters.append(
         ReadParameter(parameter: parameter, declaration: declaration, place: place))

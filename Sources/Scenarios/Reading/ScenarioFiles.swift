@@ -29,18 +29,31 @@ struct ScenarioFiles {
 
   /// The keys of the whole scenario; nil, with the errors reported, where there is none.
   ///
-  /// - Parameter system: a funding system in the place of the scenario's own.
-  mutating func read(_ settings: [ScenarioSetting], system: SystemFile? = nil) -> [YAMLEntry]? {
+  /// - Parameters:
+  ///   - system: a funding system in the place of the scenario's own.
+  ///   - takeover: what the system takes over; nil for everything from the start.
+  mutating func read(
+    _ settings: [ScenarioSetting], system: SystemFile? = nil, takeover: Takeover? = nil
+  ) -> [YAMLEntry]? {
     guard var content = readFile(file, bytes, chain: []) else { return nil }
     if !keepsNulls { content = withoutNulls(content) }
+    var settings = settings
     if let system {
-      guard let funding = readSystem(system) else { return nil }
-      content = replaced(content, by: funding, of: system)
+      guard var funding = readSystem(system) else { return nil }
+      var staying: Set<String> = []
+      if let takeover, !takeover.isWhole {
+        // What is set of own contracts holds before they are divided, and the rest after.
+        let (own, all) = (content, settings)
+        settings = all.filter { !isOfOwn($0, own) }
+        content = applied(all.filter { isOfOwn($0, own) }, to: content)
+        let taken = TakenContracts(
+          takeover: takeover, system: system, diagnostics: diagnostics, own: content)
+        staying = taken.staying()
+        funding = taken.merged(funding)
+      }
+      content = replaced(content, by: funding, of: system, staying: staying)
     }
-    for setting in settings {
-      guard let value = setting.compose(diagnostics) else { continue }
-      content = set(setting, value, in: content)
-    }
+    content = applied(settings, to: content)
     return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
   }
 
@@ -119,7 +132,7 @@ struct ScenarioFiles {
   /// A scenario with the percelen and contracts of a funding system, and with the indexes and
   /// correlations that it brings.
   private func replaced(
-    _ content: [YAMLEntry], by system: [YAMLEntry], of file: SystemFile
+    _ content: [YAMLEntry], by system: [YAMLEntry], of file: SystemFile, staying: Set<String>
   ) -> [YAMLEntry] {
     let own = system.filter { SystemFile.replacedKeys.contains($0.key) }
     var result = content.filter { !SystemFile.replacedKeys.contains($0.key) } + own
@@ -136,7 +149,7 @@ struct ScenarioFiles {
             + "scenario; allowed: names that the scenario lacks, or the same; rename it")
       }
       let added = brought.filter { entry in !given.contains { $0.key == entry.key } }
-      let kept = key == "correlaties" ? given.filter { isLeft($0, in: file) } : given
+      let kept = key == "correlaties" ? given.filter { isLeft($0, in: file, staying) } : given
       result.removeAll { $0.key == key }
       guard let place = (content + system).first(where: { $0.key == key })?.place,
         !(kept + added).isEmpty
@@ -149,14 +162,19 @@ struct ScenarioFiles {
 
   /// Whether a correlation speaks of no contract that another system has taken the place of; says so
   /// where it does.
-  private func isLeft(_ correlation: YAMLEntry, in system: SystemFile) -> Bool {
+  private func isLeft(
+    _ correlation: YAMLEntry, in system: SystemFile, _ staying: Set<String>
+  ) -> Bool {
     let ends = ["een", "ander"].compactMap { key -> String? in
       guard let entry = correlation.value.entries?.first(where: { $0.key == key }),
         case .scalar(let path, _) = entry.value.content
       else { return nil }
       return path
     }
-    guard ends.contains(where: { $0.hasPrefix("contracten.") }) else { return true }
+    let contracts = ends.filter { $0.hasPrefix("contracten.") }.map {
+      String($0.split(separator: ".").dropFirst().first ?? "")
+    }
+    guard contracts.contains(where: { !staying.contains($0) }) else { return true }
     diagnostics.warn(
       at: correlation.place,
       "'correlaties.\(correlation.key)' is left out under the funding system '\(system.name)': it is "
@@ -216,6 +234,21 @@ struct ScenarioFiles {
   }
 
   // MARK: Values from outside
+
+  private func applied(_ settings: [ScenarioSetting], to content: [YAMLEntry]) -> [YAMLEntry] {
+    settings.reduce(content) { content, setting in
+      guard let value = setting.compose(diagnostics) else { return content }
+      return set(setting, value, in: content)
+    }
+  }
+
+  /// Whether a value is one of a perceel or contract that the scenario has itself.
+  private func isOfOwn(_ setting: ScenarioSetting, _ content: [YAMLEntry]) -> Bool {
+    guard setting.path.count > 1, SystemFile.replacedKeys.contains(setting.path[0]) else {
+      return false
+    }
+    return content.entries(under: setting.path[0]).contains { $0.key == setting.path[1] }
+  }
 
   /// The content with one value set, as if it had been written in the file.
   private func set(

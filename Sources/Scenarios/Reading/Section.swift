@@ -65,11 +65,12 @@ public final class Section {
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
   public static func load(
     file: String, settings: [ScenarioSetting] = [], system: SystemFile? = nil,
-    declaration: SectionDeclaration? = nil, keepsNulls: Bool = false, diagnostics: Diagnostics
+    takeover: Takeover? = nil, declaration: SectionDeclaration? = nil, keepsNulls: Bool = false,
+    diagnostics: Diagnostics
   ) -> Section {
     var files = ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics)
     files.keepsNulls = keepsNulls
-    return read(files, settings: settings, system: system)
+    return read(files, settings: settings, system: system, takeover: takeover)
   }
 
   /// Reads the bytes of a scenario; `file` is the name for messages and the folder for its tables.
@@ -83,10 +84,11 @@ public final class Section {
   }
 
   private static func read(
-    _ files: ScenarioFiles, settings: [ScenarioSetting], system: SystemFile? = nil
+    _ files: ScenarioFiles, settings: [ScenarioSetting], system: SystemFile? = nil,
+    takeover: Takeover? = nil
   ) -> Section {
     var files = files
-    let content = files.read(settings, system: system)
+    let content = files.read(settings, system: system, takeover: takeover)
     let context = ReadingContext(diagnostics: files.diagnostics, folders: files.folders)
     let meant = MeantKeys(files.declaration, path: "", context).read(content ?? [])
     return Section(

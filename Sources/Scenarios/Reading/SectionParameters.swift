@@ -7,15 +7,20 @@ extension Section {
   /// Written as a bare number or as a mapping with a value or distribution, and optionally `unit`
   /// and `source`. Reports anything else, another unit, and values or distributions that can
   /// leave the declared range.
-  public func parameter(_ declaration: ParameterDeclaration) -> Parameter {
+  ///
+  /// - Parameter source: what the default rests on in this scenario, where that is something else than
+  ///   the declaration says.
+  public func parameter(
+    _ declaration: ParameterDeclaration, defaultSource source: Source? = nil
+  ) -> Parameter {
     let key = declaration.name
     expect(declaration)
     if let fallback = declaration.defaultValue, !has(key) {
-      recordDefault(key, .number(fallback, declaration.defaultSource))
+      let source = source ?? declaration.defaultSource
+      recordDefault(key, .number(fallback, source))
       return context.note(
-        Parameter(
-          key: keyPath(key), unit: declaration.unit, value: fallback,
-          source: declaration.defaultSource), declaration)
+        Parameter(key: keyPath(key), unit: declaration.unit, value: fallback, source: source),
+        declaration)
     }
     guard let entry = required(key, "\(declaration.expectation) (\(declaration.help))") else {
       return placeholder(keyPath(key), declaration)
