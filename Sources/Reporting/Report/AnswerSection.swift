@@ -68,16 +68,26 @@ extension RunReport {
         question: question, figure: .text(pick("n.v.t.", "n/a")),
         sentence: pick("Daarvoor is een begroting nodig.", "That takes a begroting."))
     }
-    let amounts = [deficit, deficit + risk].map { number.thousands(ofEuros: $0) }
-    let sentence = pick(
-      "\(thousands) weerstandscapaciteit is over \(record.span) met \(percent)% zekerheid genoeg voor het "
-        + "risico; het verwachte tekort van \(amounts[0]) hoort in de begroting, samen \(amounts[1])",
-      "\(thousands) of weerstandscapaciteit is enough for the risk over \(record.span) with \(percent)% "
-        + "certainty; the expected deficit of \(amounts[0]) belongs in the begroting, together \(amounts[1])"
-    )
+    let sentence =
+      pick(
+        "\(thousands) weerstandscapaciteit is over \(record.span) met \(percent)% zekerheid genoeg voor het "
+          + "risico; ",
+        "\(thousands) of weerstandscapaciteit is enough for the risk over \(record.span) with \(percent)% "
+          + "certainty; ") + expected(deficit, risk)
     return ReportAnswer(
       question: question, figure: record.riskCell("risk_\(percent)", record.span, .thousands),
       sentence: sentence + setAside(risk) + ".")
+  }
+
+  /// What of the overrun is expected, and how much that is with the risk.
+  private func expected(_ deficit: Double, _ risk: Double) -> String {
+    guard deficit >= 500 else {
+      return pick("een tekort wordt niet verwacht", "no deficit is expected")
+    }
+    let amounts = [deficit, deficit + risk].map { number.thousands(ofEuros: $0) }
+    return pick(
+      "het verwachte tekort van \(amounts[0]) hoort in de begroting, samen \(amounts[1])",
+      "the expected deficit of \(amounts[0]) belongs in the begroting, together \(amounts[1])")
   }
 
   /// How what is set aside compares with the risk.

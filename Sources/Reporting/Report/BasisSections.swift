@@ -136,10 +136,10 @@ extension RunReport {
       let high = record.risk("p_overrun", record.span, column: "upper")
     {
       text += pick(
-        " De kans op overschrijding over \(record.span) ligt met 95% zekerheid tussen "
-          + "\(number.percent(low)) en \(number.percent(high)).",
-        " The probability of an overrun over \(record.span) lies between \(number.percent(low)) and "
-          + "\(number.percent(high)) with 95% confidence.")
+        " Zoveel trekkingen laten de kans op overschrijding over \(record.span) open tussen "
+          + "\(number.percent(low)) en \(number.percent(high)) (95%-interval).",
+        " So many draws leave the probability of an overrun over \(record.span) open between "
+          + "\(number.percent(low)) and \(number.percent(high)) (95% interval).")
     }
     if let sketch = record.manifest.quantileSketch {
       let (limit, error) = (
