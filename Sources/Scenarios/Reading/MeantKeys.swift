@@ -17,8 +17,13 @@ struct MeantKeys {
   func read(_ content: [YAMLEntry]) -> [YAMLEntry] {
     guard let declaration else { return content }
     var taken = Set(content.map(\.key))
+    // What is meant by a key is looked for among all of the format: no more often than errors are kept.
+    var unknown = 0
     return content.map { entry in
-      guard let (key, message) = meant(entry, declaration, taken), taken.insert(key).inserted else {
+      if declaration.key(entry.key) == nil, declaration.names == nil { unknown += 1 }
+      guard unknown <= Diagnostics.limit, let (key, message) = meant(entry, declaration, taken),
+        taken.insert(key).inserted
+      else {
         return entry
       }
       context.report(at: entry.place, message)
