@@ -30,11 +30,23 @@ struct LikeWithLikeTests {
       ], nil)
     #expect(
       found == [
-        "Wat verder verschilt van Eigen: onder Som en Taak wel zorgplicht na 26 weken wachten en afhaken "
-          + "van wie wacht; niet overhead van aanbieders.",
+        "Wat verder verschilt van Eigen: onder Som en Taak wel zorgplicht na 26 weken wachten en afhaken van "
+          + "wie wacht; onder Som en Taak niet overhead van aanbieders.",
         "Tarieven tegen de kostprijs: 103% onder Eigen en Gelijk; 100% onder Som en Taak.",
       ])
     #expect(like.others([own, own], nil).isEmpty)
+  }
+
+  @Test("with many systems names what they have in common once, and those that lack it")
+  func many() {
+    let systems = ["A", "B", "C", "D", "E"].map { name in
+      system(name, [contract("x", name == "E" ? "groei" : "afhaken zorgplicht=26")])
+    }
+    #expect(
+      like.others([system("Eigen", [contract("x", "")])] + systems, nil) == [
+        "Wat verder verschilt van Eigen: onder alle, behalve E wel zorgplicht na 26 weken wachten en afhaken "
+          + "van wie wacht; onder E wel autonome groei apart verrekend."
+      ])
   }
 
   @Test("counts prices of several contracts as one range")

@@ -59,28 +59,62 @@ struct LikeWithLike {
 
   // MARK: What else differs
 
-  /// What systems agree that the first does not, and what the first agrees that they do not; systems with
-  /// the same differences stand together. Empty where nothing else differs.
+  /// What systems agree that the first does not, and what the first agrees that they do not; what the
+  /// same systems agree stands together. Empty where nothing else differs.
   ///
   /// Of systems that take over a part the contracts count that hold in the end and that not all have.
   func others(_ systems: [Agreed], _ takeover: ComparisonManifest.Takeover?) -> [String] {
     let counted = takeover == nil ? systems : compared(systems)
     guard let first = counted.first else { return [] }
+    let others = counted.dropFirst()
     let own = terms(first)
-    var groups: [(labels: [String], more: [String], less: [String])] = []
-    for system in counted.dropFirst() {
-      let found = terms(system)
-      let more = found.filter { !own.contains($0) }
-      let less = own.filter { !found.contains($0) }
-      guard !more.isEmpty || !less.isEmpty else { continue }
-      if let index = groups.firstIndex(where: { $0.more == more && $0.less == less }) {
-        groups[index].labels.append(system.label)
+    let all = others.map { (label: $0.label, terms: terms($0)) }
+    let more = unique(all.flatMap(\.terms)).filter { !own.contains($0) }.map { term in
+      (term, all.filter { $0.terms.contains(term) }.map(\.label))
+    }
+    let less = own.map { term in (term, all.filter { !$0.terms.contains(term) }.map(\.label)) }
+    let labels = others.map(\.label)
+    let parts =
+      grouped(more.filter { !$0.1.isEmpty }, of: labels, pick("wel ", ""))
+      + grouped(less.filter { !$0.1.isEmpty }, of: labels, pick("niet ", "not "))
+    guard !parts.isEmpty else { return prices(counted) }
+    return [
+      pick(
+        "Wat verder verschilt van \(first.label): \(parts.joined(separator: "; ")).",
+        "What else differs from \(first.label): \(parts.joined(separator: "; ")).")
+    ] + prices(counted)
+  }
+
+  /// `onder A en B wel x en y`: what the same systems have, or lack, stands together.
+  private func grouped(
+    _ terms: [(term: String, labels: [String])], of all: [String], _ word: String
+  ) -> [String] {
+    var groups: [(labels: [String], terms: [String])] = []
+    for (term, labels) in terms {
+      if let index = groups.firstIndex(where: { $0.labels == labels }) {
+        groups[index].terms.append(term)
       } else {
-        groups.append(([system.label], more, less))
+        groups.append((labels, [term]))
       }
     }
-    return groups.map { sentence($0.labels, more: $0.more, less: $0.less, first: first.label) }
-      + prices(counted)
+    return groups.map { group in
+      pick("onder ", "under ") + named(group.labels, of: all)
+        + " \(word)\(list(group.terms.map(term)))"
+    }
+  }
+
+  /// Each by its name where they are few, and else those that are missing.
+  private func named(_ labels: [String], of all: [String]) -> String {
+    labels.count > 3 ? words.names(labels, of: all) : list(labels)
+  }
+
+  /// In the order in which terms are declared.
+  private func unique(_ codes: [String]) -> [String] {
+    let order = AgreedTerm.allCases.map(\.rawValue)
+    let place = { (code: String) in
+      order.firstIndex(of: String(code.prefix { $0 != "=" })) ?? order.count
+    }
+    return Set(codes).sorted { (place($0), $0) < (place($1), $1) }
   }
 
   private func compared(_ systems: [Agreed]) -> [Agreed] {
@@ -98,10 +132,7 @@ struct LikeWithLike {
   /// The codes of all contracts together, without prices.
   private func terms(_ system: Agreed) -> [String] {
     let price = AgreedTerm.tarief.rawValue + "="
-    var seen: Set<String> = []
-    return system.contracts.flatMap(\.codes).filter {
-      !$0.hasPrefix(price) && seen.insert($0).inserted
-    }
+    return unique(system.contracts.flatMap(\.codes).filter { !$0.hasPrefix(price) })
   }
 
   /// What systems pay as a share of the kostprijs, where that differs.
@@ -116,7 +147,8 @@ struct LikeWithLike {
         groups.append((range, [label]))
       }
     }
-    let told = groups.map { "\($0.range) \(pick("onder", "under")) \(list($0.labels))" }
+    let all = paid.map(\.label)
+    let told = groups.map { "\($0.range) \(pick("onder", "under")) \(named($0.labels, of: all))" }
     return [
       pick(
         "Tarieven tegen de kostprijs: \(told.joined(separator: "; ")).",
@@ -133,23 +165,6 @@ struct LikeWithLike {
     guard let least = ends.min(), let most = ends.max() else { return "" }
     let shown = [least, most].map { number.percent($0, places: 0) }
     return shown[0] == shown[1] ? shown[0] : shown.joined(separator: pick(" tot ", " to "))
-  }
-
-  private func sentence(
-    _ labels: [String], more: [String], less: [String], first: String
-  ) -> String {
-    var parts: [String] = []
-    if !more.isEmpty {
-      parts.append(
-        pick("wel \(list(more.map(term)))", "\(list(more.map(term)))"))
-    }
-    if !less.isEmpty {
-      parts.append(
-        pick("niet \(list(less.map(term)))", "not \(list(less.map(term)))"))
-    }
-    return pick(
-      "Wat verder verschilt van \(first): onder \(list(labels)) \(parts.joined(separator: "; ")).",
-      "What else differs from \(first): under \(list(labels)) \(parts.joined(separator: "; ")).")
   }
 
   /// A code in words; one that is not known stands as it is.
