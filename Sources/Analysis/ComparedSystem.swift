@@ -11,14 +11,19 @@ public struct ComparedSystem: Sendable {
   public let description: String
   public let source: String
   public let scenario: Scenario
+  /// What it takes over from the scenario's own contracts; nil for all of it from the start.
+  public let takeover: Takeover?
 
   /// - Parameter system: nil for the contracts of the scenario itself.
-  public init(_ system: SystemFile?, header: SystemFile.Header, scenario: Scenario) {
+  public init(
+    _ system: SystemFile?, header: SystemFile.Header, scenario: Scenario, takeover: Takeover? = nil
+  ) {
     name = system?.name ?? SystemFile.own
     title = header.title
     description = header.description
     source = header.source
     self.scenario = scenario
+    self.takeover = takeover
   }
 
   public var contracts: [ContractOutline] {

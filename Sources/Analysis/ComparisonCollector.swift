@@ -16,8 +16,7 @@ struct ComparisonCollector {
   private static let compared: [(measure: ComparisonMeasure, sign: Double)] = [
     (.netCost, 1), (.providerResult, -1), (.waiting, 1), (.undelivered, 1),
   ]
-  /// Euros, or people, below which two results are the same.
-  private static let tolerance = 0.005
+  private static let tolerance = ComparisonResults.tolerance
 
   init(
     systems: [ComparedSystem], base outcomes: Outcomes, without: Outcomes?, startYear: Int
@@ -61,7 +60,7 @@ struct ComparisonCollector {
     var difference: ComparisonResults.Difference?
     var withoutBehaviour: Double?
     if system > 0, draws.count > 1, let first = base.draws(measure, period.years) {
-      difference = .init(PairedDifference(base: first, alternative: draws))
+      difference = .init(base: first, alternative: draws)
       if let one = baseWithout?.draws(measure, period.years),
         let other = without?.draws(measure, period.years)
       {

@@ -13,6 +13,13 @@ public struct ComparisonResults: Sendable {
   /// The difference from the first system over the same draws.
   public struct Difference: Sendable {
     public let mean: Double
+    /// What 5% of the draws' differences stay below, and pass: how far one future may lie from the mean.
+    public let p5: Double
+    public let p95: Double
+    /// Shares of the draws in which the system has less than the first, and more.
+    public let less: Double
+    public let more: Double
+    /// The 95% Monte Carlo interval of the mean: what the number of draws leaves open.
     public let lower: Double
     public let upper: Double
     public let standardError: Double
@@ -21,9 +28,17 @@ public struct ComparisonResults: Sendable {
     /// Not a number where every draw differs by the same.
     public let varianceRatio: Double
 
-    init(_ paired: PairedDifference) {
+    /// Over at least two draws, in the order of replications.
+    init(base: [Double], alternative: [Double]) {
+      let paired = PairedDifference(base: base, alternative: alternative)
+      let spread = PairedSpread(
+        base: base, alternative: alternative, tolerance: ComparisonResults.tolerance)
       let interval = paired.interval()
       mean = paired.mean
+      p5 = spread.quantiles.quantile(0.05)
+      p95 = spread.quantiles.quantile(0.95)
+      less = spread.less
+      more = spread.more
       lower = interval.lowerBound
       upper = interval.upperBound
       standardError = paired.standardError
@@ -82,6 +97,9 @@ public struct ComparisonResults: Sendable {
   public internal(set) var regrets: [Regret] = []
   /// Pairs that hold in at least `shownShare` of the draws.
   public internal(set) var dominances: [Dominance] = []
+
+  /// Euros, or people, below which two results are the same.
+  static let tolerance = 0.005
 
   /// Share of the draws from which dominance is told.
   public static let shownShare = 0.95

@@ -25,15 +25,15 @@ public struct DesignFigures: Sendable {
     rows = ComparisonMeasure.allCases.flatMap { measure in
       periods.compactMap { period -> Row? in
         guard let draws = own.draws(measure, period.years) else { return nil }
-        let paired = first?.draws(measure, period.years).flatMap { base in
-          draws.count > 1 ? PairedDifference(base: base, alternative: draws) : nil
+        let difference = first?.draws(measure, period.years).flatMap { base in
+          draws.count > 1 ? ComparisonResults.Difference(base: base, alternative: draws) : nil
         }
         var values = draws
         let quantiles = Quantiles(sorting: &values)
         return Row(
           measure: measure, period: period.label, moments: Moments(draws),
           p5: quantiles.quantile(0.05), p50: quantiles.median, p95: quantiles.quantile(0.95),
-          difference: paired.map { .init($0) })
+          difference: difference)
       }
     }
   }

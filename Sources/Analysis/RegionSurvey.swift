@@ -20,6 +20,8 @@ public struct RegionSurvey: Sendable {
     public let hasBegroting: Bool
     /// Capacity that is set aside for this risk.
     public let capacity: Double?
+    /// With which certainty that is to cover the risk.
+    public let certainty: RiskCertainty
     public let hasChance: Bool
     public let warnings: [ScenarioError]
     let grid: TimeGrid
@@ -46,6 +48,11 @@ public struct RegionSurvey: Sendable {
   public var capacity: Double? {
     let amounts = gemeenten.compactMap(\.capacity)
     return amounts.count == gemeenten.count ? amounts.reduce(0, +) : nil
+  }
+
+  /// The highest certainty that a gemeente chose.
+  public var certainty: RiskCertainty {
+    gemeenten.map(\.certainty).max { $0.percent < $1.percent } ?? .standard
   }
 
   /// Reads every scenario of a region, on several threads.
@@ -132,6 +139,7 @@ extension RegionSurvey.Gemeente {
       MemoryForecast(run: run, columns: Metric.allCases.count * model.setting.grid.years).peak
     hasBegroting = model.funding.begroting != nil
     capacity = model.funding.weerstandscapaciteit?.value
+    certainty = scenario.certainty
     hasChance = model.demand.chance == .on
     warnings = scenario.warnings
     grid = model.setting.grid

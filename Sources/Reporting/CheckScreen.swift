@@ -4,17 +4,21 @@ import Scenarios
 import Simulation
 import SociaalDomein
 
-/// What `check` shows: the opening balance with the growth it implies, and what is assumed.
+/// What `check` shows: the opening balance with the growth it implies, contracts, residents, numbers and
+/// euros by year, tables, and what is assumed.
 public struct CheckScreen {
   private let scenario: Scenario
+  private let outcomes: Outcomes?
   private let words: Words
   private let number: ScreenNumber
 
   /// Growth a year above which the opening balance gets a warning.
   public static let growthLimit = 0.10
 
-  public init(scenario: Scenario, language: ScreenNumber.Language) {
+  /// - Parameter outcomes: those of `CheckRun`; nil where it was not run.
+  public init(scenario: Scenario, language: ScreenNumber.Language, outcomes: Outcomes? = nil) {
     self.scenario = scenario
+    self.outcomes = outcomes
     words = Words(language: language)
     number = ScreenNumber(language)
   }
@@ -24,6 +28,8 @@ public struct CheckScreen {
     var lines = [scenario.title, ""]
     lines += balance() + [""]
     lines += contracts() + [""]
+    lines += CheckYears(scenario: scenario, outcomes: outcomes, words: words, number: number)
+      .lines()
     lines += tables()
     lines += estimatedTables()
     lines += assumptions()
@@ -127,11 +133,9 @@ public struct CheckScreen {
         parameter.unit.rawValue, reason(parameter),
       ])
     }
-    let heading = words.pick(
-      "\(assumed.count) van de \(scenario.parameters.count) getallen zijn aannames (~ onzeker: het "
-        + "gemiddelde)",
-      "\(assumed.count) of the \(scenario.parameters.count) numbers are assumptions (~ uncertain: "
-        + "the mean)")
+    let heading =
+      StandingCount(scenario.parameters.map(\.standing)).sentence(words)
+      + words.pick("; ~ onzeker: het gemiddelde", "; ~ uncertain: the mean")
     return [heading] + table.lines()
   }
 

@@ -22,8 +22,9 @@ struct ContractScreen {
   }
 
   private func pace(_ replications: Int) -> [String] {
-    guard replications > 1, let period = risk?.period(span) else { return [] }
-    let chance = words.chance(period.value("p_keeps_pace"), number)
+    guard replications > 1, let share = risk?.period(span)?.value("p_keeps_pace"), !share.isNaN
+    else { return [] }
+    let chance = words.chance(share, number)
     return [
       words.pick(
         "De transformatie houdt het budget met \(chance) kans bij: over \(span) past dan alle behoefte "
@@ -42,6 +43,7 @@ struct ContractScreen {
   }
 
   private func carried() -> [String] {
+    guard (0..<planning).contains(where: { !results.isEmpty(.budget, $0) }) else { return [] }
     let difference = total(.needCost) - total(.budget)
     let parts = [
       (words.pick("gemeente", "gemeente"), total(.carriedGemeente)),
@@ -120,12 +122,13 @@ struct ContractScreen {
       (words.pick("  niet geleverd", "  undelivered"), .undelivered),
     ]
     for (label, metric) in rows {
-      table.add([label] + years.map { number.thousands(ofEuros: results.mean(metric, $0)) })
+      table.add([label] + years.map { thousands(metric, $0) { results.mean(metric, $0) } })
       guard metric == .budget else { continue }
-      let difference = years.map { results.mean(.needCost, $0) - results.mean(.budget, $0) }
       table.add(
         [words.pick("Verschil, gedragen", "Difference, carried")]
-          + difference.map { number.thousands(ofEuros: $0) })
+          + years.map { year in
+            thousands(.budget, year) { results.mean(.needCost, $0) - results.mean(.budget, $0) }
+          })
     }
     if results.has(.reserve), years.contains(where: { results.mean(.reserve, $0) != 0 }) {
       table.add(
@@ -134,7 +137,10 @@ struct ContractScreen {
     }
     guard let risk else { return table.lines() + [""] }
     let chance = { (metric: String) in
-      years.map { words.chance(risk.periods[$0].value(metric), number) }
+      years.map { year in
+        let chance = risk.periods[year].value(metric)
+        return chance.isNaN ? "" : words.chance(chance, number)
+      }
     }
     table.add(
       [words.pick("Kans: behoefte binnen budget", "Chance: need within budget")]
@@ -143,5 +149,10 @@ struct ContractScreen {
       [words.pick("Kans: elk contract uitgekomen", "Chance: every contract within budget")]
         + chance("p_all_within_budget"))
     return table.lines() + [""]
+  }
+
+  /// Euros in thousands; nothing in a year without a budget.
+  private func thousands(_ metric: Metric, _ year: Int, _ euros: (Int) -> Double) -> String {
+    results.isEmpty(metric, year) ? "" : number.thousands(ofEuros: euros(year))
   }
 }

@@ -17,10 +17,21 @@ public struct ParameterListing {
     case evidence
     /// Nobody measured it.
     case assumption
+    /// It says that there is nothing of its kind, and claims nothing.
+    case standard = "default"
     /// The scenario must give it.
     case required
     /// The scenario may leave it out.
     case optional
+
+    init(_ standing: Source.Standing) {
+      self =
+        switch standing {
+        case .evidence: .evidence
+        case .assumption: .assumption
+        case .standard: .standard
+        }
+    }
   }
 
   private struct Row {
@@ -52,7 +63,7 @@ public struct ParameterListing {
       scenario.numbers.map { read in
         Row(
           key: read.parameter.key, declaration: read.declaration, parameter: read.parameter,
-          place: read.place, status: read.parameter.isAssumption ? .assumption : .evidence)
+          place: read.place, status: Status(read.parameter.standing))
       }, isOfScenario: true, language)
   }
 
@@ -69,7 +80,7 @@ public struct ParameterListing {
     switch need {
     case .required: .required
     case .optional: .optional
-    case .defaulted: declaration.hasAssumedDefault ? .assumption : .evidence
+    case .defaulted: Status(declaration.defaultSource.standing)
     }
   }
 
@@ -146,18 +157,17 @@ public struct ParameterListing {
     switch status {
     case .evidence: words.pick("bron", "evidence")
     case .assumption: words.pick("aanname", "assumption")
+    case .standard: words.pick("standaard", "default")
     case .required: words.pick("verplicht", "required")
     case .optional: words.pick("naar keuze", "optional")
     }
   }
 
   private var closing: String {
-    let assumed = rows.count { $0.status == .assumption }
     let total = rows.count
     if isOfScenario {
-      return words.pick(
-        "\(assumed) van de \(total) getallen zijn aannames (~ onzeker: het gemiddelde)",
-        "\(assumed) of the \(total) numbers are assumptions (~ uncertain: the mean)")
+      return StandingCount(rows.compactMap { $0.parameter?.standing }).sentence(words)
+        + words.pick("; ~ onzeker: het gemiddelde", "; ~ uncertain: the mean")
     }
     return words.pick(
       "\(total) getallen; namen tussen < en > kiest het scenario zelf",

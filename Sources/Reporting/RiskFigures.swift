@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 import Statistics
 
@@ -40,6 +41,14 @@ struct RiskDraws {
     return total
   }
 
+  /// Whether a contract, or any, has a budget in some of the years.
+  func hasBudget(_ years: Range<Int>, contract: String? = nil) -> Bool {
+    let level: Level = contract == nil ? .gemeente : .contract
+    return [Metric.budget, .needCost].contains { metric in
+      sum(metric, level, contract ?? name ?? "", years).contains { $0 != 0 }
+    }
+  }
+
   /// Overruns of the begroting: minus the result.
   func overruns(_ years: Range<Int>) -> [Double] {
     sum(.result, .gemeente, name ?? "", years).map { -$0 }
@@ -66,26 +75,58 @@ extension RiskTable.Figure {
   static let cent = 0.005
 
   /// Chance and size of an overrun of the begroting, and the buffer it asks for.
-  static func overrun(_ overruns: [Double], capacity: Double?) -> [Self] {
+  ///
+  /// What is expected belongs in the begroting (`expected_deficit`); what may come on top of it with a
+  /// certainty is risk (`risk_90`); `weerstand_90` is the two together.
+  static func overrun(
+    _ overruns: [Double], capacity: Double?, certainty: RiskCertainty
+  ) -> [Self] {
+    let moments = Moments(overruns)
     var values = overruns
     let quantiles = Quantiles(sorting: &values)
     let risk = RiskMeasures(quantiles)
-    var figures = exceedance(risk.exceedance(above: 0))
-    for p in RiskTable.certainties {
-      let interval = quantiles.interval(p)
-      figures.append(
-        Self(
-          metric: "weerstand_\(Int((p * 100).rounded()))", value: risk.requiredBuffer(p),
-          lower: max(0, interval.lowerBound), upper: max(0, interval.upperBound)))
-    }
+    let deficit = expectedDeficit(moments)
+    let parts = RiskTable.certainties.map { part($0, quantiles, above: deficit.value) }
+    var figures = exceedance(risk.exceedance(above: 0)) + [deficit]
+    figures += RiskTable.certainties.map { together($0, quantiles, deficit.value) } + parts
     for p in [0.95, 0.99] {
       figures.append(
         Self(
           metric: "tail_mean_\(Int((p * 100).rounded()))", value: risk.tailMean(p), lower: .nan,
           upper: .nan))
     }
-    if let capacity { figures.append(ratio(capacity, risk, quantiles.interval(0.9))) }
+    if let capacity {
+      let wanted = part(certainty.probability, quantiles, above: deficit.value)
+      figures.append(ratio(capacity, wanted, certainty))
+    }
     return figures
+  }
+
+  /// The mean overrun, 0 where a surplus is expected.
+  private static func expectedDeficit(_ overruns: Moments) -> Self {
+    let interval = overruns.interval()
+    return Self(
+      metric: "expected_deficit", value: max(0, overruns.mean),
+      lower: interval.map { max(0, $0.lowerBound) } ?? .nan,
+      upper: interval.map { max(0, $0.upperBound) } ?? .nan)
+  }
+
+  /// What the overrun may be on top of the expected deficit; its interval is that of the quantile.
+  private static func part(_ p: Double, _ quantiles: Quantiles, above deficit: Double) -> Self {
+    let above = { (value: Double) in max(0, value - deficit) }
+    let interval = quantiles.interval(p)
+    return Self(
+      metric: "risk_\(Int((p * 100).rounded()))", value: above(quantiles.quantile(p)),
+      lower: above(interval.lowerBound), upper: above(interval.upperBound))
+  }
+
+  /// The expected deficit and the risk together: the quantile, and never less than what is expected.
+  private static func together(_ p: Double, _ quantiles: Quantiles, _ deficit: Double) -> Self {
+    let interval = quantiles.interval(p)
+    return Self(
+      metric: "weerstand_\(Int((p * 100).rounded()))",
+      value: max(deficit, quantiles.quantile(p)), lower: max(deficit, interval.lowerBound),
+      upper: max(deficit, interval.upperBound))
   }
 
   private static func exceedance(_ overrun: Exceedance) -> [Self] {
@@ -101,19 +142,22 @@ extension RiskTable.Figure {
     ]
   }
 
-  /// Available over required capacity at 90%; empty (n.v.t.) where none is required.
+  /// Available capacity over the risk at a certainty; empty (n.v.t.) where there is none.
   private static func ratio(
-    _ capacity: Double, _ risk: RiskMeasures, _ interval: ClosedRange<Double>
+    _ capacity: Double, _ risk: Self, _ certainty: RiskCertainty
   ) -> Self {
     let over = { (required: Double) in required > 0 ? capacity / required : Double.nan }
     return Self(
-      metric: "weerstandsratio_90", value: over(risk.requiredBuffer(0.9)),
-      lower: over(interval.upperBound), upper: over(interval.lowerBound))
+      metric: "weerstandsratio_\(certainty.percent)", value: over(risk.value),
+      lower: over(risk.upper), upper: over(risk.lower))
   }
 
   /// Chance that all need costs no more than the budgets together, and that every contract stays
-  /// within its own.
+  /// within its own; empty where there is no budget.
   static func pace(_ draws: RiskDraws, _ years: Range<Int>) -> [Self] {
+    guard draws.hasBudget(years) else {
+      return ["p_keeps_pace", "p_all_within_budget"].map { none($0) }
+    }
     let within = draws.contractsWithBudget.map { name in
       draws.costBeyondBudget(years, contract: name).map { $0 <= cent }
     }
@@ -124,8 +168,17 @@ extension RiskTable.Figure {
     ]
   }
 
-  /// Chance and size of an overrun of one contract's budget, and its chance to keep pace.
+  /// A figure of something that there is not in its years.
+  static func none(_ metric: String) -> Self {
+    Self(metric: metric, value: .nan, lower: .nan, upper: .nan)
+  }
+
+  /// Chance and size of an overrun of one contract's budget, and its chance to keep pace; empty where it
+  /// has no budget.
   static func budget(_ draws: RiskDraws, contract: String, _ years: Range<Int>) -> [Self] {
+    guard draws.hasBudget(years, contract: contract) else {
+      return ["p_overrun", "expected_overrun", "p_keeps_pace"].map { none($0) }
+    }
     var values = draws.costBeyondBudget(years, contract: contract)
     let overrun = RiskMeasures(Quantiles(sorting: &values)).exceedance(above: cent)
     let need = draws.needBeyondBudget(years, contract: contract)

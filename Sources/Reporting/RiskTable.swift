@@ -1,4 +1,5 @@
 import Analysis
+import Scenarios
 import Simulation
 import Statistics
 
@@ -9,7 +10,7 @@ import Statistics
 /// capacities of years do not add up to that of the period. The names are an interface.
 public struct RiskTable {
   public static let columns = ["level", "name", "metric", "period", "value", "lower", "upper"]
-  /// Certainties of the benodigde weerstandscapaciteit.
+  /// Certainties of the risk, and of the benodigde weerstandscapaciteit.
   public static let certainties = [0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 0.99]
   /// Years of a meerjarenraming: the budget year plus three.
   public static let planningYears = ComparisonResults.planningYears
@@ -50,8 +51,13 @@ public struct RiskTable {
   /// The risk of the gemeente against its begroting, and of contracts against their budgets; nil where
   /// there is neither.
   ///
-  /// - Parameter capacity: euros set aside for this risk; gives each period its weerstandsratio.
-  public init?(outcomes: Outcomes, startYear: Int, capacity: Double? = nil) {
+  /// - Parameters:
+  ///   - capacity: euros set aside for this risk; gives each period its weerstandsratio.
+  ///   - certainty: with which they are to cover it.
+  public init?(
+    outcomes: Outcomes, startYear: Int, capacity: Double? = nil,
+    certainty: RiskCertainty = .standard
+  ) {
     let draws = RiskDraws(outcomes: outcomes)
     let contracts = draws.contractsWithBudget
     guard let gemeente = draws.name, draws.hasBegroting || !contracts.isEmpty else { return nil }
@@ -59,7 +65,10 @@ public struct RiskTable {
     let periods = spans.map { span -> Period in
       let years = span.years
       var figures: [Figure] = []
-      if draws.hasBegroting { figures += Figure.overrun(draws.overruns(years), capacity: capacity) }
+      if draws.hasBegroting {
+        figures += Figure.overrun(
+          draws.overruns(years), capacity: capacity, certainty: certainty)
+      }
       if !contracts.isEmpty { figures += Figure.pace(draws, years) }
       return Period(label: span.label, figures: figures)
     }

@@ -71,7 +71,8 @@ public struct RunFiles {
     ]
     let risk = RiskTable(
       outcomes: outcomes, startYear: grid.startYear,
-      capacity: scenario.model.funding.weerstandscapaciteit?.value)
+      capacity: scenario.model.funding.weerstandscapaciteit?.value,
+      certainty: scenario.certainty)
     let header = CSVText(columns: RiskTable.columns).bytes
     files.append(("risk.csv", risk?.csv() ?? header))
     for file in files { try folder.write(file.bytes, as: file.name) }

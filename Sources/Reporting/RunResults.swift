@@ -7,11 +7,13 @@ struct RunResults {
   private let outcomes: Outcomes
   private let lines: [Series: Int]
   private let name: String
+  private let budgets: BudgetYears
   let startYear: Int
 
   init(outcomes: Outcomes, scenario: Scenario) {
     self.outcomes = outcomes
     name = scenario.name
+    budgets = BudgetYears(outcomes)
     startYear = scenario.model.setting.grid.startYear
     lines = Dictionary(
       uniqueKeysWithValues: outcomes.layout.lines.enumerated().map { ($1, $0) })
@@ -19,6 +21,12 @@ struct RunResults {
 
   /// Whether the run keeps this result of the gemeente.
   func has(_ metric: Metric) -> Bool { line(metric, .gemeente, nil, nil) != nil }
+
+  /// Whether a result of the gemeente is one of a budget that there is not in this year.
+  func isEmpty(_ metric: Metric, _ year: Int) -> Bool {
+    budgets.isEmpty(
+      Series(level: .gemeente, name: name, voorziening: nil, metric: metric), year: year)
+  }
 
   var years: Int { outcomes.layout.years }
 

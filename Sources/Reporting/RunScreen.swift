@@ -20,14 +20,15 @@ public struct RunScreen {
     results = RunResults(outcomes: outcomes, scenario: scenario)
     words = Words(language: language)
     number = ScreenNumber(language)
-    risk = RiskTable(outcomes: outcomes, startYear: results.startYear)
+    risk = RiskTable(
+      outcomes: outcomes, startYear: results.startYear, certainty: scenario.certainty)
     sketch = SketchNote(outcomes)
   }
 
   /// The whole screen, line by line.
   public func lines() -> [String] {
-    let count = number.text(Double(plan.replications))
-    var lines = [scenario.title, "\(count) \(words.replications), \(words.seed) \(plan.seed)", ""]
+    let count = words.replications(plan.replications, number)
+    var lines = [scenario.title, "\(count), \(words.seed) \(plan.seed)", ""]
     lines += answer() + [""]
     lines += peopleTable() + [""]
     lines += euroTable() + [""]
@@ -84,7 +85,9 @@ public struct RunScreen {
           + "\(amount).",
         "The begroting over \(span) is overrun with probability \(chance), by EUR \(amount) on average "
           + "then.")
-    ] + bufferAnswer(period)
+    ]
+      + AnswerSentences(words: words, number: number).buffer(
+        period, scenario.certainty, available: scenario.model.funding.weerstandscapaciteit?.value)
   }
 
   private func oneDraw(_ span: String) -> String {
@@ -96,34 +99,6 @@ public struct RunScreen {
         + "\(words.sign(result)).",
       "In this one replication the result over \(span) is EUR \(roundedEuros(abs(result))) "
         + "\(words.sign(result)).")
-  }
-
-  /// The buffer that covers the overrun with 90% certainty, and how what is set aside compares.
-  private func bufferAnswer(_ period: RiskTable.Period) -> [String] {
-    let required = period.value("weerstand_90")
-    guard required > 0 else {
-      return [
-        words.pick(
-          "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig.",
-          "With 90% certainty no buffer is needed for it.")
-      ]
-    }
-    let buffer = roundedEuros(required)
-    let needed = words.pick(
-      "Met 90% zekerheid is EUR \(buffer) weerstandscapaciteit genoeg.",
-      "With 90% certainty a buffer of EUR \(buffer) is enough.")
-    guard let available = scenario.model.funding.weerstandscapaciteit?.value else {
-      return [needed]
-    }
-    let ratio = available / required
-    let grade = WeerstandClass(ratio: ratio).rawValue
-    let shown = number.text(ratio, places: 2)
-    return [
-      needed,
-      words.pick(
-        "Beschikbaar is EUR \(roundedEuros(available)): ratio \(shown), klasse \(grade).",
-        "EUR \(roundedEuros(available)) is set aside: ratio \(shown), class \(grade)."),
-    ]
   }
 
   /// Euros rounded to thousands, written out.
@@ -191,7 +166,9 @@ public struct RunScreen {
     addBand(.result, [words.adverse, words.favourable], to: &table) { signed($0) }
     let periods = shownYears.map { risk.periods[$0] }
     table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
-    table.add([words.capacity] + periods.map { thousands($0.value("weerstand_90")) })
+    for (label, metric) in words.capacityRows(scenario.certainty) {
+      table.add([label] + periods.map { thousands($0.value(metric)) })
+    }
     return table.lines()
   }
 
@@ -207,10 +184,16 @@ public struct RunScreen {
     let rows = scenario.model.setting.wijken.map { wijk in
       (
         wijk.name, ends.map { results.mean(.clients, $0, .wijk, wijk.key) },
-        ends.map { number.text(results.mean(.costPerInhabitant, $0, .wijk, wijk.key)) }
+        ends.map { costPerResident(wijk.key, $0) }
       )
     }
     return endsTable(words.perWijk, words.perInhabitant, rows)
+  }
+
+  /// Nothing where nobody lives on 1 January.
+  private func costPerResident(_ wijk: String, _ year: Int) -> String {
+    guard results.mean(.population, year, .wijk, wijk) > 0 else { return "" }
+    return number.text(results.mean(.costPerInhabitant, year, .wijk, wijk))
   }
 
   private func voorzieningTable() -> [String] {
@@ -241,8 +224,9 @@ public struct RunScreen {
     return table.lines()
   }
 
+  /// From fewer than one client growth tells nothing.
   private func growth(_ values: [Double]) -> String {
-    guard values[0] > 0 else { return "" }
+    guard values[0] >= 1 else { return "" }
     return number.percent(values[values.count - 1] / values[0] - 1, places: 0)
   }
 
@@ -259,13 +243,12 @@ public struct RunScreen {
   }
 
   private func assumptions() -> [String] {
-    let count = scenario.parameters.filter(\.isAssumption).count
-    let total = scenario.parameters.count
+    let count = StandingCount(scenario.parameters.map(\.standing)).sentence(words)
     let off = scenario.model.demand.drivers.off.map(\.rawValue).sorted().joined(separator: ", ")
     return (off.isEmpty ? [] : [words.pick("Uitgeschakeld: \(off).", "Switched off: \(off).")]) + [
       words.pick(
-        "\(count) van de \(total) getallen zijn aannames; 'wijkraming check' noemt ze.",
-        "\(count) of the \(total) numbers are assumptions; 'wijkraming check' names them.")
+        "\(count); 'wijkraming check' noemt de aannames.",
+        "\(count); 'wijkraming check' names the assumptions.")
     ]
   }
 }

@@ -18,6 +18,7 @@ public struct SummaryTable: Sendable {
   private let startYear: Int
   private let pairing: Pairing?
   private let threads: Int
+  private let budgets: BudgetYears
 
   /// The funding system that the results are of, and those of the first system over the same draws.
   struct Pairing {
@@ -36,6 +37,7 @@ public struct SummaryTable: Sendable {
     self.startYear = startYear
     self.pairing = pairing
     self.threads = threads
+    budgets = BudgetYears(outcomes)
   }
 
   /// The table as CSV, in the order of the layout; lines that share their draws are summarised once.
@@ -80,14 +82,16 @@ public struct SummaryTable: Sendable {
   ) {
     let line = outcomes.layout.lines[index]
     if let pairing { text.append(pairing.system) }
-    SummaryTable.append(line, calendarYear: startYear + year, summary, to: &text)
+    let isEmpty = budgets.isEmpty(line, year: year)
+    SummaryTable.append(
+      line, calendarYear: startYear + year, isEmpty ? nil : summary, to: &text)
     if let pairing { appendDifference(pairing, index, year: year, to: &text) }
     text.endRow()
   }
 
-  /// The cells of a result in a year.
+  /// The cells of a result in a year, without numbers where there is none.
   static func append(
-    _ line: Series, calendarYear: Int, _ summary: ColumnSummary, to text: inout CSVText
+    _ line: Series, calendarYear: Int, _ summary: ColumnSummary?, to text: inout CSVText
   ) {
     text.append(line.level.rawValue)
     text.append(line.name)
@@ -95,6 +99,10 @@ public struct SummaryTable: Sendable {
     text.append(line.metric.rawValue)
     text.append(calendarYear)
     text.append(line.metric.unit)
+    guard let summary else {
+      for _ in 0..<3 + SummaryTable.quantiles.count { text.appendEmpty() }
+      return
+    }
     let moments = summary.moments
     text.append(moments.mean)
     for number in [moments.standardDeviation, moments.standardError] {
@@ -109,7 +117,9 @@ public struct SummaryTable: Sendable {
     _ pairing: Pairing, _ index: Int, year: Int, to text: inout CSVText
   ) {
     let line = outcomes.layout.lines[index]
-    guard let base = pairing.base, let first = base.lines[line], outcomes.replications > 1 else {
+    guard let base = pairing.base, let first = base.lines[line], outcomes.replications > 1,
+      !budgets.isEmpty(line, year: year)
+    else {
       for _ in 0..<3 { text.appendEmpty() }
       return
     }

@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 
 /// What the screen says, in Dutch or English. Legal and domain words stay Dutch in both.
@@ -20,7 +21,19 @@ struct Words {
     return isMost ? pick("alle, behalve \(listed)", "all but \(listed)") : listed
   }
 
-  var replications: String { pick("trekkingen", "replications") }
+  /// `1 trekking`, `10.000 trekkingen`.
+  func replications(_ count: Int, _ number: ScreenNumber) -> String {
+    number.text(Double(count)) + " "
+      + (count == 1
+        ? pick("trekking", "replication") : pick("trekkingen", "replications"))
+  }
+
+  /// The same in English as `1 draw`, `10,000 draws`.
+  func draws(_ count: Int, _ number: ScreenNumber) -> String {
+    number.text(Double(count)) + " "
+      + (count == 1 ? pick("trekking", "draw") : pick("trekkingen", "draws"))
+  }
+
   var seed: String { pick("startgetal", "seed") }
   var people: String { pick("Inwoners en cliënten", "Residents and clients") }
   var meanClients: String { pick("Cliënten, gemiddeld", "Clients, mean") }
@@ -43,8 +56,20 @@ struct Words {
   var begroting: String { "Begroting" }
   var result: String { pick("Resultaat, verwacht", "Result, expected") }
   var overrun: String { pick("Kans op overschrijding", "Probability of overrun") }
-  var capacity: String {
-    pick("Nodige weerstandscapaciteit, 90%", "Weerstandscapaciteit needed, 90%")
+  /// Rows of what an overrun asks for, each with its metric in `risk.csv`.
+  func capacityRows(_ certainty: RiskCertainty) -> [(label: String, metric: String)] {
+    let percent = certainty.percent
+    return [
+      (deficit, "expected_deficit"), (risk(percent), "risk_\(percent)"),
+      (pick("  samen", "  together"), "weerstand_\(percent)"),
+    ]
+  }
+  var deficit: String {
+    pick("Verwacht tekort, hoort in de begroting", "Expected deficit, belongs in the begroting")
+  }
+  func risk(_ percent: Int) -> String {
+    pick(
+      "Weerstandscapaciteit voor risico, \(percent)%", "Weerstandscapaciteit for risk, \(percent)%")
   }
   var outlook: String { pick("doorkijk", "outlook") }
   var perWijk: String { pick("Per wijk", "Per wijk") }
@@ -55,10 +80,10 @@ struct Words {
   /// V for a voordeel, N for a nadeel, as a begroting marks them.
   func sign(_ result: Double) -> String { result < 0 ? "N" : "V" }
 
-  /// A probability: never 0% or 100% unless no draw or every draw is meant.
+  /// A probability: never 0% or 100%, which no number of draws can tell.
   func chance(_ p: Double, _ number: ScreenNumber) -> String {
-    if p > 0 && p < 0.01 { return "<1%" }
-    if p < 1 && p > 0.99 { return ">99%" }
+    if p < 0.01 { return "<1%" }
+    if p > 0.99 { return ">99%" }
     return number.percent(p, places: 0)
   }
 }

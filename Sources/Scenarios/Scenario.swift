@@ -12,8 +12,12 @@ public struct Scenario: Sendable {
   public let placeOfState: [String: SourcePlace]
   public let replications: Int
   public let seed: UInt64
+  /// With which certainty weerstandscapaciteit is to cover the risk.
+  public let certainty: RiskCertainty
   /// Every number the scenario uses, defaults included, in the order of reading.
   public let numbers: [ReadParameter]
+  /// Those of them that are given by year.
+  public let series: [ReadSeries]
   /// The complete scenario, defaults included.
   public let resolved: ResolvedScenario
   /// The tables it was read from.
@@ -30,6 +34,8 @@ public struct Scenario: Sendable {
   public struct Options: Sendable {
     /// The funding system in place of the scenario's own.
     public var system: SystemFile?
+    /// What the system takes over; nil for everything from the start.
+    public var takeover: Takeover?
     /// Values set from outside, in that order, as if they stood in the file.
     public var settings: [ScenarioSetting]
     /// Drivers to switch off on top of the scenario's own.
@@ -40,10 +46,11 @@ public struct Scenario: Sendable {
     public var incentives: Bool
 
     public init(
-      system: SystemFile? = nil, settings: [ScenarioSetting] = [], without: Set<DriverKey> = [],
-      openAccess: Bool = false, incentives: Bool = true
+      system: SystemFile? = nil, takeover: Takeover? = nil, settings: [ScenarioSetting] = [],
+      without: Set<DriverKey> = [], openAccess: Bool = false, incentives: Bool = true
     ) {
       self.system = system
+      self.takeover = takeover
       self.settings = settings
       self.without = without
       self.openAccess = openAccess
@@ -60,7 +67,7 @@ public struct Scenario: Sendable {
     let diagnostics = Diagnostics()
     let root = Section.load(
       file: file, settings: options.settings, system: options.system,
-      declaration: ScenarioFormat.root, diagnostics: diagnostics)
+      takeover: options.takeover, declaration: ScenarioFormat.root, diagnostics: diagnostics)
     if root.has(RegionFormat.gemeenten) {
       throw ScenarioErrors([
         ScenarioError(

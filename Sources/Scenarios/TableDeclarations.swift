@@ -22,6 +22,12 @@ public struct TableDeclaration: Sendable, Equatable {
   /// The first column that does not identify the row: what the row says.
   public var value: String { columns.first { !key.contains($0.name) }?.name ?? "" }
 
+  /// That column where it counts people, so that its rows can be added up.
+  var count: String? {
+    let counted: Set<Unit?> = [.persons, .personsPerYear, .clients]
+    return columns.first { $0.name == value && counted.contains($0.unit) }?.name
+  }
+
   /// The same table with more columns.
   func with(_ more: [TableColumn]) -> TableDeclaration {
     TableDeclaration(name, key: key, columns: columns + more, help: help)
@@ -68,7 +74,7 @@ extension TableDeclaration {
       .leeftijd,
       TableColumn(
         "vruchtbaarheid", .number(0...2), unit: .perYear, help: "births per woman of this age"),
-    ], help: "births per woman a year, by age; an age without a row has none")
+    ], help: "births per woman a year, by age; before the first row and after the last none")
   public static let verhuizingen = TableDeclaration(
     "verhuizingen", key: ["van", "naar"],
     columns: [
@@ -108,7 +114,7 @@ extension TableDeclaration {
       TableColumn("leeftijd_van", .integer(0...150), unit: .years, help: "first age"),
       TableColumn("leeftijd_tot", .integer(0...150), unit: .years, help: "last age"),
       TableColumn("verhouding", .number(0...1e9), unit: .relative, help: "relative inflow"),
-    ], help: "how inflow differs between ages; an age without a row has none")
+    ], help: "how inflow differs between ages; before the first row and after the last none")
 }
 
 /// Columns of more than one table.

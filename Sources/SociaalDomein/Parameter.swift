@@ -32,13 +32,35 @@ public enum Unit: String, Sendable, CaseIterable {
 
 /// Where a number comes from; without measured evidence it is an assumption wherever it shows.
 public struct Source: Sendable, Equatable {
+  /// What stands behind a number.
+  public enum Standing: String, Sendable, CaseIterable {
+    /// Something that measured it or fixed it.
+    case evidence
+    /// Nobody measured it.
+    case assumption
+    /// It says that there is nothing of its kind, such as no reserve or no discounting: the scenario left
+    /// it out and claims nothing.
+    case standard = "default"
+  }
+
   public let text: String
   public init(_ text: String) { self.text = text }
 
+  /// The source of a default by which there is nothing of its kind.
+  public static func standard(_ text: String) -> Source {
+    Source("\(Standing.standard.rawValue): \(text)")
+  }
+
   /// The word with which a scenario marks a figure nobody measured.
   public static let estimate = "estimate"
-  /// Whether the figure is an assumption: its source is `estimate`, possibly with an explanation.
-  public var isAssumption: Bool { text.lowercased().hasPrefix(Source.estimate) }
+
+  /// By the word that the text begins with: `estimate`, `default`, or anything else.
+  public var standing: Standing {
+    let lower = text.lowercased()
+    if lower.hasPrefix(Source.estimate) { return .assumption }
+    let word = Standing.standard.rawValue
+    return lower == word || lower.hasPrefix(word + ":") ? .standard : .evidence
+  }
 }
 
 /// A number of a scenario: fixed, or drawn once per replication from its distribution.
@@ -71,7 +93,8 @@ public final class Parameter: Sendable, Equatable {
   }
 
   /// A figure without a source, or with the source `estimate`, is an assumption.
-  public var isAssumption: Bool { source?.isAssumption ?? true }
+  public var standing: Source.Standing { source?.standing ?? .assumption }
+  public var isAssumption: Bool { standing == .assumption }
 
   public static func == (a: Parameter, b: Parameter) -> Bool {
     a === b

@@ -1,6 +1,7 @@
 /// A number that changes from year to year: a step function, each step holding from its year on.
 ///
-/// The first step also holds before its year. Steps are sorted by year and there is at least one.
+/// Steps are sorted by year and there is at least one. What holds before the first given year is a step
+/// from the year `always`; without one the first step stands in for it.
 public struct ParameterSeries: Sendable, Equatable {
   /// One step: the parameter that holds from `year` on.
   public struct Step: Sendable, Equatable {
@@ -12,6 +13,9 @@ public struct ParameterSeries: Sendable, Equatable {
       self.parameter = parameter
     }
   }
+
+  /// The year of a step that holds from the beginning.
+  public static let always = 0
 
   public let steps: [Step]
 
@@ -26,12 +30,17 @@ public struct ParameterSeries: Sendable, Equatable {
 
   /// A number that never changes.
   public init(_ parameter: Parameter) {
-    self.init(steps: [Step(year: 0, parameter: parameter)])
+    self.init(steps: [Step(year: Self.always, parameter: parameter)])
   }
 
   /// The parameter that holds in a year.
   public func value(_ year: Int) -> Parameter {
     steps.last { $0.year <= year }?.parameter ?? steps[0].parameter
+  }
+
+  /// The same with what holds before its first year taken from another.
+  public func preceded(by other: ParameterSeries) -> ParameterSeries {
+    ParameterSeries(steps: other.steps.filter { $0.year < steps[0].year } + steps)
   }
 
   /// The means of the steps times a factor, as fixed numbers.

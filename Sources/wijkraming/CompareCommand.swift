@@ -12,10 +12,15 @@ struct CompareCommand: ParsableCommand {
     abstract: "Compare funding systems on the same draws.",
     discussion: """
       Runs the scenario's demand under every system and shows what each costs the gemeente and its \
-      providers, who waits, and how certain the differences from the first are. A system is the name \
+      providers, who waits, in how many draws it is cheaper than the first and how far the draws lie \
+      apart in that. A system is the name \
       of a preset ('wijkraming systems' lists them), a file with contracten, or 'eigen' for the \
       contracts of the scenario itself. 'vormen' stands for every funding form, 'gemeenten' for \
       every gemeente. With one of these alone the scenario's own stands first.
+
+      A system takes the place of every contract of the scenario from the start of the run. --from \
+      YEAR, --voorzieningen and --perceel limit that: the rest stays with the scenario's own \
+      contracts, which then are the first system where there is only one other.
 
       What of a difference rests on assumed behaviour is shown by a second run without it; \
       --incentives off leaves that behaviour out altogether.
@@ -36,6 +41,23 @@ struct CompareCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var design: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The first year in which systems take over; the scenario's own contracts hold before it.",
+      valueName: "year"))
+  var from: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What systems take over, by key with commas between; the rest stays with the scenario's own "
+        + "contracts.", valueName: "names"))
+  var voorzieningen: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The perceel of the scenario that systems take over; the others stay.", valueName: "name"))
+  var perceel: String?
+
   @OptionGroup var drawing: DrawOptions
 
   @Option(
@@ -52,6 +74,11 @@ struct CompareCommand: ParsableCommand {
         throw ValidationError(
           "a design names its scenario and systems itself; leave '\(scenario ?? "")' out")
       }
+      guard !isLimited else {
+        throw ValidationError(
+          "a design replaces every contract from the start; leave --from, --voorzieningen and --perceel out"
+        )
+      }
       guard !results.report else {
         throw ValidationError("a design has a table and no report; leave --report out")
       }
@@ -66,6 +93,9 @@ struct CompareCommand: ParsableCommand {
           + "(\(SystemFile.allowedNames)), 'vormen', 'gemeenten', files, or 'eigen'")
     }
   }
+
+  /// Whether systems take over a part.
+  private var isLimited: Bool { from != nil || voorzieningen != nil || perceel != nil }
 
   func run() throws {
     if let design { return try run(design: design) }
@@ -129,14 +159,37 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError("there is one system, and nothing to compare it with; name another")
     }
     var told: Set<String> = []
+    let takeover = try takeover(options, &told)
     return try files.map { file in
       var options = options
       options.system = file
+      options.takeover = file == nil ? nil : takeover
       options.settings = set
       let scenario = try ScenarioFile.read(
         self.scenario ?? "", options: options, told: &told)
-      return ComparedSystem(file, header: try header(of: file), scenario: scenario)
+      return ComparedSystem(
+        file, header: try header(of: file), scenario: scenario, takeover: options.takeover)
     }
+  }
+
+  /// What systems take over, from the scenario under its own contracts; nil for all from the start.
+  private func takeover(
+    _ options: Scenario.Options, _ told: inout Set<String>
+  ) throws -> Takeover? {
+    guard isLimited else { return nil }
+    var options = options
+    options.settings = set
+    let own = try ScenarioFile.read(scenario ?? "", options: options, told: &told)
+    let names = (voorzieningen ?? "").split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    if voorzieningen != nil, names.isEmpty {
+      throw ValidationError(
+        "--voorzieningen names none; allowed: keys of voorzieningen with commas between")
+    }
+    do {
+      return try Takeover(from: from, voorzieningen: names, perceel: perceel, of: own)
+    } catch { throw ValidationError(error.message) }
   }
 
   private func header(of file: SystemFile?) throws -> SystemFile.Header {

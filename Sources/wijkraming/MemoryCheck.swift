@@ -9,6 +9,9 @@ struct MemoryCheck {
   var copies = 1
   var columns = 0
 
+  /// Whether the run fits.
+  var fits: Bool { fits(simulation.plan.replications, MachineMemory.current.limits) }
+
   /// Refuses where the run does not fit; else takes what must be there once it runs.
   func check() throws {
     let limits = MachineMemory.current.limits

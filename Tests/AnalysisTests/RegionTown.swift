@@ -30,9 +30,11 @@ final class RegionTown {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let people = (0...100).map { age in
+      "kern,\(age),v,\(age == 40 ? 900 : 0),estimate\nkern,\(age),m,\(age == 80 ? 600 : 0),estimate\n"
+    }
     _ = try write(
-      "wijk,leeftijd,geslacht,aantal,source\nkern,40,v,900,estimate\nkern,80,m,600,estimate\n",
-      as: "residents.csv")
+      "wijk,leeftijd,geslacht,aantal,source\n" + people.joined(), as: "residents.csv")
     _ = try write(
       "voorziening,leeftijd_van,leeftijd_tot,verhouding,source\n"
         + "hulp,18,64,1,estimate\nhulp,65,120,3,estimate\n", as: "profiles.csv")

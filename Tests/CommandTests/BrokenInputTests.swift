@@ -28,7 +28,7 @@ struct BrokenInputTests {
   func byteOrderMark() throws {
     let folder = try ScratchFolder()
     let base = BrokenInput.folder.appendingPathComponent("dorp.yaml").path
-    let path = try folder.write("\u{FEFF}extends: \(base)\r\nhorizon: 3\r\n", as: "bom.yaml")
+    let path = try folder.write("\u{FEFF}extends: \(base)\r\nhorizon: 1\r\n", as: "bom.yaml")
     let outcome = try Program.run("check", path)
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)

@@ -21,12 +21,18 @@ struct CompareCommandTests {
     #expect(run.status == 0)
     for line in [
       "2 stelsels op dezelfde 8 trekkingen", "Wie betaalt voor alle behoefte", "lumpsum",
+      "90% van de", "trekkingen", "Precisie: met 8 trekkingen ligt het gemiddelde verschil",
     ] {
       #expect(run.output.contains(line))
     }
     let header = try folder.text("uit/comparison.csv").split(separator: "\n")[0]
     #expect(header.hasPrefix("system,level,name,voorziening,metric,period,unit,mean,sd,mcse,p1,"))
     #expect(header.hasSuffix(",p99,difference,lower,upper"))
+    #expect(!run.output.contains("interval"))
+    #expect(
+      try folder.text("uit/differences.csv").hasPrefix(
+        "system,metric,period,unit,mean,p5,p95,difference,difference_p5,difference_p95,p_less,p_more,"
+          + "lower,upper,standard_error,"))
     let names = [
       "assumptions.csv", "comparison.csv", "comparison_risk.csv", "differences.csv",
       "dominance.csv", "manifest.json", "regret.csv", "scenario.inspanningsgericht.resolved.yaml",
@@ -62,9 +68,44 @@ struct CompareCommandTests {
     #expect(try folder.text("uit/regret.csv").contains("\neigen,net_cost,2021-2022,"))
   }
 
+  /// The first year is the same in every draw; what the system changes begins in the second.
+  @Test("--from and --voorzieningen limit what a system takes over, and the report says so")
+  func limited() throws {
+    let out = folder.path("uit")
+    let run = try compare(
+      "lumpsum", "--from", "2022", "--voorzieningen", "begeleiding_basis,dagbesteding", "--output",
+      out, "--report")
+    #expect(run.status == 0)
+    let replaced =
+      "Elk stelsel vervangt de eigen contracten voor Begeleiding basis en Dagbesteding, vanaf 2022."
+    let stays =
+      "Wat onder de eigen contracten blijft: Inloop, Begeleiding specialistisch en Hulp bij het huishouden."
+    #expect(run.output.contains("\(replaced) \(stays) Tot 2022 gelden overal de eigen contracten."))
+    #expect(
+      run.output.contains("Wat verder verschilt van eigen: onder lumpsum wel zorgplicht na 26"))
+    let page = try folder.text("uit/report.html")
+    let box = try #require(page.range(of: "class=\"findings\""))
+    let end = try #require(page[box.upperBound...].range(of: "<table"))
+    #expect(page[box.upperBound..<end.lowerBound].contains(replaced))
+    #expect(
+      page.contains("eigen lumpsum --from 2022 --voorzieningen begeleiding_basis,dagbesteding"))
+    let costs = try folder.text("uit/differences.csv").split(separator: "\n").filter {
+      $0.hasPrefix("lumpsum,net_cost,")
+    }.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    #expect(costs.map { $0[2] } == ["2021", "2022", "2021-2022"])
+    #expect(costs[0][7...11] == ["0", "0", "0", "0", "0"], "nothing differs before it takes over")
+    #expect(costs[1][7] != "0")
+    #expect(try folder.text("uit/manifest.json").contains("\"from\" : 2022"))
+    #expect(try folder.text("uit/systems.csv").contains("\nlumpsum,Lumpsum,stelsel_alles,Lumpsum,"))
+  }
+
   @Test(
     "a wrong call says what is allowed and ends with 64",
     arguments: [
+      (["lumpsum", "--from", "2019"], "allowed: a year of the run, 2021 to 2024"),
+      (["lumpsum", "--voorzieningen", "inlop"], "there is no voorziening 'inlop' in the scenario"),
+      (["lumpsum", "--voorzieningen", ","], "--voorzieningen names none"),
+      (["lumpsum", "--perceel", "huis"], "there is no perceel 'huis' in the scenario"),
       (["lumpsom", "eigen"], "there is no funding system 'lumpsom'"),
       (["lumpsum", "lumpsum"], "'lumpsum' stands twice among the systems"),
       (["eigen"], "there is one system, and nothing to compare it with"),
@@ -174,7 +215,8 @@ struct DesignTests {
     #expect(
       lines[0] == [
         "cell", "demand", "system", "ruimte", "metric", "period", "unit", "mean", "sd", "mcse",
-        "p5", "p50", "p95", "difference", "lower", "upper",
+        "p5", "p50", "p95", "difference", "lower", "upper", "difference_p5", "difference_p95",
+        "p_less", "p_more",
       ])
     let cost = lines.filter { $0[4] == "net_cost" && $0[5] == "2021-2022" }
     #expect(
@@ -185,6 +227,9 @@ struct DesignTests {
     for (row, first) in [(1, 0), (2, 0), (4, 3), (5, 3)] {
       let (mean, base) = (Double(cost[row][7]) ?? .nan, Double(cost[first][7]) ?? .nan)
       #expect(abs((Double(cost[row][13]) ?? .nan) - (mean - base)) < 1e-6 * base)
+      let spread = cost[row][16...].compactMap(Double.init)
+      #expect(
+        spread.count == 4 && spread[0] <= spread[1] && (0...1).contains(spread[2] + spread[3]))
     }
     #expect(cost[0][13].isEmpty)
     #expect(!FileManager.default.fileExists(atPath: folder.path("uit.partial")))

@@ -105,7 +105,7 @@ struct RegionRunCommandTests {
       "run", "streek.yaml", "--set", "horizon=1", "--system", "lumpsum", "--language", "en",
       "--replication", "3", "--output", "here")
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("1 replications, seed 5"))
+    #expect(outcome.output.contains("1 replication, seed 5"))
     let rows = try villages.rows("here/summary.csv")
     #expect(Set(rows.map { $0[4] }) == ["2021"])
     #expect(rows.contains { $0[0] == "regio" && $0[3] == "budget" })

@@ -98,9 +98,14 @@ struct ShowCommandTests {
       format.output.contains(
         "\ntoegang.onderzoek,Duur van het onderzoek,weken,0,52,6,,,,Wmo 2015 art. 2.3.2: six weeks,"
           + "evidence,,time for the onderzoek\n"))
+    #expect(
+      format.output.contains(
+        "\ndiscount_rate,Disconteringsvoet,per jaar,0,0.5,0,,,,default: amounts are not discounted,"
+          + "default,,"))
     let own = try Program.run("parameters", Program.scenario("voorbeeldstad"))
     #expect(own.output.contains("drijfveren.langer_thuis.daling"))
     #expect(own.output.contains("getallen zijn aannames"))
+    #expect(own.output.contains("; standaard, niets van die aard: "))
     #expect(try Program.run("parameters", "--set", "horizon=2").status == 64)
   }
 

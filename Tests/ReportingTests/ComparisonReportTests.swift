@@ -40,7 +40,8 @@ struct ComparisonReportTests {
     let found = page.matches(of: #/<data value="([^"]*)" data-key="([^"]*)">([^<]*)</data>/#)
     let number = ReportNumber(ScreenNumber(language))
     let forms: [ReportCell.NumberForm] = [
-      .thousands, .result, .difference, .count(places: 1), .percent(places: 0), .plain(places: 2),
+      .thousands, .result, .difference, .count(places: 1), .percent(places: 0), .chance,
+      .plain(places: 2),
     ]
     for match in found {
       let value = try #require(Double(match.output.1))
@@ -50,7 +51,7 @@ struct ComparisonReportTests {
       let row = try #require(files[key[0]]?.row(wanted), "\(match.output.2)")
       #expect(key.count == columns.count + 2)
       #expect(row[key[key.count - 1]].flatMap(Double.init) == value, "\(match.output.2)")
-      let shown = String(match.output.3)
+      let shown = match.output.3.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       #expect(forms.contains { number.text(value, $0) == shown }, "\(shown)")
       #expect(!shown.contains("NaN") && !shown.contains("n.b."), "\(match.output.2)")
     }
@@ -82,7 +83,7 @@ struct ComparisonReportTests {
     let titles = [
       "De stelsels naast elkaar", "class=\"findings\"", "<table", "id=\"verschillen\"",
       "id=\"betaalt\"", "id=\"wachten\"", "id=\"jaren\"", "id=\"risico\"", "id=\"spijt\"",
-      "id=\"werking\"", "id=\"aannames\"", "id=\"narekenen\"",
+      "id=\"werking\"", "id=\"aannames\"", "id=\"precisie\"", "id=\"narekenen\"",
     ]
     let places = try titles.map { try #require(page.range(of: $0)?.lowerBound, "\($0)") }
     #expect(places == places.sorted())
@@ -90,7 +91,7 @@ struct ComparisonReportTests {
     #expect(page.contains("wijkraming compare dorp.yaml"))
   }
 
-  @Test("finds the cheapest, who waits and what is not certain")
+  @Test("finds the cheapest, who waits and how a difference spreads")
   func findings() throws {
     let path = try ComparisonTown.write(in: folder)
     let record = try ComparisonRecord(folder: path)
@@ -99,13 +100,44 @@ struct ComparisonReportTests {
     #expect(costs.min() == report.mean(report.least(.netCost), .netCost))
     #expect(report.least(.netCost).name == "stelsel1" && report.most(.waiting).name == "stelsel1")
     let dear = try #require(report.difference(record.systems[2]))
-    #expect(dear.isCertain && dear.mean > 0)
-    #expect(report.interval(dear).hasSuffix("meer"))
-    let open = ComparisonReport.Difference(mean: 1000, lower: -2000, upper: 4000)
+    #expect(dear.isMostlyMore && dear.mean > 0)
+    #expect(report.spread(dear).hasSuffix("meer"))
+    let open = ComparisonReport.Difference(mean: 1000, p5: -2000, p95: 4000, less: 0.4, more: 0.6)
+    #expect(!open.isMostlyLess && !open.isMostlyMore && !open.isNone)
+    #expect(report.spread(open) == "EUR\u{A0}2.000 minder tot EUR\u{A0}4.000 meer")
+    let less = ComparisonReport.Difference(mean: -3000, p5: -4000, p95: -2000, less: 1, more: 0)
+    #expect(less.isMostlyLess && report.spread(less) == "EUR\u{A0}2.000 tot 4.000 minder")
+  }
+
+  /// The difference is decided by prices: dearer by 10% of a cost that varies, or by a draw around it.
+  @Test("tells in how many draws a system is cheaper, however many draws there are")
+  func often() throws {
+    let turning = """
+      titel: Wisselend
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven: { hulp: { uniform: { min: 20, max: 38 }, source: "estimate: made for a test" } }
+      """
+    var plan = TinyTown.plan()
+    plan.replications = 400
+    let path = try ComparisonTown.write(
+      .init(systems: [turning, ComparisonTown.dear], plan: plan), in: folder)
+    let record = try ComparisonRecord(folder: path)
+    let report = ComparisonReport(record: record, language: .nl)
+    let found = try #require(report.difference(record.systems[1]))
+    #expect(found.less > 0.5 && found.less < 0.6 && abs(found.less + found.more - 1) < 1e-9)
+    #expect(found.p5 < 0 && found.p95 > 0)
+    let upper = try #require(record.difference(record.systems[1], .netCost, column: "upper"))
+    #expect(upper < 0, "the mean difference is told by so many draws, and what comes of it is not")
+    let page = try page(of: path, .nl)
+    let share = report.chance(found.less)
     #expect(
-      !open.isCertain && report.interval(open) == "EUR\u{A0}2.000 minder tot EUR\u{A0}4.000 meer")
-    let less = ComparisonReport.Difference(mean: -3000, lower: -4000, upper: -2000)
-    #expect(report.interval(less) == "EUR\u{A0}2.000 tot 4.000 minder")
+      page.contains("Het verschilt per trekking tegen Eigen contracten: Wisselend is in \(share)"))
+    #expect(page.contains("In bijna alle trekkingen duurder dan Eigen contracten: Duur (&gt;99%)."))
+    #expect(!page.lowercased().contains("is zeker") && !page.contains("Niet zeker"))
+    let precision = try #require(page.range(of: "id=\"precisie\""))
+    #expect(!page[..<precision.lowerBound].contains("95%-interval"))
   }
 
   @Test("writes names as text, and has no script and no address outside itself")
@@ -145,7 +177,8 @@ struct ComparisonReportTests {
     let plan = RunPlan(seed: 7, replications: 1, threads: 1, batch: 1)
     let (page, path) = try page(.init(plan: plan))
     #expect(try checked(page, of: path, .nl) > 50)
-    #expect(page.contains("Eén trekking zegt niet hoe zeker een verschil is."))
+    #expect(
+      page.contains("Eén trekking zegt niet hoe een verschil over de trekkingen uiteenloopt."))
     #expect(page.contains("Eén trekking zegt niet wat van een verschil rust op aangenomen gedrag."))
   }
 

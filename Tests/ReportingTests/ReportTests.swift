@@ -46,7 +46,7 @@ struct ReportTests {
     for match in found {
       let value = try #require(Double(match.output.1))
       let key = match.output.2.split(separator: "/").map(String.init)
-      let shown = String(match.output.3)
+      let shown = match.output.3.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       #expect(!shown.contains("NaN") && !shown.contains("n.b."), "\(match.output.2)")
       switch key[0] {
       case "summary":
@@ -60,7 +60,7 @@ struct ReportTests {
         #expect(["opening", "parameters", "difference", "weerstandscapaciteit"].contains(key[0]))
       }
       let forms: [ReportCell.NumberForm] = [
-        .thousands, .result, .count(places: 0), .count(places: 1), .percent(places: 0),
+        .thousands, .result, .count(places: 0), .count(places: 1), .percent(places: 0), .chance,
         .percent(places: 1), .plain(places: 0), .plain(places: 1), .plain(places: 2),
         .plain(places: 3),
       ]

@@ -1,6 +1,8 @@
-import Reporting
+import Scenarios
 import Simulation
 import Testing
+
+@testable import Reporting
 
 @Suite("risk.csv")
 struct RiskTableTests {
@@ -40,8 +42,10 @@ struct RiskTableTests {
   @Test("its periods are the years, the budget year plus three, and the whole term")
   func periods() {
     #expect(risk.periods.map(\.label) == overruns.map(\.period))
-    let metrics = ["p_overrun", "expected_overrun"]
-    let rest = [70, 75, 80, 85, 90, 95, 99].map { "weerstand_\($0)" }
+    let metrics = ["p_overrun", "expected_overrun", "expected_deficit"]
+    let rest = ["weerstand", "risk"].flatMap { name in
+      [70, 75, 80, 85, 90, 95, 99].map { "\(name)_\($0)" }
+    }
     for period in risk.periods {
       #expect(period.figures.map(\.metric) == metrics + rest + ["tail_mean_95", "tail_mean_99"])
     }
@@ -66,14 +70,76 @@ struct RiskTableTests {
     }
   }
 
-  @Test("the capacity needed is the quantile of the overruns, and never below zero")
+  @Test("what is needed is the expected deficit and, on top of it, the risk up to the quantile")
   func capacity() throws {
     for (period, draws) in overruns {
+      let deficit = max(0, Direct.mean(draws))
+      #expect(Direct.isClose(try value("expected_deficit", period), deficit))
       for percent in [70, 75, 80, 85, 90, 95, 99] {
-        let wanted = max(0, Direct.quantile(draws, Double(percent) / 100))
-        #expect(Direct.isClose(try value("weerstand_\(percent)", period), wanted))
+        let risk = max(0, Direct.quantile(draws, Double(percent) / 100) - deficit)
+        #expect(Direct.isClose(try value("risk_\(percent)", period), risk))
+        #expect(Direct.isClose(try value("weerstand_\(percent)", period), deficit + risk))
       }
     }
+  }
+
+  @Test("a surplus that is expected is no deficit, and leaves as risk what passes the begroting")
+  func surplus() throws {
+    let overruns = (0..<100).map { Double($0) - 80 }
+    let figures = RiskTable.Figure.overrun(overruns, capacity: 20, certainty: .ninety)
+    let value = { (metric: String) in figures.first { $0.metric == metric }?.value }
+    #expect(value("expected_deficit") == 0)
+    #expect(value("risk_70") == 0 && value("weerstand_70") == 0)
+    // Type 7: place 0.9 x 99 = 89.1.
+    #expect(abs((value("risk_90") ?? 0) - 9.1) < 1e-9)
+    #expect(abs((value("weerstandsratio_90") ?? 0) - 20 / 9.1) < 1e-9)
+  }
+
+  /// Deviations from a deficit of 1592 whose P90 is 1235.
+  @Test(
+    "the ratio holds what is set aside against the risk alone, at the certainty that was chosen")
+  func ratio() throws {
+    let overruns = (0...100).map { 1592 + (Double($0) - 50) * 1235 / 40 }
+    for (certainty, risk) in [
+      (RiskCertainty.eighty, 926.25), (.ninety, 1235), (.ninetyFive, 1389.375),
+    ] {
+      let figures = RiskTable.Figure.overrun(overruns, capacity: 600, certainty: certainty)
+      let value = { (metric: String) in figures.first { $0.metric == metric }?.value ?? .nan }
+      #expect(Direct.isClose(value("expected_deficit"), 1592))
+      #expect(Direct.isClose(value("risk_\(certainty.percent)"), risk))
+      #expect(Direct.isClose(value("weerstand_\(certainty.percent)"), 1592 + risk))
+      #expect(Direct.isClose(value("weerstandsratio_\(certainty.percent)"), 600 / risk))
+      #expect(figures.count { $0.metric.hasPrefix("weerstandsratio") } == 1)
+    }
+    #expect(
+      WeerstandClass(ratio: 600.0 / 1235).named(Words(language: .nl)) == "F: ruim onvoldoende")
+    #expect(WeerstandClass(ratio: 2.1).named(Words(language: .nl)) == "A: uitstekend")
+  }
+
+  @Test("the answer says what belongs in the begroting, what is risk, and both together")
+  func sentences() {
+    let answer = AnswerSentences(words: Words(language: .nl), number: ScreenNumber(.nl))
+    let period = { (deficit: Double, risk: Double) in
+      RiskTable.Period(
+        label: "2021-2024",
+        figures: [("expected_deficit", deficit), ("risk_90", risk)].map {
+          RiskTable.Figure(metric: $0.0, value: $0.1, lower: .nan, upper: .nan)
+        })
+    }
+    #expect(
+      answer.buffer(period(1_592_000, 1_235_000), .ninety, available: 600_000) == [
+        "Het verwachte tekort is EUR 1.592.000 en hoort in de begroting. Het risico daarboven vraagt met 90% "
+          + "zekerheid EUR 1.235.000 weerstandscapaciteit; samen EUR 2.827.000.",
+        "Beschikbaar voor het risico is EUR 600.000: ratio 0,49, klasse F (ruim onvoldoende).",
+      ])
+    #expect(
+      answer.buffer(period(0, 500_000), .ninety, available: nil) == [
+        "Verwacht wordt geen tekort. Met 90% zekerheid is EUR 500.000 weerstandscapaciteit genoeg."
+      ])
+    #expect(
+      answer.buffer(period(0, 0), .ninety, available: 1) == [
+        "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig."
+      ])
   }
 
   @Test("a period is summed draw by draw, so capacities of years do not add up")
@@ -101,7 +167,7 @@ struct RiskTableTests {
       if let lower = row["lower"].flatMap(Double.init), let value { #expect(lower <= value) }
       if let upper = row["upper"].flatMap(Double.init), let value { #expect(upper >= value) }
       if metric.hasPrefix("tail_mean") { #expect(row["lower"] == "" && row["upper"] == "") }
-      if metric == "weerstand_99" { #expect(row["upper"] == "") }
+      if metric == "weerstand_99" || metric == "risk_99" { #expect(row["upper"] == "") }
     }
   }
 

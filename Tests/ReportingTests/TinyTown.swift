@@ -29,7 +29,11 @@ struct TinyTown {
 
   static let residents =
     "wijk,leeftijd,geslacht,aantal,source\n"
-    + ["noord", "zuid"].map { "\($0),40,v,50,estimate\n\($0),80,m,20,estimate\n" }.joined()
+    + ["noord", "zuid"].map { wijk in
+      (0...100).map { age in
+        "\(wijk),\(age),v,\(age == 40 ? 50 : 0),estimate\n\(wijk),\(age),m,\(age == 80 ? 20 : 0),estimate\n"
+      }.joined()
+    }.joined()
 
   static let profiles =
     "voorziening,leeftijd_van,leeftijd_tot,verhouding,source\n"

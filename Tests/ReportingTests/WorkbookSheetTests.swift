@@ -117,6 +117,40 @@
       #expect(try parts.cells(1).values.filter { $0 == "\"Post\"" }.count == 4)
     }
 
+    /// What the schema of the format (ECMA-376 part 1, ST_MarkerStyle and ST_PresetLineDashVal) allows.
+    private static let markers: Set<String> = [
+      "circle", "dash", "diamond", "dot", "none", "picture", "plus", "square", "star", "triangle",
+      "x",
+    ]
+    private static let dashes: Set<String> = [
+      "solid", "dot", "dash", "lgDash", "dashDot", "lgDashDot", "lgDashDotDot", "sysDash", "sysDot",
+      "sysDashDot", "sysDashDotDot",
+    ]
+
+    @Test("marks and lines of every kind of chart have names that the format knows")
+    func markNames() throws {
+      let names = (0..<9).map { "stelsel \($0)" }
+      let values = names.indices.map { Optional(Double($0)) }
+      let strokes: [Chart.Line.Stroke] = [.solid, .dashed, .dotted]
+      let lines = strokes.map { Chart.Line("lijn", values, stroke: $0) }
+      let band = Chart.Band("80%", lower: values, upper: values)
+      let shapes: [Chart.Shape] = [
+        .fan(bands: [band], lines: lines), .bars(lines), .stackedBars(lines),
+        .intervals(estimate: lines[0], interval: band),
+        .scatter(across: .init("weken", values), up: lines[0]),
+      ]
+      let charts = shapes.map {
+        Chart(title: "Lasten", description: "", labels: names, axisTitle: "EUR", shape: $0)
+      }
+      let blocks = charts.map { ReportBlock.chart($0, Sample.fanTable()) }
+      let parts = try parts(Sample.document([Sample.section(blocks)]))
+      let drawn = (1...shapes.count).map { chart(parts, $0) }.joined()
+      let marks = drawn.matches(of: #/<c:symbol val="([^"]*)"/#).map { String($0.1) }
+      let dashes = drawn.matches(of: #/<a:prstDash val="([^"]*)"/#).map { String($0.1) }
+      #expect(Set(marks).isSubset(of: Self.markers) && Set(marks).count == 8)
+      #expect(Set(dashes).isSubset(of: Self.dashes) && Set(dashes).count == 2)
+    }
+
     @Test("charts stand next to and under each other, and not on the table")
     func places() throws {
       let charts = (0..<7).map { Sample.fan([Double($0), 1]) }

@@ -1,5 +1,5 @@
-"""Looks at reports as their readers open them: Chromium renders the page, LibreOffice the workbook, and every number of the
-workbook is one of the files of the run or the comparison."""
+"""Looks at reports as their readers open them: Chromium renders the page, LibreOffice and openpyxl open the workbook, and every
+number of the workbook is one of the files of the run or the comparison."""
 
 import csv
 import re
@@ -8,6 +8,8 @@ import sys
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
+
+import openpyxl
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 failures = []
@@ -65,7 +67,8 @@ def computed_of_run(folder):
     with open(folder / "parameters.csv", encoding="utf-8", newline="") as file:
         statuses = [row["status"] for row in csv.DictReader(file)]
     # Years stand as numbers in the tables of charts.
-    return found | {statuses.count("assumption") / len(statuses)} | {float(row["period"]) for row in rows}
+    claims = len(statuses) - statuses.count("default")
+    return found | {statuses.count("assumption") / claims} | {float(row["period"]) for row in rows}
 
 
 def check_workbook(folder):
@@ -91,6 +94,21 @@ def check_workbook(folder):
                 )
     expect(count > 100, f"{path} holds {count} numbers")
     return count
+
+
+def check_opens(folder):
+    """Reads the workbook with openpyxl, which holds every part against the types of the format and refuses what breaks them."""
+    path = folder / "report.xlsx"
+    try:
+        book = openpyxl.load_workbook(path)
+    except Exception as error:
+        expect(False, f"{path} is no workbook to openpyxl: {error}")
+        return 0
+    with zipfile.ZipFile(path) as parts:
+        written = sum(1 for name in parts.namelist() if re.match(r"xl/charts/chart\d+\.xml$", name))
+    read = sum(len(sheet._charts) for sheet in book.worksheets)
+    expect(read == written, f"{path} holds {written} charts, of which openpyxl reads {read}")
+    return read
 
 
 def pdf_pages(path):
@@ -145,8 +163,9 @@ def main():
         folder = Path(argument)
         pages = check_page(folder, output)
         numbers = check_workbook(folder)
+        charts = check_opens(folder)
         sheets = check_sheets(folder, output)
-        print(f"{folder.name}: page of {pages} sheets of paper, workbook of {numbers} numbers on {sheets}")
+        print(f"{folder.name}: page of {pages} sheets of paper, workbook of {numbers} numbers and {charts} charts on {sheets}")
     print(f"pictures and PDF: {output}; {len(failures)} failures")
     return 1 if failures else 0
 

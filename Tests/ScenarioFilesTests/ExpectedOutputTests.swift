@@ -44,7 +44,8 @@ struct ExpectedOutputTests {
       .filter { $0.hasPrefix("level,") || $0.hasPrefix("gemeente,") }
     try compare(summary, with: "\(name).summary.expected.csv")
     let capacity = scenario.model.funding.weerstandscapaciteit?.value
-    let table = RiskTable(outcomes: outcomes, startYear: year, capacity: capacity)
+    let table = RiskTable(
+      outcomes: outcomes, startYear: year, capacity: capacity, certainty: scenario.certainty)
     let risk = rows(table?.csv() ?? [])
     try compare(risk, with: "\(name).risk.expected.csv")
   }

@@ -62,7 +62,7 @@ struct CellRefusalTests {
 
   @Test(
     "of which nobody can say what was meant gets an example",
-    arguments: ["veel", "n.v.t.", "-", "1/2", "1:30", "(5)", "2021-01-02", "NaN", "1.2,3.4"])
+    arguments: ["veel", "n.v.t.", "-", "1/2", "1:30", "(5)", "12,5 mln", "NaN", "1.2,3.4"])
   func unclear(text: String) {
     #expect(
       message(text, TableDialect(separator: .semicolon, decimalSign: .comma))
@@ -70,6 +70,24 @@ struct CellRefusalTests {
     #expect(
       message(text, TableDialect(separator: .comma, decimalSign: .point))
         == "'\(text)' is not a number; write digits with a decimal point, such as 40 or 2.5")
+  }
+
+  @Test(
+    "that is a group, a bound or a date gets no number to write",
+    arguments: [
+      ("5-9", "it is a range"), ("5 tot 10", "it is a range"), ("5 \u{2013} 10", "it is a range"),
+      ("10.000-20.000", "it is a range"), ("<5", "it is a bound"), ("5+", "it is a bound"),
+      ("5 of meer", "it is a bound"), ("minder dan 5", "it is a bound"),
+      ("75-plus", "it is a bound"),
+      ("9-mei", "it is a date, as a spreadsheet makes of a group such as 10-19"),
+      ("Oct-19", "it is a date, as a spreadsheet makes of a group such as 10-19"),
+      ("2021-01-02", "it is a date, as a spreadsheet makes of a group such as 10-19"),
+    ])
+  func manyNumbers(text: String, reason: String) {
+    #expect(
+      message(text, TableDialect(separator: .semicolon, decimalSign: .comma))
+        == "'\(text)' is not a number here: \(reason); write the number itself, or an estimate of it"
+    )
   }
 
   @Test("with too many digits says how large a number can be")

@@ -13,12 +13,14 @@ struct NeedTableTests {
 
   // MARK: Need
 
-  private func need(_ table: String) throws -> [String] {
+  private func need(
+    _ table: String, residents: String = TableTown.residents()
+  ) throws -> [String] {
     try messages(
       """
       bevolking: { aantallen: aantallen.csv }
       behoefte: { vorm: waargenomen, tabel: behoefte.csv }
-      """, ["behoefte.csv": "wijk,toestand,clienten\n" + table])
+      """, ["behoefte.csv": "wijk,toestand,clienten\n" + table], residents: residents)
   }
 
   @Test("of need may count alle beside a toestand by name")
@@ -30,8 +32,9 @@ struct NeedTableTests {
   func needTwice() throws {
     #expect(
       try need("oost,alle,10\nwest,alle,7\noost,alle,10\n") == [
-        "behoefte.csv:4:1: this row stands in the table twice, first on line 2; remove one of the "
-          + "two"
+        "behoefte.csv:4:1: this row stands in the table twice, first on line 2; allowed: one; "
+          + "write their sum of 20 in one row where both count people of it, as after a change of borders, "
+          + "or remove one of the two where it is the same count"
       ])
   }
 
@@ -50,8 +53,49 @@ struct NeedTableTests {
       try need("oost,hup,10\ntotaal,hulp,0\n") == [
         "behoefte.csv:2:6: 'hup' is no toestand of the scenario; allowed: alle, hulp; did you mean "
           + "'hulp'?",
-        "s.yaml:2:32: the table has no rows for west; allowed: every wijk of the scenario; add them",
+        "s.yaml:2:32: the table has no rows for west; allowed: every wijk of the scenario; add them, "
+          + "or where the table has the borders of another year divide its numbers over the wijken of now",
       ])
+  }
+
+  // MARK: Wijken that differ from the scenario's
+
+  @Test("of need with 0 clients get a warning in a wijk with residents")
+  func needOfNobody() throws {
+    #expect(
+      try need("oost,alle,100\nwest,alle,0\n") == [
+        "warning: behoefte.csv:3:11: wijk 'west' has 2020 residents and 0 clients; where another wijk "
+          + "counts its clients, as after a change of borders, divide them over both; without that, its "
+          + "need is taken to be low"
+      ])
+    let empty = TableTown.residents(["oost"]) + "west,0,m,0\n"
+    for table in ["oost,alle,100\n", "oost,alle,100\nwest,alle,0\n"] {
+      #expect(try need(table, residents: empty) == [])
+    }
+  }
+
+  @Test("of need on borders of another year say that they changed")
+  func needOfOldBorders() throws {
+    #expect(
+      try need("oost,alle,60\nwest_noord,alle,25\nnieuw,alle,15\n") == [
+        "behoefte.csv:3:1: 'west_noord' is no wijk of the scenario; allowed: oost, west; rename it, or "
+          + "where the borders changed add up or divide its numbers over the wijken of now",
+        "behoefte.csv:4:1: 'nieuw' is no wijk of the scenario; allowed: oost, west; rename it, or where "
+          + "the borders changed add up or divide its numbers over the wijken of now",
+      ])
+  }
+
+  @Test("of need with another number of clients than the stand get a warning")
+  func needOfAnotherStock() throws {
+    #expect(try need("oost,alle,60\nwest,alle,49\n") == [])
+    let said = { (place: String, what: String) in
+      "warning: behoefte.csv:2:\(place): the wijken of this table have 140 clients, and the stand of "
+        + "\(what) is 100; the table divides that over the wijken; check the period, the unit and "
+        + "whether every wijk is there"
+    }
+    #expect(
+      try need("oost,alle,80\nwest,alle,60\n") == [said("11", "all toestanden together")])
+    #expect(try need("oost,hulp,80\nwest,hulp,60\n") == [said("11", "'hulp'")])
   }
 
   private func indicators(_ table: String, _ name: String = "inkomen") throws -> [String] {
@@ -99,6 +143,21 @@ struct NeedTableTests {
       try profiles("hulp,18,35,1\ndag,0,100,1\nhulp,30,44,2\n") == [
         "profielen.csv:4:6: ages 30 to 44 of 'hulp' overlap ages 18 to 35 on line 2; allowed: every "
           + "age once; change one of the two"
+      ])
+  }
+
+  @Test("of profiles have every age from their first to their last")
+  func gap() throws {
+    #expect(
+      try profiles("hulp,18,29,1\nhulp,45,64,2\ndag,18,100,1\n") == [
+        "profielen.csv:2:6: profile 'hulp' has no row for leeftijd 30 to 44; allowed: every age from its "
+          + "first to its last; add the rows, with verhouding 0 where that is meant"
+      ])
+    #expect(
+      try profiles("hulp,18,18,1\nhulp,30,30,1\nhulp,45,45,2\n") == [
+        "profielen.csv:2:6: profile 'hulp' has no row for leeftijd 19 to 29, 31 to 44; allowed: every age "
+          + "from its first to its last; 18, 30, 45 look like the first ages of groups; divide each group "
+          + "over its single ages"
       ])
   }
 

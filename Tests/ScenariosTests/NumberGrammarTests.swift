@@ -70,6 +70,29 @@ struct NumberGrammarTests {
     #expect(NumberGrammar.read(text, thousands: false) == .refused(message))
   }
 
+  @Test(
+    "that is a group, a bound, a date or beside unknown words gets no number to write",
+    arguments: [
+      ("5-9", "it is a range"), ("65+", "it is a bound"), ("65 jaar of ouder", "it is a bound"),
+      ("<5", "it is a bound"),
+      ("19-okt", "it is a date, as a spreadsheet makes of a group such as 10-19"),
+    ])
+  func manyNumbers(text: String, reason: String) {
+    #expect(
+      NumberGrammar.read(text, thousands: false)
+        == .refused(
+          "'\(text)' is not a number here: \(reason); write one number, or a distribution where it is "
+            + "uncertain"))
+    #expect(NumberRefusal(text).number == nil)
+  }
+
+  @Test(
+    "may have a unit beside it, and nothing else", arguments: ["40 uur", "40 per week", "40/jaar"])
+  func units(text: String) {
+    #expect(NumberRefusal(text).number == "40")
+    #expect(NumberRefusal("40 keer").number == nil)
+  }
+
   @Test("with a dot and three digits is refused where it may mean thousands")
   func thousands() {
     #expect(

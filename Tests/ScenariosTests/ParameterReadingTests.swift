@@ -47,6 +47,57 @@ struct ParameterReadingTests {
     #expect(parsed("a: 1").optionalParameter(.kans) == nil)
   }
 
+  @Test("is evidence, an assumption or a default that claims nothing, by the word of its source")
+  func standings() {
+    #expect(Parameter.fixed(1).standing == .assumption)
+    for (text, standing) in [
+      ("CBS 2023", Source.Standing.evidence), ("estimate: a guess", .assumption),
+      ("Estimate", .assumption), ("default: nothing", .standard), ("default", .standard),
+      ("defaulting clients, 2021", .evidence),
+    ] {
+      #expect(Source(text).standing == standing, "\(text)")
+    }
+    let rate = parsed("a: 1").parameter(.discountRate)
+    #expect(rate.standing == .standard && !rate.isAssumption)
+    #expect(rate.source == Source("default: amounts are not discounted"))
+    // What a law fixes or an office measured stays evidence where the scenario leaves it out.
+    #expect(parsed("a: 1").parameter(.onderzoek).standing == .evidence)
+    #expect(parsed("a: 1").parameter(.aandeelJongens).standing == .evidence)
+  }
+
+  @Test("may only call itself a default where it is the default")
+  func claimed() {
+    let read = { (value: String) in
+      ScenariosTests.messages("discount_rate: { value: \(value), source: 'default: none' }") {
+        _ = $0.parameter(.discountRate)
+      }
+    }
+    #expect(read("0").isEmpty)
+    #expect(
+      read("0.03")
+        == "s.yaml:1:1: the source of 'discount_rate' says that it is the default, and the default is 0; "
+        + "allowed: where the number comes from, or 'estimate'; write that")
+    #expect(read("{ uniform: { min: 0, max: 0.1 } }").contains("discount_rate"))
+    let tarief = ScenariosTests.messages("tarief: { value: 40, source: default }") {
+      _ = $0.parameter(.tarief)
+    }
+    #expect(tarief.contains("says that it is the default, and there is none"))
+  }
+
+  @Test("overlap of 1 is a default with one track and an assumption with more")
+  func overlap() throws {
+    let folder = FormatTests.root.appendingPathComponent("Scenarios")
+    let town = folder.appendingPathComponent("voorbeeldstad.yaml").path
+    let setting = try #require(ScenarioSetting("overlap=null"))
+    let several = try Scenario.load(file: town, options: .init(settings: [setting]))
+    let found = try #require(several.parameters.first { $0.key == "overlap" })
+    #expect(several.model.setting.tracks.count > 1 && found.value == 1 && found.isAssumption)
+    #expect(several.resolvedYAML.contains("estimate: no client is in two tracks"))
+    let one = try Scenario.load(file: folder.appendingPathComponent("groningen-2019.yaml").path)
+    let single = try #require(one.parameters.first { $0.key == "overlap" })
+    #expect(one.model.setting.tracks.count == 1 && single.standing == .standard)
+  }
+
   @Test(
     "that is wrong says what instead",
     arguments: [
@@ -156,8 +207,8 @@ struct ParameterSeriesReadingTests {
     #expect(
       messages("tarief: { 2020: 4, later: 5, 20: 1, unit: euro }") { _ = $0.series(.tarief) }
         == """
-        s.yaml:1:20: 'later' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1
-        s.yaml:1:30: '20' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1
+        s.yaml:1:20: 'later' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1, and 'eerder' for what holds before them
+        s.yaml:1:30: '20' in 'tarief' is no year; a number by year has only years as keys, such as 2024 or jaar_1, and 'eerder' for what holds before them
         s.yaml:1:43: 'tarief' is in 'euro/eenheid', not in 'euro'; write 'unit: euro/eenheid' or leave it out
         """)
   }

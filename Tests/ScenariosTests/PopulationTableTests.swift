@@ -13,14 +13,16 @@ struct PopulationTableTests {
 
   // MARK: Forecasts
 
-  private func forecast(_ years: String...) throws -> [String] {
+  private func forecast(
+    _ years: String..., residents: String = TableTown.residents()
+  ) throws -> [String] {
     try messages(
       """
       bevolking:
         aantallen: aantallen.csv
         verloop: prognose
         prognoses: { cbs: { tabel: prognose.csv } }
-      """, ["prognose.csv": years.joined()])
+      """, ["prognose.csv": years.joined()], residents: residents)
   }
 
   private let first = TableTown.residents(year: 2021)
@@ -38,14 +40,39 @@ struct PopulationTableTests {
       ])
   }
 
-  @Test("of a forecast warn of ages that a wijk misses in a year")
+  @Test("of a forecast may leave out a wijk where nobody lives, until its first year")
+  func newWijk() throws {
+    let nobody = TableTown.residents(["oost"]) + "west,0,m,0\n"
+    let oost = TableTown.residents(["oost"], year: 2021)
+    #expect(try forecast(oost, later("oost", "west"), residents: nobody) == [])
+    let third = TableTown.residents(["oost"], year: 2023, columns: "")
+    #expect(
+      try forecast(oost, later("oost", "west"), third, residents: nobody) == [
+        "s.yaml:4:23: the table has no rows of 2023 for west; allowed: every wijk of the scenario "
+          + "in every year; add them"
+      ])
+  }
+
+  @Test("of a forecast with residents where nobody is counted get a warning")
+  func forecastOfNobody() throws {
+    let nobody = TableTown.residents(["oost"]) + "west,0,m,0\n"
+    #expect(
+      try forecast(first, later("oost", "west"), residents: nobody) == [
+        "warning: s.yaml:4:16: nobody lives in wijk 'west' by aantallen, and 2020 by this forecast; it "
+          + "holds as it is after the start year; correct one of the two"
+      ])
+  }
+
+  private let allowed = "allowed: every age from 0 to 100 of both sexes, 100 with all who are older"
+
+  @Test("of a forecast have every age in every wijk and year")
   func forecastAges() throws {
     let gap = later("oost", "west").replacing("2022,west,40,m,10\n", with: "")
     #expect(
-      try forecast(first, gap).first
-        == "warning: prognose.csv:608:6: wijk 'west' has no row of 2022 for leeftijd 40, geslacht m, "
-        + "as other wijken have; nobody of that age lives there; add the rows, with 0 where that is "
-        + "meant")
+      try forecast(first, gap) == [
+        "prognose.csv:608:11: wijk 'west' in 2022 has no rows for leeftijd 40, geslacht m; \(allowed); "
+          + "add the rows, with 0 where that is meant"
+      ])
   }
 
   @Test("of a forecast have the totals of their own year")
@@ -69,8 +96,9 @@ struct PopulationTableTests {
   func forecastTwice() throws {
     #expect(
       try forecast(first, later("oost", "west"), "2022,oost,0,m,10\n") == [
-        "prognose.csv:810:1: this row stands in the table twice, first on line 406; remove one of "
-          + "the two"
+        "prognose.csv:810:1: this row stands in the table twice, first on line 406; allowed: one; "
+          + "write their sum of 20 in one row where both count people of it, as after a change of borders, "
+          + "or remove one of the two where it is the same count"
       ])
   }
 
@@ -105,8 +133,7 @@ struct PopulationTableTests {
   func mortality() throws {
     #expect(
       try cohort(["sterfte.csv": TableTown.rates("q").replacing("40,v,0.01\n", with: "")]) == [
-        "s.yaml:4:14: the table has no row for leeftijd 40, geslacht v; allowed: 0 to 100; add the "
-          + "rows"
+        "s.yaml:4:14: the table has no rows for leeftijd 40, geslacht v; \(allowed); add the rows"
       ])
   }
 
@@ -131,7 +158,26 @@ struct PopulationTableTests {
   func mobility() throws {
     #expect(
       try cohort(["mobiliteit.csv": "leeftijd,factor\n0,1\n"]) == [
-        "s.yaml:7:37: the table has no row for leeftijd 1; allowed: 0 to 100; add the rows"
+        "s.yaml:7:37: the table has no rows for leeftijd 1 to 100; allowed: every age from 0 to 100, 100 "
+          + "with all who are older; add the rows"
+      ])
+  }
+
+  @Test("of births and migration have every age from their first to their last")
+  func gaps() throws {
+    let remedy =
+      "allowed: every age from its first to its last; 15, 20, 25, 30 look like the first ages of "
+      + "groups; divide each group over its single ages"
+    let missing = "has no rows for leeftijd 16 to 19, 21 to 24, 26 to 29"
+    let births = [15, 20, 25, 30].map { "\($0),0.05\n" }.joined()
+    #expect(
+      try cohort(["geboorte.csv": "leeftijd,vruchtbaarheid\n" + births]) == [
+        "s.yaml:5:15: the table \(missing); \(remedy)"
+      ])
+    let moves = [15, 20, 25, 30].map { "oost,\($0),m,5\noost,\($0),v,5\n" }.joined()
+    #expect(
+      try cohort(["migratie.csv": "wijk,leeftijd,geslacht,saldo\n" + moves]) == [
+        "migratie.csv:2:6: wijk 'oost' \(missing); \(remedy)"
       ])
   }
 
@@ -169,7 +215,8 @@ struct PopulationTableTests {
     #expect(
       try cohort(["moves.csv": "van,naar,kans\noost,wes,0.1\ntotaal,west,0.2\n"]) == [
         "moves.csv:2:6: 'wes' is no wijk of the scenario; allowed: oost, west; did you mean 'west'?",
-        "moves.csv:3:1: 'totaal' is no wijk of the scenario; allowed: oost, west",
+        "moves.csv:3:1: 'totaal' is no wijk of the scenario; allowed: oost, west; rename it, or where the "
+          + "borders changed add up or divide its numbers over the wijken of now",
       ])
   }
 }

@@ -16,8 +16,9 @@ struct ResidentTableTests {
   func twice() throws {
     #expect(
       try messages(TableTown.residents() + "oost,3,m,12\n") == [
-        "aantallen.csv:406:1: this row stands in the table twice, first on line 8; remove one of "
-          + "the two"
+        "aantallen.csv:406:1: this row stands in the table twice, first on line 8; allowed: one; "
+          + "write their sum of 22 in one row where both count people of it, as after a change of borders, "
+          + "or remove one of the two where it is the same count"
       ])
   }
 
@@ -25,8 +26,9 @@ struct ResidentTableTests {
   func twiceAbove() throws {
     #expect(
       try messages(TableTown.residents() + "oost,104,m,1\noost,105,m,1\noost,104,m,1\n") == [
-        "aantallen.csv:408:1: this row stands in the table twice, first on line 406; remove one of "
-          + "the two"
+        "aantallen.csv:408:1: this row stands in the table twice, first on line 406; allowed: one; "
+          + "write their sum of 2 in one row where both count people of it, as after a change of borders, "
+          + "or remove one of the two where it is the same count"
       ])
   }
 
@@ -67,25 +69,87 @@ struct ResidentTableTests {
       ])
   }
 
-  @Test("warn when a wijk misses ages that others have")
+  private let allowed = "allowed: every age from 0 to 100 of both sexes, 100 with all who are older"
+
+  @Test("have every age of both sexes in every wijk")
   func missingAges() throws {
     let residents = TableTown.residents().replacing("west,40,v,10\n", with: "")
     #expect(
       try messages(residents) == [
-        "warning: aantallen.csv:204:1: wijk 'west' has no row for leeftijd 40, geslacht v, as other "
-          + "wijken have; nobody of that age lives there; add the rows, with 0 where that is meant"
+        "aantallen.csv:204:6: wijk 'west' has no rows for leeftijd 40, geslacht v; \(allowed); add the "
+          + "rows, with 0 where that is meant"
       ])
     #expect(
-      try messages(residents.replacing("west,7,m,10\n", with: "")) == [
-        "warning: aantallen.csv:204:1: wijk 'west' has no row for leeftijd 7, geslacht m and 1 more, "
-          + "as other wijken have; nobody of that age lives there; add the rows, with 0 where that "
-          + "is meant"
+      try messages(residents.replacing("west,7,m,10\nwest,7,v,10\n", with: "")) == [
+        "aantallen.csv:204:6: wijk 'west' has no rows for leeftijd 7, and leeftijd 40, geslacht v; "
+          + "\(allowed); add the rows, with 0 where that is meant"
+      ])
+    #expect(
+      try messages(TableTown.residents(ages: 18...100)) == [
+        "aantallen.csv:2:6: wijk 'oost' (and 1 more) has no rows for leeftijd 0 to 17; \(allowed); add "
+          + "the rows, with 0 where that is meant"
       ])
   }
 
-  @Test("may leave out an age in every wijk")
-  func adults() throws {
-    #expect(try messages(TableTown.residents(ages: 18...100)) == [])
+  @Test("may leave out ages of a wijk where nobody lives")
+  func nobody() throws {
+    #expect(try messages(TableTown.residents(["oost"]) + "west,0,m,0\n") == [])
+  }
+
+  @Test("are refused where a row stands for a group, by its first age")
+  func groups() throws {
+    let bounds = stride(from: 0, through: 95, by: 5).map { $0 }
+    let groups = TableTown.residents().split(separator: "\n").filter { line in
+      let cells = line.split(separator: ",")
+      return Int(cells[1]).map(bounds.contains) ?? true
+    }
+    #expect(
+      try messages(groups.joined(separator: "\n")) == [
+        "aantallen.csv:2:6: wijk 'oost' (and 1 more) has no rows for leeftijd 1 to 4, 6 to 9, 11 to 14, "
+          + "16 to 19, 21 to 24, 26 to 29, 31 to 34, 36 to 39, 41 to 44, 46 to 49, 51 to 54, 56 to 59 "
+          + "and 8 more; \(allowed); 0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55 and 8 more look like "
+          + "the first ages of groups; divide each group over its single ages, the last up to 100"
+      ])
+  }
+
+  @Test("that end with an open group are to divide it")
+  func openEnd() throws {
+    #expect(
+      try messages(TableTown.residents(ages: 0...95)) == [
+        "aantallen.csv:2:6: wijk 'oost' (and 1 more) has no rows for leeftijd 96 to 100; \(allowed); add "
+          + "the rows; divide an open last group over its single ages"
+      ])
+  }
+
+  @Test(
+    "get no advice that takes a number out of a group, a bound or a date",
+    arguments: [
+      ("0 tot 15 jaar", "it is a group"), ("10-19", "it is a group"),
+      ("65 jaar of ouder", "it is a bound"), ("65+", "it is a bound"), ("<5", "it is a bound"),
+      ("okt-19", "it is a date, as a spreadsheet makes of a group such as 10-19"),
+    ])
+  func noAdvice(text: String, reason: String) throws {
+    #expect(
+      try messages(TableTown.residents() + "oost,\(text),m,10\n") == [
+        "aantallen.csv:406:6: column 'leeftijd': '\(text)' is no single age: \(reason); divide the "
+          + "people of a group over its single ages, a row for each"
+      ])
+    #expect(
+      try messages(TableTown.residents() + "oost,3,m,\(text)\n") == [
+        "aantallen.csv:406:10: column 'aantal': '\(text)' is not a number here: "
+          + reason.replacing("it is a group", with: "it is a range") + "; write the "
+          + "number itself, or an estimate of it"
+      ])
+  }
+
+  @Test("with groups of ages as columns say that they are to become rows")
+  func columns() throws {
+    #expect(
+      try messages("wijk,geslacht,aantal,k_0Tot15Jaar_8\noost,m,10,3\n") == [
+        "aantallen.csv:1:1: column 'leeftijd' is missing; the table has wijk, geslacht, aantal, "
+          + "k_0Tot15Jaar_8; add the column, with a row for every single age; columns of groups, as "
+          + "'k_0Tot15Jaar_8', are to be divided over their single ages"
+      ])
   }
 
   // MARK: Totals

@@ -1,5 +1,6 @@
 import Foundation
 import FundingModel
+import SociaalDomein
 import Testing
 
 @testable import Scenarios
@@ -193,7 +194,7 @@ struct SystemFileTests {
       let scenario = try Scenario.load(file: Self.town, options: options)
       let contract = scenario.model.funding.contracts[0]
       #expect(contract.term.end == 18)
-      #expect(contract.budget.cut?.steps.map(\.year) == [2022, 2024])
+      #expect(contract.budget.cut?.steps.map(\.year) == [ParameterSeries.always, 2022, 2024])
       #expect(scenario.resolvedYAML.contains("tot: 2023-06"))
       #expect(!scenario.resolvedYAML.contains("jaar_"))
     }

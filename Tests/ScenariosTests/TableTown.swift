@@ -6,6 +6,7 @@ struct TableTown {
   var sections = "bevolking: { aantallen: aantallen.csv }"
   var secondWijk = "west"
   var files: [String: String]
+  var horizon = 1
 
   /// Every age of both sexes of each wijk, with the same number of residents.
   static func residents(
@@ -35,7 +36,7 @@ struct TableTown {
     naam: stad
     source: "estimate: made up"
     start: 2021
-    horizon: 1
+    horizon: \(horizon)
     wijken: { oost: , \(secondWijk): }
     sporen: { ondersteuning: }
     voorzieningen: { hulp: { eenheden_per_maand: 10, kostprijs: 30 } }
@@ -47,6 +48,12 @@ struct TableTown {
         stromen: { uit: { soort: uitstroom, per_jaar: 0.5 } }
     contracten: { alles: { vorm: inspanningsgericht, tarieven: { hulp: 30 } } }
     """
+  }
+
+  func scenario() throws -> Scenario {
+    try withFolder(files.merging(["s.yaml": text]) { $1 }) {
+      try Scenario.load(file: $0 + "/s.yaml")
+    }
   }
 
   /// The errors, or else the warnings, without the folder of the files.

@@ -12,11 +12,25 @@ import Testing
   @Test("korting takes a share off, taakstelling euros")
   func cuts() throws {
     let run = try ContractTown.lumpsum(
-      "bedrag: 400000, korting: { 2021: 0, 2022: 0.1 }, taakstelling: { 2021: 0, 2022: 20000 }"
+      "bedrag: 400000, korting: { 2022: 0.1 }, taakstelling: { 2022: 20000 }"
     ).run()
     #expect(isHand(run.contract(.budget), 400_000))
     #expect(isHand(run.contract(.budget, year: 1), 360_000 - 20_000))
     #expect(isHand(run.contract(.payment, year: 1), 340_000))
+  }
+
+  /// A tarief of 30 until 2022 and of 33 from then on, and a taakstelling on the begroting of 2022.
+  @Test("what is dated later changes nothing before it")
+  func later() throws {
+    let town = ContractTown(
+      contracts: """
+        afspraak: { vorm: inspanningsgericht, tarieven: { hulp: { eerder: 30, 2022: 33 } } }
+        """, rest: "begroting: { bedrag: 400000, taakstelling: { 2022: 25000 } }\n")
+    let run = try town.run()
+    #expect(isHand(run.contract(.payment), 360_000))
+    #expect(isHand(run.contract(.payment, year: 1), 396_000))
+    #expect(isHand(run.value(.begroting, year: 0), 400_000))
+    #expect(isHand(run.value(.begroting, year: 1), 375_000))
   }
 
   @Test("a budget never falls below nothing")

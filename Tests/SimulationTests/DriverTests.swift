@@ -45,6 +45,27 @@ import Testing
     #expect(try town.opensAlike(without: .vergrijzing))
   }
 
+  /// West is built in 2023: nothing until 2022, half of oost's residents over that year, then as many.
+  @Test func aWijkWithoutResidentsHasNoNeedUntilItIsBuilt() throws {
+    var town = Town()
+    town.wijken = ["oost", "west"]
+    town.horizon = 4
+    town.factorByYear = [2021: 1, 2022: 1, 2023: 1, 2025: 1]
+    town.builtIn = ["west": 2023]
+    town.bevolking = forecast
+    let run = try town.run()
+    let need = { (wijk: String, year: Int) -> Double in
+      let line = run.outcomes.layout.lines.firstIndex {
+        $0.level == .wijk && $0.name == wijk && $0.metric == .need
+      }
+      return line.map { run.outcomes.draw(line: $0, year: year, at: 0) } ?? .nan
+    }
+    for year in 0..<4 { #expect(close(need("oost", year), 12 * Steady.need, 1e-6)) }
+    #expect(need("west", 0) == 0)
+    #expect(close(need("west", 1), 6 * Steady.need, 1e-6))
+    for year in 2..<4 { #expect(close(need("west", year), 12 * Steady.need, 1e-6)) }
+  }
+
   private let forecast =
     "{ aantallen: bevolking.csv, verloop: prognose, prognoses: { cbs: { tabel: prognose.csv } } }"
 

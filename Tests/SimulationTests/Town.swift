@@ -27,6 +27,8 @@ struct Town {
 
   /// Residents in the opening and, for a forecast, by year; a million times the factor.
   var factorByYear: [Int: Double] = [:]
+  /// Wijken where nobody lives before a year of the forecast.
+  var builtIn: [String: Int] = [:]
   /// Ages of the profile `hulp`.
   var profile = "hulp,18,100,1"
   var institutionalised = 0.0
@@ -61,8 +63,9 @@ struct Town {
       for sex in ["m", "v"] {
         homes += "\(age),\(sex),\(age >= 75 ? institutionalised : 0)\n"
         for wijk in wijken {
-          people += "\(wijk),\(age),\(sex),1000000\n"
-          for (year, factor) in factorByYear.sorted(by: { $0.key < $1.key }) {
+          people += "\(wijk),\(age),\(sex),\(builtIn[wijk] == nil ? 1_000_000 : 0)\n"
+          for (year, factor) in factorByYear.sorted(by: { $0.key < $1.key })
+          where year >= builtIn[wijk] ?? year {
             forecast += "\(year),\(wijk),\(age),\(sex),\(1_000_000 * factor)\n"
           }
         }

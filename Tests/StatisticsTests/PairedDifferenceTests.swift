@@ -22,4 +22,16 @@ struct PairedDifferenceTests {
     #expect(d.varianceReduction == .infinity)
     #expect(PairedDifference(base: [1, 1], alternative: [2, 2]).varianceReduction == 1)
   }
+
+  @Test("The spread of differences is that of the draws, and tells how many are less")
+  func spread() {
+    let base = [10.0, 10, 10, 10, 10]
+    let spread = PairedSpread(base: base, alternative: [9, 12, 10, 10.004, 14], tolerance: 0.005)
+    #expect(spread.less == 0.2 && spread.more == 0.4)
+    #expect(spread.quantiles.minimum == -1 && spread.quantiles.maximum == 4)
+    #expect(close(spread.quantiles.quantile(0.95), 3.6))
+    let doubled = PairedSpread(
+      base: base + base, alternative: [9, 12, 10, 10, 14, 9, 12, 10, 10, 14])
+    #expect(doubled.less == 0.2 && doubled.quantiles.maximum == 4, "more draws do not narrow it")
+  }
 }

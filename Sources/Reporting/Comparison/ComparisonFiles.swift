@@ -17,6 +17,31 @@ public struct ComparisonManifest: Codable, Sendable {
     }
   }
 
+  /// What systems take over from the scenario's own contracts, where that is not all from the start.
+  public struct Takeover: Codable, Sendable, Equatable {
+    /// The first year of the systems.
+    public let from: Int
+    /// Keys of the voorzieningen, and names of these and of those that stay.
+    public let voorzieningen: [String]
+    public let taken: [String]
+    public let left: [String]
+    /// Keys of the wijken; empty for all.
+    public let wijken: [String]
+    /// The perceel that was chosen.
+    public let perceel: String?
+
+    /// Nil for everything from the start.
+    public init?(_ takeover: Scenarios.Takeover?) {
+      guard let takeover, !takeover.isWhole else { return nil }
+      from = takeover.from
+      voorzieningen = takeover.voorzieningen
+      taken = takeover.taken
+      left = takeover.left
+      wijken = takeover.isAllWijken ? [] : takeover.wijken
+      perceel = takeover.perceel
+    }
+  }
+
   public let program: String
   public let version: String
   /// "comparison": a run has none.
@@ -29,6 +54,8 @@ public struct ComparisonManifest: Codable, Sendable {
   public let without: [String]
   public let access: String
   public let incentives: String
+  /// Nil where systems replace all own contracts from the start.
+  public let takeover: Takeover?
   /// The budget year plus three.
   public let planning: String
   /// Of comparison.csv; nil where every quantile is exact.
@@ -40,7 +67,7 @@ public struct ComparisonManifest: Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case program, version, kind, scenario, title, systems, seed, replications, without, access
-    case incentives, planning, numerics, files
+    case incentives, takeover, planning, numerics, files
     case quantileSketch = "quantile_sketch"
   }
 
@@ -63,6 +90,7 @@ public struct ComparisonManifest: Codable, Sendable {
     without = options.withoutNames
     access = options.accessWord
     incentives = options.incentivesWord
+    takeover = Takeover(results.systems.lazy.compactMap(\.takeover).first)
     planning = results.planning.label
     quantileSketch = sketch
     numerics = .current

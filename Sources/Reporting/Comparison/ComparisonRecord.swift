@@ -1,4 +1,5 @@
 import Analysis
+import Scenarios
 
 /// A finished comparison as its folder holds it: what its report is made of.
 public struct ComparisonRecord: Sendable {
@@ -17,6 +18,8 @@ public struct ComparisonRecord: Sendable {
   let planningYears: Int
   /// Capacity that the scenario sets aside.
   let capacity: Double?
+  /// With which certainty that is to cover the risk.
+  let certainty: RiskCertainty
   private let summary: FigureTable
   private let risk: FigureTable
   private let differences: FigureTable
@@ -65,7 +68,9 @@ public struct ComparisonRecord: Sendable {
     dominances = try files.table("dominance.csv", FindingTables.dominance)
     contracts = try files.table("systems.csv", FindingTables.systems)
     assumptions = try files.table("assumptions.csv", FindingTables.assumptions)
-    capacity = try files.names("scenario.\(manifest.systems[0].name).resolved.yaml").capacity
+    let names = try files.names("scenario.\(manifest.systems[0].name).resolved.yaml")
+    capacity = names.capacity
+    certainty = names.certainty
     hashes = manifest.files.filter { !ReportFormat.fileNames.contains($0.name) }
     for file in hashes { _ = try files.bytes(file.name) }
     for system in systems {

@@ -18,18 +18,18 @@ public struct ComparisonReport: ReportText {
   /// The whole report, for a page or a workbook.
   public func document() -> ReportDocument {
     let manifest = record.manifest
-    let count = number.text(Double(manifest.replications))
+    let count = words.replications(manifest.replications, number)
     return ReportDocument(
       title: manifest.title,
       subtitle: [
         pick(
           "\(record.systems.count) stelsels voor dezelfde vraag, \(record.span)",
           "\(record.systems.count) systems for the same demand, \(record.span)"),
-        "\(manifest.scenario), \(count) \(words.replications), \(words.seed) \(manifest.seed)",
+        "\(manifest.scenario), \(count), \(words.seed) \(manifest.seed)",
       ], language: words.language,
       sections: [
         sideBySide(), differences(), payers(), waiting(), years(), risk(), regret(), outlines(),
-        assumptions(), reproduction(),
+        assumptions(), precision(), reproduction(),
       ])
   }
 
@@ -56,22 +56,29 @@ public struct ComparisonReport: ReportText {
   /// Whether people wait under any system, as far as a page shows it.
   var hasWaiting: Bool { mean(most(.waiting), .waiting) >= 0.05 }
 
-  /// The difference in net cost from the first, with its interval.
+  /// The difference in net cost from the first, and how it spreads over the draws.
   struct Difference {
     let mean: Double
-    let lower: Double
-    let upper: Double
+    let p5: Double
+    let p95: Double
+    /// Shares of the draws in which the system is cheaper, and dearer.
+    let less: Double
+    let more: Double
 
-    var isCertain: Bool { lower > 0 || upper < 0 }
     /// Whether no draw differs.
-    var isNone: Bool { mean == 0 && lower == 0 && upper == 0 }
+    var isNone: Bool { less == 0 && more == 0 }
+    /// Whether nearly every draw is cheaper, or nearly every draw dearer.
+    var isMostlyLess: Bool { less >= ComparisonResults.shownShare }
+    var isMostlyMore: Bool { more >= ComparisonResults.shownShare }
   }
 
   func difference(_ system: System) -> Difference? {
-    let found = ["difference", "lower", "upper"].compactMap {
+    let found = ["difference", "difference_p5", "difference_p95", "p_less", "p_more"].compactMap {
       record.difference(system, .netCost, column: $0)
     }
-    return found.count == 3 ? Difference(mean: found[0], lower: found[1], upper: found[2]) : nil
+    guard found.count == 5 else { return nil }
+    return Difference(
+      mean: found[0], p5: found[1], p95: found[2], less: found[3], more: found[4])
   }
 
   // MARK: Words
@@ -81,9 +88,9 @@ public struct ComparisonReport: ReportText {
     euros(value.magnitude) + " " + (value < 0 ? pick("minder", "less") : pick("meer", "more"))
   }
 
-  /// `EUR 326.000 tot 479.000 minder`
-  func interval(_ found: Difference) -> String {
-    let (low, high) = (found.lower, found.upper)
+  /// `EUR 326.000 tot 479.000 minder`: between what 5% of the draws stay below and pass.
+  func spread(_ found: Difference) -> String {
+    let (low, high) = (found.p5, found.p95)
     if low >= 0 || high <= 0 {
       let ends = [low.magnitude, high.magnitude].sorted()
       let side = high <= 0 ? pick("minder", "less") : pick("meer", "more")

@@ -21,14 +21,34 @@ public struct ComparisonScreen {
 
   public func lines() -> [String] {
     let scenario = results.systems[0].scenario
-    let count = number.text(Double(plan.replications))
+    let count = words.draws(plan.replications, number)
     return [
       "\(scenario.title), \(period): "
         + pick(
-          "\(results.systems.count) stelsels op dezelfde \(count) trekkingen, startgetal \(plan.seed)",
-          "\(results.systems.count) systems on the same \(count) draws, seed \(plan.seed)"),
-      "",
-    ] + euroTable() + [""] + peopleTable() + [""] + certainty() + dominance() + behaviour()
+          "\(results.systems.count) stelsels op dezelfde \(count), startgetal \(plan.seed)",
+          "\(results.systems.count) systems on the same \(count), seed \(plan.seed)")
+    ] + likeWithLike() + [""] + euroTable() + [""] + peopleTable() + [""] + dominance()
+      + behaviour() + precision()
+  }
+
+  // MARK: Like with like
+
+  /// What was replaced and from when, and what else differs.
+  private func likeWithLike() -> [String] {
+    let like = LikeWithLike(words: words, number: number)
+    let first = results.systems[0].scenario.model.setting.grid.startYear
+    let takeover = ComparisonManifest.Takeover(results.systems.lazy.compactMap(\.takeover).first)
+    let agreed = results.systems.map { system in
+      let steps = system.scenario.model.setting.grid.steps
+      let terms = system.agreedTerms
+      return LikeWithLike.Agreed(
+        label: system.name,
+        contracts: system.contracts.map {
+          .init(
+            key: $0.key, codes: terms[$0.key, default: []], ends: ($0.term.end ?? steps) < steps)
+        })
+    }
+    return [like.replaced(takeover, firstYear: first)] + like.others(agreed, takeover)
   }
 
   // MARK: Tables
@@ -55,25 +75,30 @@ public struct ComparisonScreen {
     var table = TextTable()
     table.add(
       [
-        words.euros, pick("Lasten", "Net cost"), pick("tegen", "against"), pick("95%-", "95%"),
+        words.euros, pick("Lasten", "Net cost"), pick("tegen", "against"),
+        pick("90% van de", "90% of the"), pick("goed-", "cheaper"),
       ] + (splits ? [pick("waarvan", "of which")] : []) + [pick("Resultaat", "Result of")]
         + (hasBegroting ? [pick("Kans op", "Chance of")] : [])
         + [pick("Spijt", "Regret"), pick("Spijt", "Regret")])
     table.add(
-      ["", pick("gemeente", "gemeente"), first, pick("interval", "interval")]
+      ["", "gemeente", first, pick("trekkingen", "draws"), pick("koper", "in")]
         + (splits ? [pick("prikkels", "incentives")] : []) + [pick("aanbieders", "providers")]
         + (hasBegroting ? [pick("tekort", "overrun")] : [])
         + [pick("lasten", "net cost"), pick("van allen", "of all")])
     for (index, system) in results.systems.enumerated() {
       let cost = figure(index, .netCost)
-      let interval = cost?.difference.map { "\(signed($0.lower)) .. \(signed($0.upper))" }
+      let spread = cost?.difference.map { "\(signed($0.p5)) .. \(signed($0.p95))" }
+      let cheaper = cost?.difference.map { words.chance($0.less, number) }
       let regrets = [ComparisonMeasure.netCost, .socialCost].map { measure in
         results.regrets.first {
           $0.system == index && $0.measure == measure && $0.period.label == period
         }
       }
       table.add(
-        [system.name, euros(cost?.mean), signed(cost?.difference?.mean), interval ?? "-"]
+        [
+          system.name, euros(cost?.mean), signed(cost?.difference?.mean), spread ?? "-",
+          cheaper ?? "-",
+        ]
           + (splits ? [signed(cost?.fromBehaviour)] : [])
           + [euros(figure(index, .providerResult)?.mean)]
           + (hasBegroting
@@ -104,39 +129,6 @@ public struct ComparisonScreen {
   }
 
   // MARK: What it rests on
-
-  /// How much sharper the differences are for being of the same draws. A lump sum hardly varies, so that
-  /// there is little to pair in what it costs the gemeente; in what all need costs there is.
-  private func certainty() -> [String] {
-    let measures = [
-      (ComparisonMeasure.netCost, pick("lasten", "net cost")),
-      (.needCost, pick("kosten van alle behoefte", "cost of all need")),
-    ]
-    let ranges = measures.compactMap { measure, name in
-      ratios(measure).map { "\(name) \($0)" }
-    }
-    guard !ranges.isEmpty else { return [] }
-    let list = ranges.joined(separator: ", ")
-    return [
-      pick(
-        "Standaardfout met eigen trekkingen per stelsel, ten opzichte van deze: \(list).",
-        "Standard error with draws of their own for every system, against these: \(list).")
-    ]
-  }
-
-  /// The smallest and largest ratio of the standard errors without and with shared draws.
-  private func ratios(_ measure: ComparisonMeasure) -> String? {
-    let ratios = results.systems.indices.compactMap { system -> Double? in
-      guard let found = figure(system, measure)?.difference, found.varianceRatio.isFinite else {
-        return nil
-      }
-      return found.varianceRatio.squareRoot()
-    }
-    guard let least = ratios.min(), let most = ratios.max() else { return nil }
-    let ends = [least, most].map { number.text($0, places: 2) }
-    return ends[0] == ends[1]
-      ? "\(ends[0])x" : pick("\(ends[0])x tot \(ends[1])x", "\(ends[0])x to \(ends[1])x")
-  }
 
   private func dominance() -> [String] {
     results.dominances.filter { $0.period.label == period }.map { pair in
@@ -176,5 +168,58 @@ public struct ComparisonScreen {
           + "--incentives off leaves them out; what waiting does and how far a provider holds back "
           + "are then still assumed."),
     ]
+  }
+
+  // MARK: Precision
+
+  /// What the number of draws leaves open of the mean differences, and how much sharper these are for
+  /// being of the same draws. A lump sum hardly varies, so that there is little to pair in what it costs the
+  /// gemeente; in what all need costs there is.
+  private func precision() -> [String] {
+    let measures = [
+      (ComparisonMeasure.netCost, pick("lasten", "net cost")),
+      (.needCost, pick("kosten van alle behoefte", "cost of all need")),
+    ]
+    let ranges = measures.compactMap { measure, name in
+      ratios(measure).map { "\(name) \($0)" }
+    }
+    guard !ranges.isEmpty else { return monteCarlo() }
+    let list = ranges.joined(separator: ", ")
+    return monteCarlo() + [
+      pick(
+        "Standaardfout met eigen trekkingen per stelsel, ten opzichte van deze: \(list).",
+        "Standard error with draws of their own for every system, against these: \(list).")
+    ]
+  }
+
+  /// The 95% Monte Carlo intervals of the mean differences; none for a single draw.
+  private func monteCarlo() -> [String] {
+    let intervals = results.systems.enumerated().compactMap { index, system -> String? in
+      guard let found = figure(index, .netCost)?.difference else { return nil }
+      return "\(system.name) \(signed(found.lower)) .. \(signed(found.upper))"
+    }
+    guard !intervals.isEmpty else { return [] }
+    let count = number.text(Double(plan.replications))
+    return [
+      pick(
+        "Precisie: met \(count) trekkingen ligt het gemiddelde verschil tussen (95%) "
+          + "\(intervals.joined(separator: ", ")).",
+        "Precision: with \(count) draws the mean difference lies between (95%) "
+          + "\(intervals.joined(separator: ", ")).")
+    ]
+  }
+
+  /// The smallest and largest ratio of the standard errors without and with shared draws.
+  private func ratios(_ measure: ComparisonMeasure) -> String? {
+    let ratios = results.systems.indices.compactMap { system -> Double? in
+      guard let found = figure(system, measure)?.difference, found.varianceRatio.isFinite else {
+        return nil
+      }
+      return found.varianceRatio.squareRoot()
+    }
+    guard let least = ratios.min(), let most = ratios.max() else { return nil }
+    let ends = [least, most].map { number.text($0, places: 2) }
+    return ends[0] == ends[1]
+      ? "\(ends[0])x" : pick("\(ends[0])x tot \(ends[1])x", "\(ends[0])x to \(ends[1])x")
   }
 }

@@ -43,7 +43,8 @@ public struct ComparisonTables {
     summaryBytes += table.rows(under: CSVText(columns: Self.columns))
     RiskTable(
       outcomes: outcomes, startYear: startYear,
-      capacity: system.scenario.model.funding.weerstandscapaciteit?.value
+      capacity: system.scenario.model.funding.weerstandscapaciteit?.value,
+      certainty: system.scenario.certainty
     )?.append(to: &risk, system: system.name)
   }
 
@@ -55,16 +56,16 @@ public struct ComparisonTables {
 /// The tables of what a comparison found: differences, regret, dominance, systems and assumptions.
 struct FindingTables {
   static let differences = [
-    "system", "metric", "period", "unit", "mean", "p5", "p95", "difference", "lower", "upper",
-    "standard_error", "unpaired_standard_error", "variance_ratio", "without_incentives",
-    "from_incentives",
+    "system", "metric", "period", "unit", "mean", "p5", "p95", "difference", "difference_p5",
+    "difference_p95", "p_less", "p_more", "lower", "upper", "standard_error",
+    "unpaired_standard_error", "variance_ratio", "without_incentives", "from_incentives",
   ]
   static let regret = ["system", "metric", "period", "mean", "p95", "p_best"]
   static let dominance = ["system", "over", "period", "share"]
   static let systems = [
     "system", "title", "contract", "name", "layers", "categories", "payment", "fixed_share",
     "budget", "access", "volume_risk", "intensity_risk", "price_risk", "from", "to", "incentives",
-    "source", "description",
+    "terms", "source", "description",
   ]
   static let assumptions = [
     "system", "key", "label", "unit", "mean", "p5", "p95", "incentive", "source",
@@ -90,7 +91,8 @@ struct FindingTables {
       for number in [figure.mean, figure.p5, figure.p95] { text.append(number) }
       let found = figure.difference
       for number in [
-        found?.mean, found?.lower, found?.upper, found?.standardError,
+        found?.mean, found?.p5, found?.p95, found?.less, found?.more, found?.lower, found?.upper,
+        found?.standardError,
         found?.unpairedStandardError, found?.varianceRatio, figure.withoutBehaviour,
         figure.fromBehaviour,
       ] { text.append(finite: number) }
@@ -127,6 +129,7 @@ struct FindingTables {
     var text = CSVText(columns: Self.systems)
     for system in results.systems {
       let grid = system.scenario.model.setting.grid
+      let terms = system.agreedTerms
       for contract in system.contracts {
         for cell in [system.name, system.title, contract.key, contract.name] {
           text.append(cell)
@@ -143,6 +146,7 @@ struct FindingTables {
         text.append(contract.term.start > 0 ? grid.label(contract.term.start) : "")
         text.append(contract.term.end.map { $0 < grid.steps ? grid.label($0 - 1) : "" } ?? "")
         text.append(contract.hasIncentives ? "ja" : "nee")
+        text.append(terms[contract.key, default: []].joined(separator: " "))
         text.append(system.source)
         text.append(system.description)
         text.endRow()

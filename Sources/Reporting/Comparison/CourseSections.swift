@@ -144,7 +144,7 @@ extension ComparisonReport {
             ? "\(span) \(words.outlook)" : span
         }),
       rows: rows(record.systems) { system in
-        record.spans.map { record.riskCell(system, "p_overrun", $0, .percent(places: 0)) }
+        record.spans.map { record.riskCell(system, "p_overrun", $0, .chance) }
       })
     return ReportSection(
       id: "risico", title: title, sheet: title,
@@ -157,6 +157,12 @@ extension ComparisonReport {
       let safest = shares.firstIndex(of: low), let riskiest = shares.firstIndex(of: high)
     else { return "" }
     let labels = [safest, riskiest].map { record.systems[$0].label }
+    guard chance(low) != chance(high) else {
+      let all = record.systems.count == 1 ? labels[0] : pick("elk stelsel", "every system")
+      return pick(
+        "Over \(record.span) onder \(all): \(chance(low)).",
+        "Over \(record.span) under \(all): \(chance(low)).")
+    }
     return pick(
       "Over \(record.span) het minst onder \(labels[0]) (\(chance(low))), het meest onder \(labels[1]) "
         + "(\(chance(high))).",
@@ -165,24 +171,30 @@ extension ComparisonReport {
   }
 
   private func sizes() -> ReportTable {
+    let percent = record.certainty.percent
     var titles = [
-      pick("verwacht tekort, als het er is", "expected overrun, where there is one"),
+      pick("gemiddeld tekort, als het er is", "mean overrun, where there is one"),
       pick("slechtste 5% gemiddeld", "worst 5% on average"),
       pick("slechtste 1% gemiddeld", "worst 1% on average"),
-      pick("weerstandscapaciteit, 90%", "weerstandscapaciteit, 90%"),
+      pick("verwacht tekort", "expected deficit"),
+      pick("risico, \(percent)%", "risk, \(percent)%"), pick("samen", "together"),
     ]
     if record.capacity != nil {
-      titles += [pick("ratio bij 90%", "ratio at 90%"), pick("klasse", "class")]
+      titles += [pick("ratio op het risico", "ratio to the risk"), pick("klasse", "class")]
     }
-    let metrics = ["expected_overrun", "tail_mean_95", "tail_mean_99", "weerstand_90"]
+    let ratioMetric = "weerstandsratio_\(percent)"
+    let metrics = [
+      "expected_overrun", "tail_mean_95", "tail_mean_99", "expected_deficit", "risk_\(percent)",
+      "weerstand_\(percent)",
+    ]
     let rows = rows(record.systems) { system in
-      let ratio = record.risk(system, "weerstandsratio_90", record.span)
+      let ratio = record.risk(system, ratioMetric, record.span)
       return metrics.map { record.riskCell(system, $0, record.span, .thousands) }
         + (record.capacity == nil
           ? []
           : [
-            record.riskCell(system, "weerstandsratio_90", record.span, .plain(places: 2)),
-            .text(ratio.map { WeerstandClass(ratio: $0).rawValue } ?? pick("n.v.t.", "n/a")),
+            record.riskCell(system, ratioMetric, record.span, .plain(places: 2)),
+            .text(ratio.map { WeerstandClass(ratio: $0).named(words) } ?? pick("n.v.t.", "n/a")),
           ])
     }
     return ReportTable(
@@ -192,8 +204,10 @@ extension ComparisonReport {
       rows: rows,
       note: pick(
         "Slechtste 5% en 1%: het tekort gemiddeld over de 5% en 1% duurste trekkingen; onder nul blijft er "
-          + "ook dan over. Weerstandscapaciteit: met 90% zekerheid genoeg.",
+          + "ook dan over. Een verwacht tekort hoort in de begroting; weerstandscapaciteit is voor het risico "
+          + "daarboven, met \(percent)% zekerheid.",
         "Worst 5% and 1%: the overrun on average over the 5% and 1% most expensive draws; below zero "
-          + "something is left even then. Weerstandscapaciteit: enough with 90% certainty."))
+          + "something is left even then. An expected deficit belongs in the begroting; weerstandscapaciteit is "
+          + "for the risk above it, with \(percent)% certainty."))
   }
 }

@@ -26,7 +26,8 @@ public struct DesignTable {
       let found = row.difference
       for number in [
         row.moments.mean, row.moments.standardDeviation, row.moments.standardError, row.p5,
-        row.p50, row.p95, found?.mean, found?.lower, found?.upper,
+        row.p50, row.p95, found?.mean, found?.lower, found?.upper, found?.p5, found?.p95,
+        found?.less, found?.more,
       ] { text.append(finite: number) }
       text.endRow()
     }

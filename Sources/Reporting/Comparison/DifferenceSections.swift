@@ -12,9 +12,11 @@ extension ComparisonReport {
       blocks: [
         .paragraph(
           pick(
-            "Hoeveel scheelt elk stelsel de gemeente met \(first.label), en hoe zeker is dat?",
-            "How much does every system differ for the gemeente from \(first.label), and how certain is "
-              + "that?")), .chart(differenceChart(), differenceTable()), .paragraph(sharper()),
+            "Hoeveel scheelt elk stelsel de gemeente met \(first.label), hoe ver lopen de trekkingen daarin "
+              + "uiteen, en in hoeveel ervan is een stelsel goedkoper?",
+            "How much does every system differ for the gemeente from \(first.label), how far do the draws "
+              + "lie apart in that, and in how many of them is a system cheaper?")),
+        .chart(differenceChart(), differenceTable()),
       ] + behaviour())
   }
 
@@ -26,65 +28,58 @@ extension ComparisonReport {
 
   private func differenceChart() -> Chart {
     let estimate = pick("verschil", "difference")
-    let described = others.map { system in
-      "\(system.label): \(difference(system).map { "\(more($0.mean)), \(interval($0))" } ?? "-")"
+    let texts = others.map { system in
+      "\(system.label): \(difference(system).map { described($0) } ?? "-")"
     }
     return Chart(
       title: differenceTitle,
-      description: pick("Verschil met 95%-interval. ", "Difference with 95% interval. ")
-        + described.joined(separator: "; ") + ".",
+      description: pick(
+        "Verschil met de spreiding over de trekkingen. ",
+        "Difference with its spread over the draws. ")
+        + texts.joined(separator: "; ") + ".",
       labels: others.map(\.label),
       axisTitle: pick(
-        "\(thousands), met 95%-interval", "\(thousands), with 95% interval"),
+        "\(thousands), met waar 90% van de trekkingen ligt",
+        "\(thousands), with where 90% of the draws lie"),
       shape: .intervals(
         estimate: Chart.Line(estimate, inThousands(others, .netCost, column: "difference")),
         interval: Chart.Band(
-          "95%", lower: inThousands(others, .netCost, column: "lower"),
-          upper: inThousands(others, .netCost, column: "upper"))))
+          pick("90% van de trekkingen", "90% of the draws"),
+          lower: inThousands(others, .netCost, column: "difference_p5"),
+          upper: inThousands(others, .netCost, column: "difference_p95"))))
+  }
+
+  /// `EUR 402.000 minder, 90% van de trekkingen EUR 326.000 tot 479.000 minder, in 98% goedkoper`
+  private func described(_ found: Difference) -> String {
+    pick(
+      "\(more(found.mean)), 90% van de trekkingen \(spread(found)), in \(chance(found.less)) goedkoper",
+      "\(more(found.mean)), 90% of the draws \(spread(found)), cheaper in \(chance(found.less))")
   }
 
   private func differenceTable() -> ReportTable {
-    let titles = [
-      pick("verschil", "difference"), pick("95% van", "95% from"), pick("95% tot", "95% to"),
-      pick("standaardfout, zelfde trekkingen", "standard error, same draws"),
-      pick("standaardfout, eigen trekkingen", "standard error, draws of their own"),
-      pick("zoveel keer minder trekkingen nodig", "times fewer draws needed"),
-    ]
-    return ReportTable(
-      caption: "\(differenceTitle), \(thousands)", columns: columns(titles),
+    ReportTable(
+      caption: "\(differenceTitle), \(thousands)",
+      columns: columns([
+        pick("verschil", "difference"), "5%", "95%",
+        pick("goedkoper in", "cheaper in"), pick("duurder in", "dearer in"),
+      ]),
       rows: rows(others) { system in
-        ["difference", "lower", "upper"].map {
+        ["difference", "difference_p5", "difference_p95"].map {
           record.cell(system, .netCost, .difference, column: $0)
         }
-          + [
-            record.cell(system, .netCost, .thousands, column: "standard_error"),
-            record.cell(system, .netCost, .thousands, column: "unpaired_standard_error"),
-            record.cell(system, .netCost, .count(places: 1), column: "variance_ratio"),
-          ]
-      }, isFolded: false)
+          + ["p_less", "p_more"].map {
+            record.cell(system, .netCost, .percent(places: 0), column: $0)
+          }
+      }, note: spreadNote, isFolded: false)
   }
 
-  /// What running all systems on the same draws gains.
-  private func sharper() -> String {
-    let ratios = others.compactMap { system -> Double? in
-      guard let error = record.difference(system, .netCost, column: "standard_error"), error > 0
-      else { return nil }
-      return record.difference(system, .netCost, column: "unpaired_standard_error")
-        .map { $0 / error }
-    }
-    guard let least = ratios.min(), let most = ratios.max() else {
-      return pick(
-        "Alle stelsels kregen dezelfde trekkingen van vraag, prijzen en toeval.",
-        "All systems had the same draws of demand, prices and chance.")
-    }
-    let ends = [least, most].map { number.text($0, places: 1) }
-    let range =
-      ends[0] == ends[1] ? ends[0] : pick("\(ends[0]) tot \(ends[1])", "\(ends[0]) to \(ends[1])")
-    return pick(
-      "Alle stelsels kregen dezelfde trekkingen van vraag, prijzen en toeval. Dat maakt de standaardfout "
-        + "van een verschil \(range) keer zo klein als met eigen trekkingen per stelsel.",
-      "All systems had the same draws of demand, prices and chance. That makes the standard error of a "
-        + "difference \(range) times smaller than with draws of their own for every system.")
+  /// What stands under tables with the spread of a difference.
+  var spreadNote: String {
+    pick(
+      "5% en 95%: van het verschil per trekking blijft 5% onder het eerste getal en komt 5% boven het "
+        + "tweede. Goedkoper en duurder: in dat deel van de trekkingen, tegen \(first.label).",
+      "5% and 95%: of the differences draw by draw 5% stay below the first figure and 5% pass the second. "
+        + "Cheaper and dearer: in that part of the draws, against \(first.label).")
   }
 
   // MARK: Behaviour

@@ -1,7 +1,7 @@
 import Analysis
 import Scenarios
 
-/// The answer of a comparison: what every system costs, who waits, and what is not certain.
+/// The answer of a comparison: what every system costs, how often it is cheaper, and who waits.
 extension ComparisonReport {
   func sideBySide() -> ReportSection {
     let title = pick("De stelsels naast elkaar", "The systems side by side")
@@ -10,11 +10,11 @@ extension ComparisonReport {
       blocks: [
         .paragraph(
           pick(
-            "Welk stelsel kost de gemeente over \(record.span) het minst, hoe zeker is dat, en wie wacht "
-              + "of betaalt ervoor?",
-            "Which system costs the gemeente least over \(record.span), how certain is that, and who "
-              + "waits or pays for it?")),
-        .findings([cheapest(), waits(), uncertain()]), .table(systemsTable()),
+            "Welk stelsel kost de gemeente over \(record.span) het minst, in hoeveel van de trekkingen is dat "
+              + "zo, en wie wacht of betaalt ervoor?",
+            "Which system costs the gemeente least over \(record.span), in how many of the draws does it, and "
+              + "who waits or pays for it?")),
+        .findings([cheapest(), often(), waits()] + likeWithLike()), .table(systemsTable()),
       ])
   }
 
@@ -38,8 +38,8 @@ extension ComparisonReport {
   private func against(_ system: System, _ found: Difference?) -> String {
     guard let found else { return "" }
     return pick(
-      ", \(more(found.mean)) dan \(system.label) (95%-interval: \(interval(found)))",
-      ", \(more(found.mean)) than \(system.label) (95% interval: \(interval(found)))")
+      ", gemiddeld \(more(found.mean)) dan \(system.label) (90% van de trekkingen: \(spread(found)))",
+      ", on average \(more(found.mean)) than \(system.label) (90% of the draws: \(spread(found)))")
   }
 
   /// How often the cheapest on average is the cheapest, and which system is so more often.
@@ -85,39 +85,78 @@ extension ComparisonReport {
     return number.text(value, places: value < 5 ? 1 : 0)
   }
 
-  private func uncertain() -> String {
-    let found = others.compactMap { system in difference(system).map { (system.label, $0) } }
+  /// What was replaced and from when, and what else differs.
+  private func likeWithLike() -> [String] {
+    let like = LikeWithLike(words: words, number: number)
+    let contracts = record.contracts
+    let agreed = record.systems.map { system in
+      LikeWithLike.Agreed(
+        label: system.label,
+        contracts: contracts.rows.filter { contracts.text($0, "system") == system.name }.map {
+          .init(
+            key: contracts.text($0, "contract"),
+            codes: contracts.text($0, "terms").split(separator: " ").map(String.init),
+            ends: !contracts.text($0, "to").isEmpty)
+        })
+    }
+    let takeover = record.manifest.takeover
+    return [like.replaced(takeover, firstYear: record.years[0])] + like.others(agreed, takeover)
+  }
+
+  /// In how many draws each system is cheaper than the first, those that nearly always are first.
+  private func often() -> String {
+    let found = others.compactMap { system in
+      difference(system).map { (label: system.label, found: $0) }
+    }
     guard !found.isEmpty else {
       return pick(
-        "Eén trekking zegt niet hoe zeker een verschil is.",
-        "A single draw does not tell how certain a difference is.")
+        "Eén trekking zegt niet hoe een verschil over de trekkingen uiteenloopt.",
+        "A single draw does not tell how a difference spreads over the draws.")
     }
-    let equal = found.filter(\.1.isNone).map(\.0)
-    let open = found.filter { !$0.1.isCertain && !$0.1.isNone }.map(\.0)
+    let equal = found.filter(\.found.isNone)
+    let cheaper = found.filter(\.found.isMostlyLess)
+    let dearer = found.filter(\.found.isMostlyMore)
     var sentences: [String] = []
     if !equal.isEmpty {
       sentences.append(
         pick(
-          "\(list(equal)) en \(first.label) kosten de gemeente in elke trekking hetzelfde.",
-          "\(list(equal)) and \(first.label) cost the gemeente the same in every draw."))
+          "\(list(equal.map(\.label))) en \(first.label) kosten de gemeente in elke trekking hetzelfde.",
+          "\(list(equal.map(\.label))) and \(first.label) cost the gemeente the same in every draw."
+        ))
     }
-    if open.isEmpty {
-      if found.count > equal.count {
-        sentences.append(
-          pick(
-            "Elk\(equal.isEmpty ? "" : " ander") verschil met \(first.label) is zeker: geen 95%-interval "
-              + "bevat 0.",
-            "Every\(equal.isEmpty ? "" : " other") difference from \(first.label) is certain: no 95% "
-              + "interval holds 0."))
-      }
-    } else {
+    if !cheaper.isEmpty {
+      let named = cheaper.map { "\($0.label) (\(chance($0.found.less)))" }
       sentences.append(
         pick(
-          "Niet zeker is het verschil tussen \(first.label) en \(list(open)): het 95%-interval bevat 0.",
-          "Not certain is the difference between \(first.label) and \(list(open)): the 95% interval "
-            + "holds 0."))
+          "In bijna alle trekkingen goedkoper dan \(first.label): \(list(named)).",
+          "Cheaper than \(first.label) in nearly all draws: \(list(named))."))
     }
-    return sentences.joined(separator: " ")
+    if !dearer.isEmpty {
+      let named = dearer.map { "\($0.label) (\(chance($0.found.more)))" }
+      sentences.append(
+        pick(
+          "In bijna alle trekkingen duurder dan \(first.label): \(list(named)).",
+          "Dearer than \(first.label) in nearly all draws: \(list(named))."))
+    }
+    let rest = found.filter { !$0.found.isNone && !$0.found.isMostlyLess && !$0.found.isMostlyMore }
+    return (sentences + turning(rest)).joined(separator: " ")
+  }
+
+  /// Systems of which the draws decide whether they are cheaper.
+  private func turning(_ found: [(label: String, found: Difference)]) -> [String] {
+    guard !found.isEmpty else { return [] }
+    let named = found.map { system in
+      pick(
+        "\(system.label) is in \(chance(system.found.less)) van de trekkingen goedkoper en in "
+          + "\(chance(system.found.more)) duurder",
+        "\(system.label) is cheaper in \(chance(system.found.less)) of the draws and dearer in "
+          + "\(chance(system.found.more))")
+    }
+    return [
+      pick(
+        "Het verschilt per trekking tegen \(first.label): \(named.joined(separator: "; ")).",
+        "It differs by draw against \(first.label): \(named.joined(separator: "; ")).")
+    ]
   }
 
   // MARK: Table
@@ -127,7 +166,7 @@ extension ComparisonReport {
     let titles =
       [
         pick("lasten gemeente", "net cost"), pick("verschil", "difference"),
-        pick("95% van", "95% from"), pick("95% tot", "95% to"),
+        "5%", "95%", pick("goedkoper in", "cheaper in"),
       ] + (hasBegroting ? [pick("kans op overschrijding", "chance of overrun")] : [])
       + [
         pick("resultaat aanbieders", "result of providers"), pick("wachtenden", "people waiting"),
@@ -135,11 +174,11 @@ extension ComparisonReport {
       ]
     let rows = rows(record.systems) { system in
       [record.cell(system, .netCost, .thousands)]
-        + ["difference", "lower", "upper"].map {
+        + ["difference", "difference_p5", "difference_p95"].map {
           record.cell(system, .netCost, .difference, column: $0)
-        }
+        } + [record.cell(system, .netCost, .percent(places: 0), column: "p_less")]
         + (hasBegroting
-          ? [record.riskCell(system, "p_overrun", record.span, .percent(places: 0))] : [])
+          ? [record.riskCell(system, "p_overrun", record.span, .chance)] : [])
         + [
           record.cell(system, .providerResult, .result),
           record.cell(system, .waiting, .count(places: 1)),
@@ -151,11 +190,10 @@ extension ComparisonReport {
         "Per stelsel over \(record.span), \(thousands), verschil met \(first.label)",
         "By system over \(record.span), \(thousands), difference from \(first.label)"),
       columns: columns(titles), rows: rows,
-      note: pick(
-        "Het 95%-interval is dat van het gemiddelde verschil over de trekkingen; één toekomst kan er verder "
-          + "van af liggen. V is voordeel, N is nadeel van de aanbieders. Wachtenden: mensen, gemiddeld.",
-        "The 95% interval is that of the mean difference over the draws; one future may lie further off. "
-          + "V is a surplus, N a deficit of the providers. People waiting: on average.") + atCost())
+      note: spreadNote
+        + pick(
+          " V is voordeel, N is nadeel van de aanbieders. Wachtenden: mensen, gemiddeld.",
+          " V is a surplus, N a deficit of the providers. People waiting: on average.") + atCost())
   }
 
   /// What own contracts pay beside the kostprijs is in their difference with presets.

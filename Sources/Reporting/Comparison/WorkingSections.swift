@@ -24,7 +24,7 @@ extension ComparisonReport {
       rows: rows(record.systems) { system in
         measures.flatMap { measure, _ in
           ["mean", "p95"].map { record.regretCell(system, measure, .thousands, column: $0) }
-            + [record.regretCell(system, measure, .percent(places: 0), column: "p_best")]
+            + [record.regretCell(system, measure, .chance, column: "p_best")]
         }
       },
       note: pick(
@@ -159,11 +159,20 @@ extension ComparisonReport {
 
   // MARK: Reproduction
 
+  /// The options by which systems take over a part.
+  private func limits(_ takeover: ComparisonManifest.Takeover?) -> String {
+    guard let takeover else { return "" }
+    let isAll = takeover.left.isEmpty && takeover.wijken.isEmpty
+    return " --from \(takeover.from)" + (takeover.perceel.map { " --perceel \($0)" } ?? "")
+      + (isAll ? "" : " --voorzieningen \(takeover.voorzieningen.joined(separator: ","))")
+  }
+
   func reproduction() -> ReportSection {
     let manifest = record.manifest
     let command =
       "wijkraming compare \(manifest.scenario).yaml \\\n "
       + manifest.systems.map { " \($0.name)" }.joined()
+      + limits(manifest.takeover)
       + " \\\n  --seed \(manifest.seed) --replications \(manifest.replications)"
       + switches(
         without: manifest.without, access: manifest.access, incentives: manifest.incentives)

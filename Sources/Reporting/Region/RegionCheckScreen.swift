@@ -46,11 +46,11 @@ public struct RegionCheckScreen {
 
   private func memory() -> String {
     let megabytes = number.text(Double(survey.memory) / 1e6)
-    let draws = number.text(Double(replications))
+    let draws = words.replications(replications, number)
     return words.pick(
-      "Een run van \(draws) trekkingen neemt ongeveer \(megabytes) MB: gemeente na gemeente, dus niet meer "
+      "Een run van \(draws) neemt ongeveer \(megabytes) MB: gemeente na gemeente, dus niet meer "
         + "bij meer gemeenten.",
-      "A run of \(draws) replications takes about \(megabytes) MB: gemeente after gemeente, so no more "
+      "A run of \(draws) takes about \(megabytes) MB: gemeente after gemeente, so no more "
         + "with more of them.")
   }
 }

@@ -51,18 +51,31 @@ public struct RegionFiles {
         level: .regio, name: survey.region.name, voorziening: nil, metric: metric)
       for year in 0..<totals.years {
         guard let draws = totals.draws(metric, year: year) else { continue }
+        let isEmpty = BudgetYears.metrics.contains(metric) && !hasBudget(year) && isNothing(draws)
         SummaryTable.append(
-          line, calendarYear: totals.startYear + year, ColumnSummary(draws), to: &text)
+          line, calendarYear: totals.startYear + year, isEmpty ? nil : ColumnSummary(draws),
+          to: &text)
         text.endRow()
       }
     }
     return text.takeBytes() + record.summary
   }
 
+  private func hasBudget(_ year: Int) -> Bool {
+    [Metric.budget, .needCost].contains { metric in
+      totals.draws(metric, year: year).map { !isNothing($0) } ?? false
+    }
+  }
+
+  private func isNothing(_ draws: [Double]) -> Bool { draws.allSatisfy { $0 == 0 } }
+
   private func risk() -> [UInt8] {
     var text = CSVText(columns: RiskTable.columns)
-    let entry = RegionRisk(name: survey.region.name, totals: totals, capacity: survey.capacity)
-      .entry()
+    let entry = RegionRisk(
+      name: survey.region.name, totals: totals, capacity: survey.capacity,
+      certainty: survey.certainty
+    )
+    .entry()
     RiskTable(entries: [entry]).append(to: &text)
     return text.takeBytes() + record.risk
   }

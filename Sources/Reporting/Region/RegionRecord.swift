@@ -37,7 +37,8 @@ public struct RegionRecord {
         scenarioSHA256: Manifest.hash(of: part.scenario)))
     guard
       let table = RiskTable(
-        outcomes: part.outcomes, startYear: startYear, capacity: part.gemeente.capacity)
+        outcomes: part.outcomes, startYear: startYear, capacity: part.gemeente.capacity,
+        certainty: part.gemeente.certainty)
     else { return }
     var text = CSVText(columns: RiskTable.columns)
     _ = text.takeBytes()

@@ -1,4 +1,5 @@
 import Analysis
+import Scenarios
 import Simulation
 
 /// The risk of a region as a whole, from the sums of its gemeenten.
@@ -12,6 +13,8 @@ struct RegionRisk {
   let totals: RegionTotals
   /// What all gemeenten set aside for this risk.
   let capacity: Double?
+  /// With which certainty that is to cover the risk.
+  let certainty: RiskCertainty
 
   func entry() -> RiskTable.Entry {
     RiskTable.Entry(
@@ -25,13 +28,17 @@ struct RegionRisk {
     let years = spread.period.years
     var figures: [RiskTable.Figure] = []
     if let result = totals.draws(.result, years: years) {
-      figures += RiskTable.Figure.overrun(result.map { -$0 }, capacity: capacity)
+      figures += RiskTable.Figure.overrun(
+        result.map { -$0 }, capacity: capacity, certainty: certainty)
     }
     if let need = totals.draws(.needCost, years: years),
       let budget = totals.draws(.budget, years: years)
     {
+      let hasBudget = need.contains { $0 != 0 } || budget.contains { $0 != 0 }
       figures.append(
-        .share("p_keeps_pace", zip(need, budget).map { $0 - $1 <= RiskTable.Figure.cent }))
+        hasBudget
+          ? .share("p_keeps_pace", zip(need, budget).map { $0 - $1 <= RiskTable.Figure.cent })
+          : .none("p_keeps_pace"))
     }
     for (metric, value) in [
       ("net_cost_sd", totals.deviation(spread)), ("net_cost_sd_independent", spread.independent),

@@ -26,17 +26,20 @@ public struct RegionScreen {
     self.record = record
     words = Words(language: language)
     number = ScreenNumber(language)
-    risk = RegionRisk(name: survey.region.name, totals: totals, capacity: survey.capacity).entry()
+    risk = RegionRisk(
+      name: survey.region.name, totals: totals, capacity: survey.capacity,
+      certainty: survey.certainty
+    ).entry()
   }
 
   /// The whole screen, line by line.
   public func lines() -> [String] {
-    let count = number.text(Double(plan.replications))
+    let count = words.replications(plan.replications, number)
     var lines = [
       survey.region.title,
       "\(number.text(Double(totals.gemeenten))) gemeenten, "
         + "\(number.text(Double(survey.wijken))) wijken; "
-        + "\(count) \(words.replications), \(words.seed) \(plan.seed)", "",
+        + "\(count), \(words.seed) \(plan.seed)", "",
     ]
     lines += answer() + [""]
     lines += peopleTable() + [""]
@@ -105,15 +108,15 @@ public struct RegionScreen {
           "No replication overruns the begrotingen over \(span) together.")
       ]
     }
-    let overrun = period.value("expected_overrun")
-    let amount = number.text((overrun / 1000).rounded(.toNearestOrAwayFromZero) * 1000)
+    let sentences = AnswerSentences(words: words, number: number)
+    let amount = sentences.amount(period.value("expected_overrun"))
     return [
       words.pick(
         "De begrotingen samen worden over \(span) met \(chance) kans overschreden, dan gemiddeld met "
           + "EUR \(amount).",
         "The begrotingen together are overrun over \(span) with probability \(chance), by EUR "
           + "\(amount) on average then.")
-    ]
+    ] + sentences.buffer(period, survey.certainty, available: survey.capacity)
   }
 
   /// What is left of the spread of gemeenten when they are counted together.
@@ -175,7 +178,9 @@ public struct RegionScreen {
     }
     let periods = shownYears.map { risk.periods[$0] }
     table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
-    table.add([words.capacity] + periods.map { thousands($0.value("weerstand_90")) })
+    for (label, metric) in words.capacityRows(survey.certainty) {
+      table.add([label] + periods.map { thousands($0.value(metric)) })
+    }
     return table.lines()
   }
 

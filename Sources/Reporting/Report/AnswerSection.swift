@@ -46,7 +46,7 @@ extension RunReport {
     }
     let amount = record.risk("expected_overrun", record.span).map { euros($0) }
     return ReportAnswer(
-      question: question, figure: record.riskCell("p_overrun", record.span, .percent(places: 0)),
+      question: question, figure: record.riskCell("p_overrun", record.span, .chance),
       sentence: amount.map {
         pick(
           "kans dat de begroting over \(record.span) wordt overschreden, dan gemiddeld met \($0).",
@@ -60,25 +60,46 @@ extension RunReport {
 
   private func howLarge() -> ReportAnswer {
     let question = pick("Hoe groot een buffer?", "How large a buffer?")
-    guard let required = record.risk("weerstand_90", record.span) else {
+    let percent = record.names.certainty.percent
+    guard let risk = record.risk("risk_\(percent)", record.span),
+      let deficit = record.risk("expected_deficit", record.span)
+    else {
       return ReportAnswer(
         question: question, figure: .text(pick("n.v.t.", "n/a")),
         sentence: pick("Daarvoor is een begroting nodig.", "That takes a begroting."))
     }
-    var sentence = pick(
-      "\(thousands) weerstandscapaciteit is over \(record.span) met 90% zekerheid genoeg",
-      "\(thousands) of weerstandscapaciteit is enough over \(record.span) with 90% certainty")
-    if let capacity = record.names.capacity, required > 0 {
-      let ratio = capacity / required
-      sentence += pick(
-        "; beschikbaar \(number.thousands(ofEuros: capacity)), ratio \(number.text(ratio, places: 2)), "
-          + "klasse \(WeerstandClass(ratio: ratio).rawValue)",
-        "; \(number.thousands(ofEuros: capacity)) is set aside, ratio \(number.text(ratio, places: 2)), "
-          + "class \(WeerstandClass(ratio: ratio).rawValue)")
-    }
+    let sentence =
+      pick(
+        "\(thousands) weerstandscapaciteit is over \(record.span) met \(percent)% zekerheid genoeg voor het "
+          + "risico; ",
+        "\(thousands) of weerstandscapaciteit is enough for the risk over \(record.span) with \(percent)% "
+          + "certainty; ") + expected(deficit, risk)
     return ReportAnswer(
-      question: question, figure: record.riskCell("weerstand_90", record.span, .thousands),
-      sentence: sentence + ".")
+      question: question, figure: record.riskCell("risk_\(percent)", record.span, .thousands),
+      sentence: sentence + setAside(risk) + ".")
+  }
+
+  /// What of the overrun is expected, and how much that is with the risk.
+  private func expected(_ deficit: Double, _ risk: Double) -> String {
+    guard deficit >= 500 else {
+      return pick("een tekort wordt niet verwacht", "no deficit is expected")
+    }
+    let amounts = [deficit, deficit + risk].map { number.thousands(ofEuros: $0) }
+    return pick(
+      "het verwachte tekort van \(amounts[0]) hoort in de begroting, samen \(amounts[1])",
+      "the expected deficit of \(amounts[0]) belongs in the begroting, together \(amounts[1])")
+  }
+
+  /// How what is set aside compares with the risk.
+  private func setAside(_ risk: Double) -> String {
+    guard let capacity = record.names.capacity, risk > 0 else { return "" }
+    let (available, ratio) = (number.thousands(ofEuros: capacity), capacity / risk)
+    let grade = WeerstandClass(ratio: ratio)
+    return pick(
+      "; beschikbaar \(available), ratio \(number.text(ratio, places: 2)), klasse \(grade.rawValue) "
+        + "(\(grade.title(words)))",
+      "; \(available) is set aside, ratio \(number.text(ratio, places: 2)), class \(grade.rawValue) "
+        + "(\(grade.title(words)))")
   }
 
   private func whoWaits() -> ReportAnswer {
@@ -95,15 +116,15 @@ extension RunReport {
   }
 
   private func whatRests() -> ReportAnswer {
-    let rows = record.parameters.rows
-    let assumed = rows.count { record.parameters.text($0, "status") == "assumption" }
-    let share = rows.isEmpty ? 0 : Double(assumed) / Double(rows.count)
+    let count = record.standings
     return ReportAnswer(
       question: pick("Wat rust op aannames?", "What rests on assumptions?"),
-      figure: .number(share, .percent(places: 0), key: "parameters/assumption"),
+      figure: .number(count.assumedShare, .percent(places: 0), key: "parameters/assumption"),
       sentence: pick(
-        "van de getallen, \(assumed) van \(rows.count), heeft geen gemeten bron.",
-        "of the numbers, \(assumed) of \(rows.count), have no measured source."))
+        "van de getallen die iets zeggen, \(count.assumed) van \(count.claims), heeft geen gemeten bron; "
+          + "\(count.standard) andere zijn standaard (niets van die aard).",
+        "of the numbers that say something, \(count.assumed) of \(count.claims), have no measured source; "
+          + "\(count.standard) others are defaults (nothing of the kind)."))
   }
 
   /// The answer in three sentences with figures.
@@ -126,13 +147,9 @@ extension RunReport {
     }
     let ends = [record.years[0], record.years[record.years.count - 1]]
     if let first = record.mean("clients", ends[0]), let last = record.mean("clients", ends[1]) {
-      let change = number.percent(first > 0 ? last / first - 1 : 0, places: 0)
       result.append(
-        pick(
-          "Het aantal cliënten gaat van \(number.text(first)) in \(ends[0]) naar "
-            + "\(number.text(last)) in \(ends[1]) (\(change)).",
-          "Clients go from \(number.text(first)) in \(ends[0]) to \(number.text(last)) in \(ends[1]) "
-            + "(\(change))."))
+        AnswerSentences(words: words, number: number)
+          .clients(from: first, to: last, years: (ends[0], ends[1])))
     }
     return result
   }

@@ -1,3 +1,5 @@
+import SociaalDomein
+
 /// What the report rests on: the opening, assumptions, certainty, and how to make it again.
 extension RunReport {
   func opening() -> ReportSection {
@@ -57,28 +59,36 @@ extension RunReport {
         }
         return .number(figure, form, key: "parameters/\(key)/\(column)")
       }
-      let isAssumed = parameters.text(row, "status") == "assumption"
       return ReportTable.Row([
         .text(parameters.text(row, "label")), .text(key), cell("value"), cell("p10"), cell("p90"),
         .text(parameters.text(row, "unit")),
-        .text(isAssumed ? pick("aanname", "assumption") : pick("bron", "evidence")),
+        .text(standing(parameters.text(row, "status"))),
         .text(parameters.text(row, "source")),
       ])
     }
-    let assumed = parameters.rows.count { parameters.text($0, "status") == "assumption" }
     return ReportSection(
       id: "aannames", title: title, sheet: pick("Aannames", "Assumptions"),
       blocks: [
         .paragraph(
           pick(
-            "\(assumed) van de \(parameters.rows.count) getallen zijn aannames: een getal zonder bron, of "
-              + "een met de bron 'estimate'. Bij een onzeker getal staat de verwachting, met de waarden waar "
+            "\(record.standings.sentence(words)). Een aanname is een getal zonder bron, of een met de bron "
+              + "'estimate'; standaard is wat het scenario weglaat en waarvan er dan niets is, zoals geen "
+              + "reserve. Bij een onzeker getal staat de verwachting, met de waarden waar "
               + "10% van de trekkingen onder en boven ligt.",
-            "\(assumed) of the \(parameters.rows.count) numbers are assumptions: a number without a source, "
-              + "or one whose source is 'estimate'. For an uncertain number its mean is given, with the values "
+            "\(record.standings.sentence(words)). An assumption is a number without a source, or one whose "
+              + "source is 'estimate'; a default is what the scenario leaves out and of which there is then "
+              + "nothing, such as no reserve. For an uncertain number its mean is given, with the values "
               + "that 10% of the draws stay below and pass.")),
         .table(ReportTable(caption: title, columns: columns, rows: rows)),
       ])
+  }
+
+  private func standing(_ code: String) -> String {
+    switch Source.Standing(rawValue: code) {
+    case .assumption: pick("aanname", "assumption")
+    case .standard: pick("standaard", "default")
+    case .evidence, nil: pick("bron", "evidence")
+    }
   }
 
   // MARK: Certainty
@@ -126,10 +136,10 @@ extension RunReport {
       let high = record.risk("p_overrun", record.span, column: "upper")
     {
       text += pick(
-        " De kans op overschrijding over \(record.span) ligt met 95% zekerheid tussen "
-          + "\(number.percent(low)) en \(number.percent(high)).",
-        " The probability of an overrun over \(record.span) lies between \(number.percent(low)) and "
-          + "\(number.percent(high)) with 95% confidence.")
+        " Zoveel trekkingen laten de kans op overschrijding over \(record.span) open tussen "
+          + "\(number.percent(low)) en \(number.percent(high)) (95%-interval).",
+        " So many draws leave the probability of an overrun over \(record.span) open between "
+          + "\(number.percent(low)) and \(number.percent(high)) (95% interval).")
     }
     if let sketch = record.manifest.quantileSketch {
       let (limit, error) = (

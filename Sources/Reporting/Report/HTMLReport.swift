@@ -209,6 +209,7 @@ struct ReportNumber {
     case .euros: number.text(value)
     case .count(let places), .plain(let places): number.text(value, places: places)
     case .percent(let places): percent(value, places)
+    case .chance: Words(language: number.language).chance(value, number)
     }
   }
 

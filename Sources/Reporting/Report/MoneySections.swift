@@ -52,11 +52,15 @@ extension RunReport {
       incidental,
       ReportTable.Row(
         [.text(words.overrun)]
-          + record.years.map { record.riskCell("p_overrun", "\($0)", .percent(places: 0)) }),
+          + record.years.map { record.riskCell("p_overrun", "\($0)", .chance) }),
+    ] + capacityRows
+  }
+
+  private var capacityRows: [ReportTable.Row] {
+    words.capacityRows(record.names.certainty).map { label, metric in
       ReportTable.Row(
-        [.text(words.capacity)]
-          + record.years.map { record.riskCell("weerstand_90", "\($0)", .thousands) }),
-    ]
+        [.text(label)] + record.years.map { record.riskCell(metric, "\($0)", .thousands) })
+    }
   }
 
   /// What is left of the expected result after what is structural.
@@ -99,18 +103,26 @@ extension RunReport {
   // MARK: Weerstand
 
   func buffer() -> ReportSection? {
-    guard record.risk("weerstand_90", record.span) != nil else { return nil }
-    let certainties = RiskTable.certainties.map { Int(($0 * 100).rounded()) }
-    var rows = certainties.map { percent in
+    let chosen = record.names.certainty.percent
+    guard record.risk("risk_\(chosen)", record.span) != nil else { return nil }
+    let row = { (label: String, metric: String, style: ReportTable.Row.Style) in
       ReportTable.Row(
-        [.text("\(percent)%")]
-          + record.spans.map { record.riskCell("weerstand_\(percent)", $0, .thousands) },
-        style: percent == 90 ? .strong : .normal)
+        [.text(label)] + record.spans.map { record.riskCell(metric, $0, .thousands) }, style: style)
     }
+    let certainties = RiskTable.certainties.map { Int(($0 * 100).rounded()) }
+    var rows = [row(words.deficit, "expected_deficit", .normal)]
+    rows += certainties.map { percent in
+      row(
+        pick("Risico, \(percent)%", "Risk, \(percent)%"), "risk_\(percent)",
+        percent == chosen ? .strong : .normal)
+    }
+    let together = pick(
+      "Verwacht tekort en risico, \(chosen)%", "Expected deficit and risk, \(chosen)%")
+    rows.append(row(together, "weerstand_\(chosen)", .normal))
     rows.append(
       ReportTable.Row(
         [.text(words.overrun)]
-          + record.spans.map { record.riskCell("p_overrun", $0, .percent(places: 0)) }))
+          + record.spans.map { record.riskCell("p_overrun", $0, .chance) }))
     rows += ratioRows
     let columns =
       [ReportTable.Column(pick("Zekerheid", "Certainty"), isNumber: false)]
@@ -126,27 +138,34 @@ extension RunReport {
               "Weerstandscapaciteit needed, \(thousands)"),
             columns: columns, rows: rows,
             note: pick(
-              "Perioden zijn niet op te tellen. Klassen: A boven 2,0, B vanaf 1,4, C 1,0, D 0,8, E 0,6, F "
-                + "daaronder.",
-              "Periods do not add up. Classes: A above 2.0, B from 1.4, C 1.0, D 0.8, E 0.6, F below."
+              "Een verwacht tekort hoort in de begroting; weerstandscapaciteit is voor het risico daarboven. "
+                + "Perioden zijn niet op te tellen. Klassen: A boven 2,0 (uitstekend), B vanaf 1,4 (ruim "
+                + "voldoende), C 1,0 (voldoende), D 0,8 (matig), E 0,6 (onvoldoende), F daaronder (ruim "
+                + "onvoldoende).",
+              "An expected deficit belongs in the begroting; weerstandscapaciteit is for the risk above it. "
+                + "Periods do not add up. Classes: A above 2.0 (excellent), B from 1.4 (more than sufficient), "
+                + "C 1.0 (sufficient), D 0.8 (moderate), E 0.6 (insufficient), F below (far from sufficient)."
             )))
       ])
   }
 
   private var ratioRows: [ReportTable.Row] {
     guard let capacity = record.names.capacity else { return [] }
-    let ratios = record.spans.map { record.risk("weerstandsratio_90", $0) }
+    let percent = record.names.certainty.percent
+    let ratios = record.spans.map { record.risk("weerstandsratio_\(percent)", $0) }
     return [
       ReportTable.Row(
         [.text(pick("Beschikbaar", "Set aside"))]
           + record.spans.map { _ in .number(capacity, .thousands, key: "weerstandscapaciteit") }),
       ReportTable.Row(
-        [.text(pick("Ratio bij 90%", "Ratio at 90%"))]
-          + record.spans.map { record.riskCell("weerstandsratio_90", $0, .plain(places: 2)) }),
+        [.text(pick("Ratio op het risico, \(percent)%", "Ratio to the risk, \(percent)%"))]
+          + record.spans.map {
+            record.riskCell("weerstandsratio_\(percent)", $0, .plain(places: 2))
+          }),
       ReportTable.Row(
         [.text(pick("Klasse", "Class"))]
           + ratios.map { ratio in
-            .text(ratio.map { WeerstandClass(ratio: $0).rawValue } ?? pick("n.v.t.", "n/a"))
+            .text(ratio.map { WeerstandClass(ratio: $0).named(words) } ?? pick("n.v.t.", "n/a"))
           }),
     ]
   }
@@ -206,7 +225,7 @@ extension RunReport {
         + chances.map { metric, label in
           ReportTable.Row(
             [.text(label)]
-              + record.years.map { record.riskCell(metric, "\($0)", .percent(places: 0)) })
+              + record.years.map { record.riskCell(metric, "\($0)", .chance) })
         })
   }
 }

@@ -74,7 +74,7 @@ extension RunReport {
       return ReportTable.Row(
         [.text(wijk.name)] + ends.map { record.cell("clients", $0, .count(places: 0), part) }
           + ends.map { record.cell("net_cost", $0, .thousands, part) }
-          + ends.map { record.cell("cost_per_inhabitant", $0, .count(places: 0), part) }
+          + ends.map { costPerResident($0, part) }
           + [record.cell("waiting", ends[1], .count(places: 1), part)])
     }
     let title = pick("Wijken", "Wijken")
@@ -96,6 +96,12 @@ extension RunReport {
               axis: pick("cliënten", "clients"), form: .count(places: 0))
           }, caption: pick("Cliënten per wijk", "Clients per wijk")),
       ])
+  }
+
+  /// Nothing where nobody lives on 1 January.
+  private func costPerResident(_ year: Int, _ part: ReportPart) -> ReportCell {
+    guard record.figure("population", year, part)?.value("mean") != 0 else { return .empty }
+    return record.cell("cost_per_inhabitant", year, .count(places: 0), part)
   }
 
   /// Fans side by side, with one table of their expectations.

@@ -18,6 +18,10 @@ public struct RunRecord: Sendable {
   let parts: [ReportPart]
   let opening: CSVRecords
   let parameters: CSVRecords
+  /// How many of the numbers rest on what.
+  var standings: StandingCount {
+    StandingCount(codes: parameters.rows.map { parameters.text($0, "status") })
+  }
 
   /// Reads the folder of a run.
   public init(folder: String) throws(RecordFault) { try self.init(RecordFiles(folder: folder)) }
@@ -132,6 +136,8 @@ struct RunNames: Sendable {
   private let contracten: [RunRecord.Named]
   /// Capacity that is set aside for this risk.
   let capacity: Double?
+  /// With which certainty that is to cover the risk.
+  let certainty: RiskCertainty
 
   /// Nil for a text that is no scenario.
   init?(_ bytes: [UInt8]) {
@@ -150,6 +156,7 @@ struct RunNames: Sendable {
     contracten = named("contracten")
     let declared = ScenarioFormat.parameters.first { $0.path == "weerstandscapaciteit" }
     capacity = declared.flatMap { root.optionalParameter($0.declaration)?.value }
+    certainty = root.riskCertainty()
     guard !diagnostics.hasErrors, !wijken.isEmpty else { return nil }
   }
 

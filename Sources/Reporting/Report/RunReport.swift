@@ -15,7 +15,7 @@ public struct RunReport: ReportText {
   /// The whole report, for a page or a workbook.
   public func document() -> ReportDocument {
     let manifest = record.manifest
-    let count = number.text(Double(manifest.replications))
+    let count = words.replications(manifest.replications, number)
     let sections: [ReportSection?] = [
       answer(), planning(), course(), buffer(), clients(), waiting(), carried(), wijken(),
       opening(),
@@ -25,7 +25,7 @@ public struct RunReport: ReportText {
       title: manifest.title,
       subtitle: [
         "\(manifest.scenario), \(record.years[0])-\(record.years[record.years.count - 1])",
-        "\(count) \(words.replications), \(words.seed) \(manifest.seed)",
+        "\(count), \(words.seed) \(manifest.seed)",
       ], language: words.language, sections: sections.compactMap { $0 })
   }
 

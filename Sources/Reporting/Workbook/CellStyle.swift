@@ -58,6 +58,7 @@ extension ReportCell.NumberForm {
     case .euros: "#,##0"
     case .count(let places): "#,##0" + Self.decimals(places)
     case .percent(let places): "0" + Self.decimals(places) + "%"
+    case .chance: "[<0.01]\"<1%\";[>0.99]\">99%\";0%"
     case .plain(let places): "0" + Self.decimals(places)
     }
   }
@@ -75,6 +76,7 @@ extension ReportCell.NumberForm {
     case .euros: number.text(value)
     case .count(let places), .plain(let places): number.text(value, places: places)
     case .percent(let places): number.percent(value, places: places)
+    case .chance: Words(language: number.language).chance(value, number)
     }
   }
 }

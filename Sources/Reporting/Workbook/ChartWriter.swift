@@ -100,8 +100,10 @@
       line.color = color
       line.width = isSmall ? 1.75 : 2.25
       if case .intervals = plan.chart.shape {
-        let type = series.role == .estimate ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_LONG_DASH
-        mark(drawn, type, size: 9, Color.lines[0])
+        let isEstimate = series.role == .estimate
+        mark(
+          drawn, isEstimate ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_SQUARE,
+          size: isEstimate ? 9 : 4, Color.lines[0])
         return
       }
       switch series.role {
@@ -118,10 +120,10 @@
   }
 
   extension ChartWriter {
+    /// The dashes are not among them: libxlsxwriter names those as the format does not.
     private static let markers = [
       LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
       LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X, LXW_CHART_MARKER_PLUS, LXW_CHART_MARKER_STAR,
-      LXW_CHART_MARKER_LONG_DASH,
     ]
 
     /// A series of one point, under the name of its row.

@@ -5,17 +5,17 @@ import SociaalDomein
 extension ScenarioDecoder {
   func decodeBudget(
     _ contract: Section, _ form: FundingForm, _ payment: PaymentRule, _ access: AccessKind,
-    _ indices: [String], _ prices: [SupportPrice], _ covered: [Int]
+    _ indices: [String], _ prices: [SupportPrice], _ covered: [Int], _ years: ClosedRange<Int>?
   ) -> (rule: BudgetRule, terms: BudgetTerms) {
     checkBudgetGiven(contract, form, payment, access)
     guard let section = contract.optionalSection("budget") else { return (.openEnd, BudgetTerms()) }
-    let rule = decodeRule(section, form, prices, covered)
+    let rule = decodeRule(section, form, prices, covered, years)
     let terms = BudgetTerms(
       index: budgetIndex(section, indices, prices, covered),
       settlesIndex: section.boolean("nacalculatie"),
       cut: section.optionalSeries(.korting), taakstelling: section.optionalSeries(.taakstelling),
       growth: decodeGrowth(section, rule),
-      expectedClients: section.optionalSeries(.verwachteClienten),
+      expectedClients: section.optionalSeries(.verwachteClienten, in: years),
       includesPgb: (section.choice("pgb") as PgbPlace) == .binnen,
       earmark: decodeEarmark(section))
     return (rule, terms)
@@ -83,7 +83,8 @@ extension ScenarioDecoder {
   }
 
   private func decodeRule(
-    _ section: Section, _ form: FundingForm, _ prices: [SupportPrice], _ covered: [Int]
+    _ section: Section, _ form: FundingForm, _ prices: [SupportPrice], _ covered: [Int],
+    _ years: ClosedRange<Int>?
   ) -> BudgetRule {
     let kinds = FundingForm.Budget.allCases
     let given = kinds.filter { section.has($0.rawValue) }
@@ -102,7 +103,10 @@ extension ScenarioDecoder {
           + "by \(given[0].rawValue); change the budget or the vorm")
     }
     switch given[0] {
-    case .fixed: return .fixed(section.series(.budgetbedrag))
+    case .fixed:
+      let amount = section.series(.budgetbedrag, in: years)
+      if let years { warnOfYearsAfter(section, "bedrag", years) }
+      return .fixed(amount)
     case .historic: return decodeHistoric(section.section(given[0].rawValue))
     case .capitation:
       let amounts = section.section(given[0].rawValue)
@@ -121,7 +125,7 @@ extension ScenarioDecoder {
     }
     return .historic(
       HistoricVolume(
-        steps: max(1, grid.step(atMonth: months)),
+        steps: max(1, steps(ofMonths: Double(months), section, "maanden")),
         units: voorzieningKeys.map { key in volumes.first { $0.key == key }?.parameter },
         factor: section.parameter(.historischFactor)))
   }
@@ -227,11 +231,11 @@ extension ScenarioDecoder {
       )
     }
     let month = section.integer("maand")
-    if (month - 1) * grid.stepsPerYear % 12 != 0 {
+    if hasSoundTime, !isStart(month - 1) {
       section.report(
         "maand",
-        "month \(month) is no start of a step; with this step length only the turn of a "
-          + "step can be monitored")
+        "no step starts in month \(month) of the year with \(stepText); allowed: months in which a step "
+          + "starts; write \(holdingStep(month - 1)), or another month")
     }
     return Monitoring(
       month: month, threshold: section.parameter(.monitoringdrempel),

@@ -53,8 +53,12 @@ extension ScenarioDecoder {
   }
 
   private func decodeState(_ key: String, _ section: Section) {
-    let track = section.reference(
-      "spoor", to: tracks, what: "spoor", default: tracks.count == 1 ? tracks[0] : nil)
+    section.allow(["spoor"])
+    let track =
+      tracks.isEmpty
+      ? ""
+      : section.reference(
+        "spoor", to: tracks, what: "spoor", default: tracks.count == 1 ? tracks[0] : nil)
     let support =
       section.has("voorzieningen")
       ? section.selection("voorzieningen", of: voorzieningKeys, what: "voorziening")
@@ -72,9 +76,9 @@ extension ScenarioDecoder {
 
   // MARK: Profiles
 
-  private func profile(of section: Section, among profiles: [String: [Double]]) -> [Double] {
+  private func profile(of section: Section, among profiles: [String: [Double]]?) -> [Double] {
     let none = [Double](repeating: 0, count: Ages.rows)
-    guard section.has("profiel") else {
+    guard section.has("profiel"), let profiles else {
       section.allow(["profiel"])
       return none
     }

@@ -33,7 +33,8 @@ extension ScenarioDecoder {
     let fallbacks = Set(entries.compactMap { fallback(of: $0.section, among: keys, own: $0.key) })
     let drafts = entries.map { key, section in
       decodeContract(
-        key, section, percelen, prices, indices, keys, isFallback: fallbacks.contains(key))
+        key, section, percelen, prices, indices, keys,
+        years: contractYears(key, section, entries), isFallback: fallbacks.contains(key))
     }
     return assemble(drafts, percelen)
   }
@@ -86,7 +87,7 @@ extension ScenarioDecoder {
 
   private func decodeContract(
     _ key: String, _ section: Section, _ percelen: [Perceel], _ prices: [SupportPrice],
-    _ indices: [String], _ keys: [String], isFallback: Bool
+    _ indices: [String], _ keys: [String], years: ClosedRange<Int>?, isFallback: Bool
   ) -> ContractDraft {
     let names = percelen.map(\.key)
     let assumed = names.count == 1 || isFallback ? names.first : nil
@@ -95,7 +96,7 @@ extension ScenarioDecoder {
       names.isEmpty
       ? nil
       : sound { section.reference("perceel", to: names, what: "perceel", default: assumed) }
-    if perceel == nil { hasSoundTerms = false }
+    if perceel.map({ doubtfulPercelen.contains($0) }) ?? true { hasSoundTerms = false }
     let place = perceel.flatMap { names.firstIndex(of: $0) }
     let name = section.text("naam", default: key)
     let forms = FundingForm.all
@@ -105,8 +106,10 @@ extension ScenarioDecoder {
     let access = section.choice("toegang", default: form.access)
     let index = index(section, indices)
     let covered = place.map { percelen[$0].voorzieningen } ?? []
-    let tariffs = decodeTariffs(section, payment, index, prices, covered)
-    let rule = decodeBudget(section, form, payment, access, indices, prices, covered)
+    let before = diagnostics.reportCount
+    let tariffs = decodeTariffs(section, payment, index, prices, covered, years)
+    let hasSoundTariffs = diagnostics.reportCount == before
+    let rule = decodeBudget(section, form, payment, access, indices, prices, covered, years)
     let term = isFallback ? .wholeRun : decodeTerm(section)
     if isFallback, section.has("looptijd") {
       section.allow(["looptijd"])
@@ -119,21 +122,22 @@ extension ScenarioDecoder {
       key: key, name: name, perceel: place ?? 0,
       system: FundingSystem(
         budget: rule.rule, payment: decodePayment(section, form, payment),
-        access: decodeAccess(section, access),
+        access: decodeAccess(section, access, years),
         risk: decodeRisk(section, form, hasBudget: rule.rule != .openEnd)),
       tariffs: tariffs)
     contract.term = term
     contract.budget = rule.terms
     contract.queue = decodeQueue(section)
     contract.monitoring = decodeMonitoring(section, hasBudget: rule.rule != .openEnd)
-    contract.legacy = decodeLegacy(section, indices)
+    contract.legacy = decodeLegacy(section, indices, years)
     contract.incentives = decodeIncentives(section)
     contract.leak = decodeLeak(section)
-    decodeModifiers(of: &contract, section, indices)
+    decodeModifiers(of: &contract, section, indices, years)
     let draft = ContractDraft(
       contract: contract, section: section,
       fallback: fallback(of: section, among: keys, own: key),
-      isSound: given != nil && place != nil)
+      isSound: given != nil && place != nil && hasSoundTariffs
+        && perceel.map { !doubtfulPercelen.contains($0) } ?? false)
     checkContract(draft, percelen, isFallback: isFallback)
     return draft
   }
@@ -142,10 +146,10 @@ extension ScenarioDecoder {
 
   private func decodeTariffs(
     _ section: Section, _ payment: PaymentRule, _ index: Int?, _ prices: [SupportPrice],
-    _ covered: [Int]
+    _ covered: [Int], _ years: ClosedRange<Int>?
   ) -> [IndexedAmount?] {
     let settles = section.boolean("nacalculatie")
-    let given = givenTariffs(section, payment, index, settles)
+    let given = givenTariffs(section, payment, index, settles, years)
     guard let margin = section.optionalParameter(.opslag) else { return given }
     guard payment != .perTrajectory else {
       section.report(
@@ -167,7 +171,8 @@ extension ScenarioDecoder {
   }
 
   private func givenTariffs(
-    _ section: Section, _ payment: PaymentRule, _ index: Int?, _ settles: Bool
+    _ section: Section, _ payment: PaymentRule, _ index: Int?, _ settles: Bool,
+    _ years: ClosedRange<Int>?
   ) -> [IndexedAmount?] {
     guard let tariffs = section.optionalSection("tarieven") else {
       return voorzieningen.map { _ in nil }
@@ -178,14 +183,16 @@ extension ScenarioDecoder {
       case .perClientMonth: .tariefPerMaand
       case .perTrajectory: .tariefPerTraject
       }
-    return amounts(tariffs, declaration, index: index, settlesIndex: settles)
+    return amounts(tariffs, declaration, index: index, settlesIndex: settles, in: years)
   }
 
   /// Amounts by voorziening; reports names that are none.
   func amounts(
-    _ section: Section, _ declaration: ParameterDeclaration, index: Int?, settlesIndex: Bool = false
+    _ section: Section, _ declaration: ParameterDeclaration, index: Int?,
+    settlesIndex: Bool = false,
+    in years: ClosedRange<Int>?
   ) -> [IndexedAmount?] {
-    let given = section.seriesEntries(declaration)
+    let given = section.seriesEntries(declaration, in: years)
     for (name, _) in given where !voorzieningKeys.contains(name) {
       section.report(
         name,
@@ -199,11 +206,13 @@ extension ScenarioDecoder {
     }
   }
 
-  private func decodeAccess(_ section: Section, _ kind: AccessKind) -> AccessRule {
+  private func decodeAccess(
+    _ section: Section, _ kind: AccessKind, _ years: ClosedRange<Int>?
+  ) -> AccessRule {
     switch kind {
     case .open: .open
     case .euroCeiling: .euroCeiling
-    case .placeCeiling: .placeCeiling(section.series(.plaatsen))
+    case .placeCeiling: .placeCeiling(section.series(.plaatsen, in: years))
     case .providerDecides: .providerDecides(restraint: section.parameter(.terughoudendheid))
     }
   }

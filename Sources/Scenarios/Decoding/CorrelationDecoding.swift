@@ -69,7 +69,22 @@ extension ScenarioDecoder {
           + "distribution (\(listed(drawn, limit: 30))); give it a distribution, or name another")
       return nil
     }
+    // A number that could not be read has no distribution; why has been said.
+    if let path = section.word(under: key), diagnostics.hasErrors, stands(path) {
+      section.allow([key])
+      return nil
+    }
     return section.knownReference(key, to: drawn, what: "parameter with a distribution")
+  }
+
+  /// Whether the scenario gives something under a dotted path, or a number by year that may have been
+  /// meant to hold it.
+  private func stands(_ path: String) -> Bool {
+    let keys = path.split(separator: ".").map(String.init)
+    if root.content.value(along: keys[...]) != nil { return true }
+    let parent = keys.dropLast()
+    return root.declaration?.form(along: Array(parent))?.isByYear == true
+      && root.content.value(along: parent) != nil
   }
 
   /// Why correlations cannot stand together, by the name where it shows.
@@ -80,5 +95,13 @@ extension ScenarioDecoder {
     }
     return "these correlations contradict each other\(place); allowed: a positive definite matrix; "
       + "bring the largest ones closer to 0"
+  }
+}
+
+extension [YAMLEntry] {
+  /// What stands under a path of keys; nil where nothing does.
+  fileprivate func value(along keys: ArraySlice<String>) -> YAMLValue? {
+    guard let key = keys.first, let entry = first(where: { $0.key == key }) else { return nil }
+    return keys.count == 1 ? entry.value : entry.value.entries?.value(along: keys.dropFirst())
   }
 }

@@ -150,7 +150,7 @@ extension ScenarioDecoder {
     let (from, to) = years ?? (from: grid.startYear - 1, to: grid.startYear - 1)
     if to < from {
       window.report("tot", "the window ends in \(to), before it starts in \(from); swap them")
-    } else if to >= grid.startYear {
+    } else if hasSoundTime, to >= grid.startYear {
       window.report(
         "tot",
         "the window ends in \(to), and the run starts in \(grid.startYear); allowed: years before "

@@ -32,53 +32,33 @@ extension ScenarioDecoder {
           place * wijken.count + wijk] += residents
       }
     }
-    checkWijken(wijk, section, "tabel")
     if diagnostics.reportCount == before {
+      checkWijken(wijk, section, "tabel")
       totals.check(table, "aantal", diagnostics)
-      checkYears(table, wijk, place, section)
+      checkYears(table, wijk, section)
+      let years = table.numbers("jaar").map { Int($0) }
+      checkAges(table, wijk, place, value: "aantal", years: years)
     }
     return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, count, section) }
   }
 
-  /// Every year has every wijk: one that is left out would have no residents in that year.
-  private func checkYears(_ table: Table, _ wijk: [Int?], _ place: [Int?], _ section: Section) {
+  /// Every year has every wijk: one that is left out would have no residents in that year. One where
+  /// nobody lives yet may be left out until its first year.
+  private func checkYears(_ table: Table, _ wijk: [Int?], _ section: Section) {
     let byYear = Dictionary(grouping: table.rows) { table.integer($0, "jaar") }
+    var begun = Set(wijken.indices.filter { (residentsOfWijk?[$0] ?? 1) > 0 })
     for (year, rows) in byYear.sorted(by: { $0.key < $1.key }) {
       let found = Set(rows.map { wijk[$0] })
-      let missing = wijken.indices.filter { !found.contains($0) }.map { wijkKeys[$0] }
-      if missing.isEmpty {
-        warnOfMissingAges(table, rows, wijk, place, of: " of \(year)")
-      } else if found != [wijken.count] {
+      begun.formUnion(found.compactMap { $0 })
+      let missing = wijken.indices.filter { begun.contains($0) && !found.contains($0) }
+        .map { wijkKeys[$0] }
+      if !missing.isEmpty, found != [wijken.count] {
         section.report(
           "tabel",
           "the table has no rows of \(year) for \(listed(missing)); allowed: every wijk of the "
             + "scenario in every year; add them")
       }
     }
-  }
-
-  /// Scales each wijk of a forecast so that it starts from the counted residents, and warns where
-  /// that changes it.
-  func joined(
-    _ forecast: [[Double]], to opening: [Double], _ section: Section
-  ) -> [[Double]] {
-    var result = forecast
-    let count = wijken.count
-    for wijk in wijken.indices {
-      let rows = stride(from: wijk, to: opening.count, by: count)
-      let counted = rows.reduce(0) { $0 + opening[$1] }
-      let expected = rows.reduce(0) { $0 + forecast[0][$1] }
-      guard expected > 0 else { continue }
-      let factor = counted / expected
-      if abs(factor - 1) > 0.01 {
-        diagnostics.warn(
-          at: section.place,
-          "wijk '\(wijken[wijk].key)' starts at \(rounded(expected)) residents in this forecast and at "
-            + "\(rounded(counted)) in aantallen; the forecast is scaled to the latter")
-      }
-      for year in result.indices { for row in rows { result[year][row] *= factor } }
-    }
-    return result
   }
 
   func interpolate(
@@ -89,6 +69,7 @@ extension ScenarioDecoder {
       let after = years.first(where: { $0 >= year }),
       let low = byYear[before], let high = byYear[after]
     else {
+      guard hasSoundTime, !years.isEmpty else { return Array(repeating: 0, count: rows) }
       section.report(
         "tabel",
         "the forecast does not reach \(year); allowed: tables from \(grid.startYear) to "

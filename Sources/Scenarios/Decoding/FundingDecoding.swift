@@ -27,7 +27,7 @@ extension ScenarioDecoder {
       indices: indices, prices: prices, percelen: percelen, contracts: contracts,
       begroting: begroting.map {
         IndexedAmount(
-          amount: $0.series(.bedrag), index: index($0, names),
+          amount: decodeBegroot($0), index: index($0, names),
           settlesIndex: $0.boolean("nacalculatie"))
       },
       begrotingCut: begroting?.optionalSeries(.taakstelling),
@@ -39,11 +39,21 @@ extension ScenarioDecoder {
       openAccess: options.openAccess, incentives: options.incentives)
   }
 
+  private func decodeBegroot(_ section: Section) -> ParameterSeries {
+    let amount = section.series(.bedrag, in: runYears)
+    if let runYears { warnOfYearsAfter(section, "bedrag", runYears) }
+    return amount
+  }
+
+  /// A provisional rate is the definitive one where none is given, also before its first year.
   private func decodeIndex(_ key: String, _ section: Section) -> PriceIndex {
-    PriceIndex(
-      key: key, ovaShare: section.parameter(.aandeelOVA), ova: section.series(.ova),
-      ppc: section.series(.ppc), provisionalOVA: section.optionalSeries(.ovaVoorlopig),
-      provisionalPPC: section.optionalSeries(.ppcVoorlopig))
+    let share = section.parameter(.aandeelOVA)
+    let ova = section.series(.ova, in: runYears)
+    let ppc = section.series(.ppc, in: runYears)
+    return PriceIndex(
+      key: key, ovaShare: share, ova: ova, ppc: ppc,
+      provisionalOVA: section.optionalSeries(.ovaVoorlopig)?.preceded(by: ova),
+      provisionalPPC: section.optionalSeries(.ppcVoorlopig)?.preceded(by: ppc))
   }
 
   /// The index an amount follows: a name, or `geen`.
@@ -58,7 +68,7 @@ extension ScenarioDecoder {
     _ section: Section, _ indices: [String], _ subscription: OwnContribution.Subscription?
   ) -> SupportPrice {
     let kostprijs = IndexedAmount(
-      amount: section.series(.kostprijs), index: index(section, indices))
+      amount: section.series(.kostprijs, in: runYears), index: index(section, indices))
     let pgb = section.optionalSection("pgb")
     let contribution = section.optionalSection("eigen_bijdrage")
     return SupportPrice(
@@ -66,10 +76,11 @@ extension ScenarioDecoder {
       unitsPerMonth: section.parameter(.eenhedenPerMaand), kostprijs: kostprijs,
       pgbShare: pgb?.parameter(.pgbAandeel) ?? .fixed(0, unit: .share),
       pgbTariff: pgb.map {
-        IndexedAmount(amount: $0.series(.pgbTarief), index: index($0, indices))
+        IndexedAmount(amount: $0.series(.pgbTarief, in: runYears), index: index($0, indices))
       } ?? kostprijs,
       contribution: OwnContribution(
-        perMonth: contribution?.series(.bijdragePerMaand) ?? ParameterSeries(.fixed(0)),
+        perMonth: contribution?.series(.bijdragePerMaand, in: runYears)
+          ?? ParameterSeries(.fixed(0)),
         payingShare: contribution?.parameter(.aandeelBetalend) ?? .fixed(0),
         subscription: contribution == nil ? nil : subscription))
   }
@@ -82,8 +93,9 @@ extension ScenarioDecoder {
     }
     let from = section.month("ingang")
     return OwnContribution.Subscription(
-      perMonth: section.series(.bijdragePerMaand), payingShare: section.parameter(.aandeelBetalend),
-      from: grid.step(atMonth: monthsFromStart(from)))
+      perMonth: section.series(.bijdragePerMaand, in: runYears(from: from.year)),
+      payingShare: section.parameter(.aandeelBetalend),
+      from: step(from, section, "ingang"))
   }
 
   /// Warns that the amount under the abonnementstarief is nobody's.
@@ -113,6 +125,8 @@ extension ScenarioDecoder {
         "percelen", "there is no perceel; allowed: at least one; write one, or leave percelen out")
     }
     let percelen = section.entries().map { key, perceel in
+      let before = diagnostics.reportCount
+      defer { if diagnostics.reportCount > before { doubtfulPercelen.insert(key) } }
       let places = perceel.selection("wijken", of: wijkKeys, what: "wijk", absentMeansAll: true)
       return Perceel(
         key: key, name: perceel.text("naam", default: key),

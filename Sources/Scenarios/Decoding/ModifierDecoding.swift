@@ -3,7 +3,9 @@ import SociaalDomein
 
 /// What else a contract holds: overhead, providers, uitvoering and cost of the sociale basis.
 extension ScenarioDecoder {
-  func decodeModifiers(of contract: inout Contract, _ section: Section, _ indices: [String]) {
+  func decodeModifiers(
+    of contract: inout Contract, _ section: Section, _ indices: [String], _ years: ClosedRange<Int>?
+  ) {
     contract.overhead = section.optionalParameter(.overhead)
     contract.providers = section.optionalSection("aanbieders").map { providers in
       ProviderTerms(
@@ -11,10 +13,10 @@ extension ScenarioDecoder {
         management: amount(providers, .contractbeheer, index(providers, indices)))
     }
     contract.uitvoering = section.optionalSection("uitvoering").map {
-      decodeUitvoering($0, indices)
+      decodeUitvoering($0, indices, years)
     }
     contract.socialBase = decodeSocialBase(contract, section, indices)
-    contract.capacity = section.optionalSection("capaciteit").map { decodeCapacity($0) }
+    contract.capacity = section.optionalSection("capaciteit").map { decodeCapacity($0, years) }
   }
 
   /// What is paid for, and which part of it is fixed.
@@ -55,9 +57,9 @@ extension ScenarioDecoder {
       voorzieningen: names.compactMap { voorzieningKeys.firstIndex(of: $0) })
   }
 
-  private func decodeCapacity(_ section: Section) -> CapacityTerms {
-    let places = section.optionalSeries(.plaatsen)
-    let fte = section.optionalSeries(.fte)
+  private func decodeCapacity(_ section: Section, _ years: ClosedRange<Int>?) -> CapacityTerms {
+    let places = section.optionalSeries(.plaatsen, in: years)
+    let fte = section.optionalSeries(.fte, in: years)
     if places == nil, fte == nil {
       section.report(
         "plaatsen", "'\(section.path)' limits nothing; add plaatsen or fte, or remove it")
@@ -90,9 +92,11 @@ extension ScenarioDecoder {
     IndexedAmount(amount: ParameterSeries(section.parameter(declaration)), index: index)
   }
 
-  private func decodeUitvoering(_ section: Section, _ indices: [String]) -> UitvoeringTerms {
+  private func decodeUitvoering(
+    _ section: Section, _ indices: [String], _ years: ClosedRange<Int>?
+  ) -> UitvoeringTerms {
     let index = index(section, indices)
-    let capacity = section.optionalSeries(.onderzoekenPerJaar)
+    let capacity = section.optionalSeries(.onderzoekenPerJaar, in: years)
     let delayed = section.parameter(.remming)
     let isDelayed = ScenarioDecoder.supremum(delayed) > 0
     if capacity == nil, isDelayed {

@@ -11,15 +11,21 @@ extension ScenarioDecoder {
         opening: Array(repeating: 0, count: rows),
         institutionalised: Array(repeating: 0, count: Ages.rows), course: .constant)
     }
-    let opening = residents(section, "aantallen", .aantallen)
-    checkEveryWijk(opening, section)
+    let counted = sound { residents(section, "aantallen", .aantallen) }
+    if let counted { checkEveryWijk(counted, section) }
+    residentsOfWijk = counted.map { counted in
+      wijken.indices.map { wijk in
+        stride(from: wijk, to: rows, by: wijken.count).reduce(0) { $0 + counted[$1] }
+      }
+    }
+    let opening = counted ?? Array(repeating: 0, count: rows)
     let institutions = byAge(section, "instituties", .instituties)
     let course = sound { section.choice("verloop") as PopulationCourse }
     checkUse(
       section, "verloop", is: course?.rawValue,
       uses: [
         "cohort": ["sterfte", "geboorte", "migratie", "verhuizingen"],
-        "prognose": ["prognoses", "afwijking"],
+        "prognose": ["prognoses", "aansluiting", "afwijking"],
       ])
     return PopulationModel(
       opening: opening, institutionalised: institutions,
@@ -33,7 +39,7 @@ extension ScenarioDecoder {
       section.report(
         "aantallen",
         "wijk '\(wijk.key)' has no residents in the table; allowed: every wijk of the scenario; "
-          + "add its rows or remove the wijk")
+          + "add its rows (one row of 0 where nobody lives there yet) or remove the wijk")
     }
     if !residents.contains(where: { $0 > 0 }) {
       section.report(
@@ -57,10 +63,11 @@ extension ScenarioDecoder {
             + "midden: { tabel: prognose.csv }")
         return .constant
       }
+      let years = fixed(section, .aansluiting)
       let forecasts = section.section("prognoses").entries().map { key, forecast in
         PopulationForecasts.Forecast(
           key: key, weight: fixed(forecast, .gewicht),
-          residents: joined(forecastTable(forecast), to: opening, forecast))
+          residents: joined(forecastTable(forecast), to: opening, over: years, forecast))
       }
       if forecasts.isEmpty {
         section.report("prognoses", "verloop: prognose needs at least one forecast; add one")

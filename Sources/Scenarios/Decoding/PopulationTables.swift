@@ -27,35 +27,9 @@ extension ScenarioDecoder {
     }
     guard diagnostics.reportCount == before else { return result }
     totals.check(table, declaration.value, diagnostics)
-    if declaration == .aantallen { warnOfMissingAges(table, Array(table.rows), wijk, place) }
+    checkAges(
+      table, wijk, place, value: declaration.value, whole: declaration == .aantallen)
     return result
-  }
-
-  /// Warns of ages that a wijk leaves out and another has: nobody of them lives there then.
-  func warnOfMissingAges(
-    _ table: Table, _ rows: [Int], _ wijk: [Int?], _ place: [Int?], of group: String = ""
-  ) {
-    var present = wijken.map { _ in Set<Int>() }
-    var first = wijken.map { _ in Int?.none }
-    for row in rows {
-      guard let wijk = wijk[row], let place = place[row], wijk < wijken.count else { continue }
-      present[wijk].insert(place)
-      first[wijk] = first[wijk] ?? row
-    }
-    let all = present.reduce(into: Set<Int>()) { $0.formUnion($1) }
-    for (index, key) in wijkKeys.enumerated() {
-      let missing = all.subtracting(present[index]).sorted()
-      guard let age = missing.first, let row = first[index] else { continue }
-      let rest = missing.count == 1 ? "" : " and \(missing.count - 1) more"
-      diagnostics.warn(
-        at: table.place(row, "wijk"),
-        "wijk '\(key)' has no row\(group) for \(ageText(age))\(rest), as other wijken have; nobody "
-          + "of that age lives there; add the rows, with 0 where that is meant")
-    }
-  }
-
-  private func ageText(_ row: Int) -> String {
-    "leeftijd \(Ages.age(ofRow: row)), geslacht \(row % 2 == Sex.male.rawValue ? "m" : "v")"
   }
 
   // MARK: Rates
@@ -72,14 +46,17 @@ extension ScenarioDecoder {
     let before = diagnostics.reportCount
     guard let table = needed(section, key, declaration) else { return none }
     let rates = rates(table, declaration, ageRows(table), count: Ages.rows)
-    if diagnostics.reportCount == before, let missing = rates.firstIndex(of: nil) {
-      reportMissing(ageText(missing), section, key)
+    if diagnostics.reportCount == before {
+      let present = Sex.allCases.map { sex in
+        Set((0...Ages.last).filter { rates[Ages.row(age: $0, sex: sex)] != nil })
+      }
+      checkAges(present, section, key)
     }
     return rates.map { $0 ?? 0 }
   }
 
-  /// A table of age alone, 101 values; `absent` is what an age without a row has, and without it
-  /// every age must be there.
+  /// A table of age alone, 101 values; `absent` is what an age before the first or after the last row
+  /// has, and without it every age must be there.
   func perAge(
     _ section: Section, _ key: String, _ declaration: TableDeclaration, absent: Double? = nil
   ) -> [Double] {
@@ -87,9 +64,7 @@ extension ScenarioDecoder {
     guard let table = needed(section, key, declaration) else { return none }
     let ages = table.rows.map { Optional(min(Ages.last, table.integer($0, "leeftijd"))) }
     let rates = rates(table, declaration, ages, count: Ages.count)
-    if absent == nil, let age = rates.firstIndex(of: nil) {
-      reportMissing("leeftijd \(age)", section, key)
-    }
+    checkAges([Set(rates.indices.filter { rates[$0] != nil })], section, key, whole: absent == nil)
     return rates.map { $0 ?? absent ?? 0 }
   }
 
@@ -106,11 +81,6 @@ extension ScenarioDecoder {
       rates[place] = table.number(row, declaration.value)
     }
     return rates
-  }
-
-  private func reportMissing(_ age: String, _ section: Section, _ key: String) {
-    section.report(
-      key, "the table has no row for \(age); allowed: 0 to \(Ages.last); add the rows")
   }
 
   // MARK: Moves

@@ -121,10 +121,10 @@ extension ScenarioDecoder {
     case .gemeenteBetaalt: return LossBuffer(amount: amount, consequence: .bailOut)
     case .aanbiederStopt:
       let months = fixed(section, .overnamemaanden)
-      let steps = (months / grid.monthsPerStep).rounded(.up)
+      let steps = steps(ofMonths: months, section, "overnamemaanden")
       return LossBuffer(
         amount: amount,
-        consequence: .stop(surcharge: section.parameter(.meerkosten), steps: Int(steps)))
+        consequence: .stop(surcharge: section.parameter(.meerkosten), steps: steps))
     }
   }
 

@@ -18,14 +18,20 @@ final class ScenarioDecoder {
   var voorzieningen: [Voorziening] = []
   var states: [CareState] = []
   var grid = TimeGrid(startYear: 2000, years: 1)
+  /// Whether the start and length of the run could be read.
+  var hasSoundTime = true
   var entrants = EntrantConvention.middle
   var off: Set<DriverKey> = []
   /// Whether all age bands could be read and meet.
   var hasSoundBands = true
   /// Percelen of layers and categories in which there is no voorziening.
   var emptyPercelen: Set<String> = []
+  /// Percelen of which it is not known what they cover.
+  var doubtfulPercelen: Set<String> = []
   /// Wijken of which the table of residents has a row.
   var countedWijken: Set<Int> = []
+  /// Residents of every wijk on 1 January of the start year; nil where they could not be read.
+  var residentsOfWijk: [Double]?
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?
   /// Whether it is known from when to when every contract holds, and what it covers.
@@ -64,7 +70,9 @@ final class ScenarioDecoder {
     let shocks = decodeShocks(isProbability: care.flow.isProbability)
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
     let funding = decodeFunding(tarief: drivers.abonnementstarief)
-    let overlap = root.parameter(.overlap)
+    let certainty = root.riskCertainty()
+    let overlap = root.parameter(
+      .overlap, defaultSource: tracks.count > 1 ? ParameterDeclaration.noOverlap : nil)
     let delay = decodeDelay()
     let chance = decodeChance()
     let correlation = decodeCorrelations()
@@ -91,9 +99,9 @@ final class ScenarioDecoder {
       name: name, title: title, model: model,
       placeOfState: Dictionary(
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
-      replications: replications, seed: UInt64(seed),
-      numbers: root.parametersRead, resolved: root.resolved(), tables: root.tables,
-      warnings: diagnostics.warnings)
+      replications: replications, seed: UInt64(seed), certainty: certainty,
+      numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
+      tables: root.tables, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {
@@ -196,4 +204,9 @@ final class ScenarioDecoder {
   }
 
   func rounded(_ value: Double) -> String { numberText((value * 100).rounded() / 100) }
+
+  /// A count of people in whole numbers, unless there is less than one of them.
+  func people(_ count: Double) -> String {
+    count < 1 ? rounded(count) : numberText(count.rounded())
+  }
 }

@@ -3,7 +3,9 @@ import SociaalDomein
 
 /// Time, wijken, age bands and voorzieningen: what everything else refers to.
 extension ScenarioDecoder {
-  func decodeTime() {
+  func decodeTime() { hasSoundTime = sound(readTime) != nil }
+
+  private func readTime() {
     let start = root.integer("start")
     let years = root.integer("horizon")
     if root.has("step") && root.has("steps_per_year") {

@@ -22,7 +22,10 @@ extension ScenarioDecoder {
     let hasTotals = totals && !wijkKeys.contains(Self.total)
     return indices(
       table, column, among: wijkKeys + (hasTotals ? [Self.total] : []),
-      what: "wijk of the scenario", allowed: wijkKeys)
+      what: "wijk of the scenario", allowed: wijkKeys,
+      otherwise:
+        "; rename it, or where the borders changed add up or divide its numbers over the wijken "
+        + "of now")
   }
 
   /// Per row the place of its age and sex; nil for a sex that is none, which is reported.
@@ -40,7 +43,8 @@ extension ScenarioDecoder {
   /// Per row the index of its name; a name that is not known is reported once, however many rows
   /// have it.
   func indices(
-    _ table: Table, _ column: String, among known: [String], what: String, allowed: [String]
+    _ table: Table, _ column: String, among known: [String], what: String, allowed: [String],
+    otherwise: String = ""
   ) -> [Int?] {
     let index = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
     var unknown: [String: (first: Int, count: Int)] = [:]
@@ -52,10 +56,11 @@ extension ScenarioDecoder {
     }
     var errors = RowErrors(table, diagnostics)
     for (name, rows) in unknown.sorted(by: { $0.value.first < $1.value.first }) {
+      let nearest = NearestName(among: known).suggestion(for: name)
       errors.report(
         rows.first, column,
         "'\(shown(name))' is no \(what); allowed: \(listed(allowed, limit: 30))"
-          + NearestName(among: known).suggestion(for: name) + others(rows.count - 1))
+          + (nearest.isEmpty ? otherwise : nearest) + others(rows.count - 1))
     }
     errors.close("names in '\(column)' are not known")
     return found
@@ -65,14 +70,17 @@ extension ScenarioDecoder {
     count == 0 ? "" : " (and in \(count) more \(count == 1 ? "row" : "rows"))"
   }
 
-  /// Reports the wijken of the scenario that a table leaves out.
-  func checkWijken(_ present: [Int?], _ section: Section, _ key: String) {
-    let found = Set(present)
+  /// Reports the wijken of the scenario that a table leaves out, apart from those that may be.
+  func checkWijken(
+    _ present: [Int?], _ section: Section, _ key: String, except allowed: [Int] = []
+  ) {
+    let found = Set(present + allowed)
     let missing = wijken.indices.filter { !found.contains($0) }.map { wijkKeys[$0] }
     guard !missing.isEmpty else { return }
     section.report(
       key,
       "the table has no rows for \(listed(missing)); allowed: every wijk of the "
-        + "scenario; add them")
+        + "scenario; add them, or where the table has the borders of another year divide its numbers over "
+        + "the wijken of now")
   }
 }

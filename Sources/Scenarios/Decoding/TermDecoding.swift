@@ -3,8 +3,6 @@ import SociaalDomein
 
 /// From when to when a contract holds, and the moments at which it may end.
 extension ScenarioDecoder {
-  private func step(_ month: CalendarMonth) -> Int { grid.step(atMonth: monthsFromStart(month)) }
-
   /// The first month of the run and its last.
   private var firstMonth: CalendarMonth { CalendarMonth(year: grid.startYear) }
   private var lastMonth: CalendarMonth { firstMonth.advanced(by: grid.years * 12 - 1) }
@@ -14,6 +12,11 @@ extension ScenarioDecoder {
     let from = section.month("van", default: firstMonth)
     let isOpen = !section.has("tot")
     let until = section.month("tot", default: max(from, lastMonth))
+    guard hasSoundTime else {
+      hasSoundTerms = false
+      section.allow(["verlengingen", "evaluaties"])
+      return .wholeRun
+    }
     if until < from || from > lastMonth || until < firstMonth { hasSoundTerms = false }
     if until < from {
       section.report(
@@ -28,6 +31,8 @@ extension ScenarioDecoder {
         "tot", "the contract ends in \(until), before the run starts in \(firstMonth); leave it out"
       )
     }
+    let start = section.has("van") ? step(from, section, "van") : 0
+    if section.has("tot") { _ = step(after: until, section, "tot") }
     if isOpen, section.has("verlengingen") {
       section.report(
         "verlengingen",
@@ -38,9 +43,12 @@ extension ScenarioDecoder {
     let last = options.last?.until ?? until
     // A contract without an end goes on after the horizon; an extension that is certain ends nothing.
     return ContractTerm(
-      start: step(from), end: isOpen || last > lastMonth ? nil : step(last.advanced(by: 1)),
+      start: start,
+      end: isOpen || last > lastMonth
+        ? nil : grid.step(atMonth: monthsFromStart(last.advanced(by: 1))),
       extensions: options.filter { ScenarioDecoder.infimum($0.chance) < 1 }.map {
-        ContractTerm.Extension(step: step($0.from), chance: $0.chance)
+        ContractTerm.Extension(
+          step: grid.step(atMonth: monthsFromStart($0.from)), chance: $0.chance)
       },
       evaluations: decodeEvaluations(section, from: from, until: isOpen ? nil : last))
   }
@@ -58,6 +66,7 @@ extension ScenarioDecoder {
           "tot",
           "the extension ends in \(until), not after \(last), when the contract ends without it")
       }
+      if month != nil { _ = step(after: until, option, "tot") }
       last = max(last, until)
       return (from, until, option.parameter(.verlengingskans))
     }
@@ -85,25 +94,28 @@ extension ScenarioDecoder {
         case .wachttijd: .wait(weeks: section.parameter(.wachtdrempel))
         }
       return ContractTerm.Evaluation(
-        step: step(month), chance: section.parameter(.kansOpEinde), condition: condition)
+        step: read == nil ? 0 : step(month, section, "maand"),
+        chance: section.parameter(.kansOpEinde), condition: condition)
     }
   }
 
   // MARK: Clients of before
 
-  func decodeLegacy(_ contract: Section, _ indices: [String]) -> LegacyTerms? {
+  func decodeLegacy(
+    _ contract: Section, _ indices: [String], _ years: ClosedRange<Int>?
+  ) -> LegacyTerms? {
     guard let section = contract.optionalSection("overgang") else { return nil }
     let followed = index(section, indices)
-    let last = section.has("tot") ? section.month("tot") : nil
+    let last = section.has("tot") ? step(after: section.month("tot"), section, "tot") : nil
     section.allow(["tot"])
     let early = section.optionalSection("eerder")
     let ends = voorzieningKeys.map { key -> Int? in
       early?.allow([key])
-      let month = early?.has(key) == true ? early?.month(key) : last
-      return month.map { step($0.advanced(by: 1)) }
+      guard let early, early.has(key) else { return last }
+      return step(after: early.month(key), early, key)
     }
     return LegacyTerms(
       ends: ends, indication: section.parameter(.indicatieduurMaanden),
-      tariffs: amounts(section.section("tarieven"), .tarief, index: followed))
+      tariffs: amounts(section.section("tarieven"), .tarief, index: followed, in: years))
   }
 }

@@ -77,7 +77,7 @@ public struct ComparisonDesign: Sendable {
   public static let columns = ["cell", "demand", "system"]
   public static let measureColumns = [
     "metric", "period", "unit", "mean", "sd", "mcse", "p5", "p50", "p95", "difference", "lower",
-    "upper",
+    "upper", "difference_p5", "difference_p95", "p_less", "p_more",
   ]
 
   /// Cells that a design may have.

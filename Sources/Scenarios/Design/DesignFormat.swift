@@ -33,5 +33,6 @@ enum DesignFormat {
     ], title: "the design")
 
   /// Values by dotted key, as `--set` takes them.
-  private static let settings = SectionDeclaration(names: .init("sleutel", .text))
+  private static let settings = SectionDeclaration(
+    names: .init("sleutel", .text, dotted: true))
 }

@@ -40,6 +40,7 @@ extension SectionDeclaration {
           .fixed(.gewicht),
           .table("tabel", .prognose),
         ])), help: "forecasts, one of which is drawn, for verloop: prognose"),
+    .fixed(.aansluiting),
     .number(.prognoseafwijking),
   ])
 

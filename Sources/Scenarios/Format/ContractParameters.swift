@@ -25,7 +25,7 @@ extension ParameterDeclaration {
   static let historischFactor = ParameterDeclaration(
     "factor", label: "Ruimte boven het historische volume", unit: .factor, range: 0...10,
     defaultValue: 1,
-    defaultSource: Source("no slack: volume times price"),
+    defaultSource: .standard("no slack, volume times price"),
     help: "budget over historic volume times price: the slack")
   static let volume = ParameterDeclaration(
     "volume", label: "Historisch volume", unit: .unitsPerYear, range: 0...1e12,
@@ -43,10 +43,14 @@ extension ParameterDeclaration {
     help: "factor on the amount per resident of a wijk")
   static let korting = ParameterDeclaration(
     "korting", label: "Korting op het budget", unit: .share, range: 0...1,
-    help: "share taken off the budget, a level by year")
+    beforeFirstYear: 0,
+    help: "share taken off the budget, a level by year; none before its first year")
   static let taakstelling = ParameterDeclaration(
     "taakstelling", label: "Taakstelling", unit: .euros, range: -1e12...1e12,
-    help: "euros to be saved, taken off at prices of the start year, a level by year")
+    beforeFirstYear: 0,
+    help:
+      "euros to be saved, taken off at prices of the start year, a level by year; none before its "
+      + "first year")
   static let groeiaandeel = ParameterDeclaration(
     "aandeel", label: "Aandeel van de autonome groei dat wordt betaald", unit: .share, range: 0...2,
     defaultValue: 1,

@@ -9,7 +9,7 @@ extension ParameterDeclaration {
     help: "yearly fall of the share of 75+ in institutions and of their Wlz intensity")
   static let geslotenPlaatsen = ParameterDeclaration(
     "gesloten_plaatsen", label: "Gesloten ggz-plaatsen per jaar", unit: .places, range: -1e6...1e6,
-    help: "net GGZ places closed a year beyond the pace of the base year")
+    beforeFirstYear: 0, help: "net GGZ places closed a year beyond the pace of the base year")
   static let aandeelWmo = ParameterDeclaration(
     "aandeel_wmo", label: "Aandeel dat in de Wmo komt", unit: .share, range: 0...1,
     help: "share of them that lands in the Wmo")

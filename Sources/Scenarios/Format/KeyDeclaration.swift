@@ -103,10 +103,13 @@ public struct SectionDeclaration: Sendable {
     /// The word for what they name: `wijk`.
     public let what: String
     public let form: ValueForm
+    /// Whether they are keys joined by dots instead of names.
+    let areDotted: Bool
 
-    init(_ what: String, _ form: ValueForm) {
+    init(_ what: String, _ form: ValueForm, dotted: Bool = false) {
       self.what = what
       self.form = form
+      areDotted = dotted
     }
   }
 

@@ -17,7 +17,7 @@ extension ParameterDeclaration {
     help: "what managing one provider costs the gemeente a year, at prices of the start year")
 
   // MARK: Uitvoering
-  private static let noCost = Source("no such cost")
+  private static let noCost = Source.standard("no such cost")
   static let uitvoeringPerJaar = ParameterDeclaration(
     "per_jaar", label: "Uitvoering per jaar", unit: .euros, range: 0...1e12, defaultValue: 0,
     defaultSource: noCost,

@@ -17,13 +17,16 @@ public struct ParameterDeclaration: Sendable, Equatable {
   public let defaultSource: Source
   /// Whether it is behaviour that contracts are assumed to bring, which can be switched off.
   public let isIncentive: Bool
+  /// Of a number by year: what holds before its first year where nothing is said of it; nil for a level,
+  /// which must then be given.
+  public let beforeFirstYear: Double?
   public let help: String
 
   public init(
     _ name: String, label: String = "", unit: Unit, range: ClosedRange<Double> = 0...(.infinity),
     aboveLowerBound: Bool = false, defaultValue: Double? = nil,
     defaultSource: Source = ParameterDeclaration.assumedDefault, isIncentive: Bool = false,
-    help: String
+    beforeFirstYear: Double? = nil, help: String
   ) {
     self.name = name
     self.label = label.isEmpty ? name.replacing("_", with: " ") : label
@@ -33,6 +36,7 @@ public struct ParameterDeclaration: Sendable, Equatable {
     self.defaultValue = defaultValue
     self.defaultSource = defaultSource
     self.isIncentive = isIncentive
+    self.beforeFirstYear = beforeFirstYear ?? defaultValue
     self.help = help
   }
 
@@ -60,11 +64,8 @@ public struct ParameterDeclaration: Sendable, Equatable {
     ParameterDeclaration(
       key, label: label.isEmpty ? self.label : label, unit: unit, range: range,
       aboveLowerBound: aboveLowerBound, defaultValue: defaultValue, defaultSource: defaultSource,
-      isIncentive: isIncentive, help: help)
+      isIncentive: isIncentive, beforeFirstYear: beforeFirstYear, help: help)
   }
-
-  /// Whether a scenario that leaves it out takes a value that nobody measured.
-  public var hasAssumedDefault: Bool { defaultValue != nil && defaultSource.isAssumption }
 
   func allows(_ value: Double) -> Bool {
     range.contains(value) && !(aboveLowerBound && value == range.lowerBound)

@@ -5,7 +5,7 @@ extension ParameterDeclaration {
   // MARK: Risk
   static let bandVan = ParameterDeclaration(
     "van", label: "Begin van de band", unit: .share, range: 0...100, defaultValue: 0,
-    defaultSource: Source("the band starts at the budget"),
+    defaultSource: .standard("the band starts at the budget"),
     help: "start of the band, as a share of the budget")
   static let bandTot = ParameterDeclaration(
     "tot", label: "Einde van de band", unit: .share, range: 0...100, aboveLowerBound: true,
@@ -13,18 +13,18 @@ extension ParameterDeclaration {
   static let bandGemeente = ParameterDeclaration(
     "gemeente", label: "Deel van de band voor de gemeente", unit: .share, range: 0...1,
     defaultValue: 0,
-    defaultSource: Source("nothing"), help: "part of the band that the gemeente carries")
+    defaultSource: .standard("nothing"), help: "part of the band that the gemeente carries")
   static let bandAanbieder = ParameterDeclaration(
     "aanbieder", label: "Deel van de band voor de aanbieder", unit: .share, range: 0...1,
     defaultValue: 0,
-    defaultSource: Source("nothing"), help: "part of the band that the provider carries")
+    defaultSource: .standard("nothing"), help: "part of the band that the provider carries")
   static let reserveBegin = ParameterDeclaration(
     "begin", label: "Reserve bij de start", unit: .euros, range: 0...1e12, defaultValue: 0,
-    defaultSource: Source("empty"),
+    defaultSource: .standard("an empty reserve"),
     help: "reserve at the start of the contract")
   static let reserveMaximum = ParameterDeclaration(
     "maximum", label: "Maximum van de reserve", unit: .euros, range: 0...1e12, defaultValue: 1e12,
-    defaultSource: Source("no cap"), help: "cap of the reserve")
+    defaultSource: .standard("no cap"), help: "cap of the reserve")
   static let bufferBedrag = ParameterDeclaration(
     "bedrag", label: "Verlies dat de aanbieder kan dragen", unit: .euros, range: 0...1e12,
     help: "cumulated loss a provider can bear")

@@ -5,12 +5,14 @@ extension ParameterDeclaration {
   // MARK: Run
   static let discountRate = ParameterDeclaration(
     "discount_rate", label: "Disconteringsvoet", unit: .perYear, range: 0...0.5, defaultValue: 0,
-    defaultSource: Source("amounts are not discounted"),
+    defaultSource: .standard("amounts are not discounted"),
     help: "discount rate of all euros")
   static let overlap = ParameterDeclaration(
     "overlap", label: "Trajecten per persoon", unit: .relative, range: 1...5, defaultValue: 1,
-    defaultSource: Source("one track, or tracks without common clients"),
+    defaultSource: .standard("one track"),
     help: "clients per person over all tracks; 1.34 nationally")
+  /// What `overlap` rests on where there are several tracks and the scenario says nothing of it.
+  static let noOverlap = Source("\(Source.estimate): no client is in two tracks")
   static let onderzoek = ParameterDeclaration(
     "onderzoek", label: "Duur van het onderzoek", unit: .weeks, range: 0...52, defaultValue: 6,
     defaultSource: Source("Wmo 2015 art. 2.3.2: six weeks"), help: "time for the onderzoek")
@@ -38,6 +40,10 @@ extension ParameterDeclaration {
     "gewicht", label: "Gewicht van de prognose", unit: .relative, range: 0...1e6,
     aboveLowerBound: true, defaultValue: 1,
     help: "relative weight of this forecast in the draw")
+  static let aansluiting = ParameterDeclaration(
+    "aansluiting", label: "Jaren tot het verschil met de telling is uitgedoofd", unit: .years,
+    range: 1...1000, defaultValue: 20,
+    help: "years over which the difference by age between counts and forecast fades")
   static let prognoseafwijking = ParameterDeclaration(
     "afwijking", label: "Afwijking van de bevolkingsprognose", unit: .perYear, range: -0.2...0.2,
     defaultValue: 0,

@@ -37,6 +37,10 @@ public enum ScenarioFormat {
         help: "who is paid for what, and by which rules"),
       .mapping("begroting", .begroting, help: "what the gemeente has set aside"),
       .number(.weerstandscapaciteit, .optional),
+      .integer(
+        "zekerheid", in: 80...95, .defaulted("\(RiskCertainty.standard.percent)"),
+        help:
+          "certainty in percent with which weerstandscapaciteit is to cover the risk: 80, 90 or 95"),
     ] + conventions)
 
   /// Wijken of one scenario: the Netherlands has about 3,400, and matrices between wijken must fit.

@@ -190,7 +190,10 @@ private enum SchemaForm {
       ("patternProperties", .object([("^\(RelativeYears.pattern)$", step)])),
       (
         "properties",
-        .object([("source", reference("source")), ("unit", constant(number.unit.rawValue))])
+        .object([
+          (NumberByYear.before, step), ("source", reference("source")),
+          ("unit", constant(number.unit.rawValue)),
+        ])
       ),
       ("additionalProperties", .boolean(false)),
     ])

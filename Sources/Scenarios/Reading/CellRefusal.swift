@@ -19,6 +19,7 @@ struct CellRefusal {
   func message(_ column: TableColumn) -> String {
     let shown = text.count <= 40 ? text : "\(text.prefix(40))..."
     let pointed = text.replacing(",", with: ".")
+    if !isNumber(pointed), let many = ManyNumbers(text) { return refusal(shown, many, column) }
     if isNumber(pointed) {
       if !allowsComma, text.contains(","), let plain {
         guard column.countsInThousands, NumberGrammar.ambiguity(pointed) != nil else {
@@ -40,6 +41,16 @@ struct CellRefusal {
 
   private func refusal(_ shown: String, _ reason: String, _ instead: String) -> String {
     "'\(shown)' is not a number here: \(reason); write \(instead)"
+  }
+
+  /// A group, a bound or a date: no number in it is the one that is meant.
+  private func refusal(_ shown: String, _ many: ManyNumbers, _ column: TableColumn) -> String {
+    if column.isAge {
+      let reason = many.reason(isAge: true)
+      return "'\(shown)' is no single age: \(reason); divide the people of a group over its single "
+        + "ages, a row for each"
+    }
+    return refusal(shown, many.reason(), "the number itself, or an estimate of it")
   }
 
   // MARK: Reason
@@ -98,7 +109,10 @@ struct CellRefusal {
   /// The number in the notation of the table; nil when it is not clear which was meant.
   private var plain: String? {
     let core = core
-    guard core.contains(where: \.isNumber) else { return nil }
+    guard core.contains(where: \.isNumber),
+      UnitWords.surround(text[..<core.startIndex], text[core.endIndex...])
+        || text.hasPrefix("+")
+    else { return nil }
     let filler = core.filter { $0 == "_" || $0.isWhitespace || Self.apostrophes.contains($0) }
     var digits = core.filter { !filler.contains($0) }
     if let decimal {

@@ -46,6 +46,9 @@ struct NumberRefusal {
     if text.contains("_"), isMade(of: "-0123456789._") {
       return Finding("it has underscores", write: text.replacing("_", with: ""))
     }
+    if let many = ManyNumbers(text) {
+      return Finding(many.reason(), remedy: "one number, or a distribution where it is uncertain")
+    }
     if isMade(of: "-0123456789.,") { return markFinding(text) }
     return signFinding ?? spaceFinding ?? symbolFinding
   }
@@ -124,6 +127,8 @@ struct NumberRefusal {
     let behind = text[text.index(after: last)...].filter { $0 != " " }.lowercased()
     let digits = String(text[first...last]).filter { $0 != " " }
     let hasEuro = text.contains("\u{20AC}")
+    let isScale = Self.scales.contains { $0.words.contains(behind) }
+    guard isScale || UnitWords.surround("", text[text.index(after: last)...]) else { return nil }
     let whole = hasEuro ? withoutThousandsDot(digits) : digits
     guard let plain = plainNumber((before.last == "-" ? "-" : "") + whole) else {
       return isNumber(digits.lowercased().replacing("e", with: ""))

@@ -13,7 +13,10 @@ struct ParameterReader {
   }
 
   /// The parameter; nil, with the error reported, when the mapping is none.
-  func read() -> Parameter? {
+  ///
+  /// - Parameter name: its key, where that is another than the path to it.
+  func read(named name: String? = nil) -> Parameter? {
+    let before = section.context.diagnostics.reportCount
     let distributions = DistributionReader(section: section, unit: declaration.unit)
     section.allow(DistributionReader.Key.allCases.map(\.rawValue) + ["lower", "upper", "unit"])
     section.allow(distributions.looseFigures ?? [])
@@ -21,13 +24,14 @@ struct ParameterReader {
     checkUnit()
     let bounds = (lower: bound("lower"), upper: bound("upper"))
     guard let key = distributions.key(of: declaration.expectation) else { return nil }
-    if key.isFixed { return fixed(key) }
+    let name = name ?? section.path
+    if key.isFixed { return fixed(key, named: name) }
     guard
       let distribution = distributions.read(key, lower: bounds.lower, upper: bounds.upper),
-      fits(distribution, key)
+      section.context.diagnostics.reportCount == before, fits(distribution, key)
     else { return nil }
     return Parameter(
-      key: section.path, unit: declaration.unit, value: distribution.mean,
+      key: name, unit: declaration.unit, value: distribution.mean,
       distribution: distribution, source: section.source)
   }
 
@@ -50,7 +54,7 @@ struct ParameterReader {
     }
   }
 
-  private func fixed(_ key: DistributionReader.Key) -> Parameter? {
+  private func fixed(_ key: DistributionReader.Key, named name: String) -> Parameter? {
     for bound in ["lower", "upper"] {
       guard let entry = section.lookup(bound) else { continue }
       section.context.report(
@@ -71,7 +75,7 @@ struct ParameterReader {
       return nil
     }
     return Parameter(
-      key: section.path, unit: declaration.unit, value: value, source: section.source)
+      key: name, unit: declaration.unit, value: value, source: section.source)
   }
 
   // MARK: Range

@@ -8,6 +8,13 @@ public struct ReadParameter: Sendable {
   public let place: SourcePlace?
 }
 
+/// A number by year as it was read.
+public struct ReadSeries: Sendable {
+  public let key: String
+  public let unit: Unit
+  public let series: ParameterSeries
+}
+
 /// What all sections of one scenario share while it is read.
 final class ReadingContext {
   let diagnostics: Diagnostics
@@ -17,6 +24,9 @@ final class ReadingContext {
   /// The numbers that were read, defaults included, in reading order; each key once.
   private(set) var parameters: [ReadParameter] = []
   private var parameterKeys: Set<String> = []
+  /// The numbers that are given by year, in reading order; each key once.
+  private(set) var series: [ReadSeries] = []
+  private var seriesKeys: Set<String> = []
 
   init(diagnostics: Diagnostics, folders: FileFolders) {
     self.diagnostics = diagnostics
@@ -32,10 +42,24 @@ final class ReadingContext {
     if !tables.contains(where: { $0.path == table.path }) { tables.append(table) }
   }
 
-  /// Keeps a number that was read.
+  /// Keeps a number by year that was read.
+  func note(_ read: ReadSeries) {
+    if seriesKeys.insert(read.key).inserted { series.append(read) }
+  }
+
+  /// Keeps a number that was read; reports one that calls itself a default and is another number.
   func note(
     _ parameter: Parameter, _ declaration: ParameterDeclaration, at place: SourcePlace? = nil
   ) -> Parameter {
+    if let place, parameter.standing == .standard,
+      parameter.distribution != nil || parameter.value != declaration.defaultValue
+    {
+      let default_ = declaration.defaultValue.map { "the default is \(numberText($0))" }
+      report(
+        at: place,
+        "the source of '\(parameter.key)' says that it is the default, and \(default_ ?? "there is none"); "
+          + "allowed: where the number comes from, or 'estimate'; write that")
+    }
     if parameterKeys.insert(parameter.key).inserted {
       parameters.append(
         ReadParameter(parameter: parameter, declaration: declaration, place: place))

@@ -11,14 +11,18 @@ struct RelativeYears {
   let horizon: Int?
   let diagnostics: Diagnostics
 
-  /// - Returns: nil where the content has no first year that can be counted from.
-  init?(of content: [YAMLEntry], diagnostics: Diagnostics) {
+  /// Without a first year that can be counted from, which is reported elsewhere, years count from 2000:
+  /// they are read, and nothing is said of them.
+  init(of content: [YAMLEntry], diagnostics: Diagnostics) {
     let number = { (key: String) -> Int? in
       guard case .scalar(let text, _)? = content.first(where: { $0.key == key })?.value.content
       else { return nil }
       return Int(text)
     }
-    guard let start = number("start"), (1900...2199).contains(start) else { return nil }
+    guard let start = number("start"), (1900...2199).contains(start) else {
+      self.init(start: 2000, diagnostics: diagnostics)
+      return
+    }
     self.init(
       start: start, horizon: number("horizon") ?? ScenarioFormat.standardHorizon,
       diagnostics: diagnostics)
@@ -123,9 +127,5 @@ struct RelativeYears {
 extension ValueForm {
   fileprivate var isMonth: Bool {
     alternatives.contains { if case .month = $0 { true } else { false } }
-  }
-
-  fileprivate var isByYear: Bool {
-    alternatives.contains { if case .series = $0 { true } else { false } }
   }
 }

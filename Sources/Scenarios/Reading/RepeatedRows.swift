@@ -26,15 +26,28 @@ struct RowErrors {
 
 extension Table {
   /// Reports the rows that have the same cells in the columns of a key as a row before them.
-  func reportRepeatedRows(of key: [String], to diagnostics: Diagnostics) {
+  ///
+  /// - Parameter count: the column of what is counted, which may be added up; nil for rates.
+  func reportRepeatedRows(of key: [String], count: String?, to diagnostics: Diagnostics) {
     guard let column = key.first else { return }
     var errors = RowErrors(self, diagnostics)
     for (row, first) in repeatedRows(of: key) {
       errors.report(
         row, column,
-        "this row stands in the table twice, first on line \(line(first)); remove one of the two")
+        "this row stands in the table twice, first on line \(line(first)); "
+          + remedy(row, first, count))
     }
     errors.close("rows stand in this table twice")
+  }
+
+  /// Two rows with a count may be parts of one wijk, as after a change of borders.
+  private func remedy(_ row: Int, _ first: Int, _ count: String?) -> String {
+    guard let count else { return "remove one of the two" }
+    let numbers = [number(first, count), number(row, count)]
+    let sum = numberText(numbers[0] + numbers[1])
+    return
+      "allowed: one; write their sum of \(sum) in one row where both count people of it, as after a "
+      + "change of borders, or remove one of the two where it is the same count"
   }
 
   /// The line of a row in its file.

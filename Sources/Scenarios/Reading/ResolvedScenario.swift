@@ -127,7 +127,8 @@ extension Section {
   private func resolvedNumber(
     _ entry: YAMLEntry, source: String?
   ) -> ResolvedScenario.Value {
-    let stated = entry.source == source ? nil : entry.source ?? Self.unstated
+    let isSame = entry.source == source || entry.source == nil && source == Self.unstated
+    let stated = isSame ? nil : entry.source ?? Self.unstated
     guard let inner = entry.value.entries else {
       let value = resolvedValue(entry.value)
       guard let stated else { return value }
@@ -136,7 +137,7 @@ extension Section {
       ])
     }
     let own = inner.source
-    let years = inner.contains { $0.key.utf8.allSatisfy { (48...57).contains($0) } }
+    let years = NumberByYear.holds(inner)
     var entries = inner.map { step -> ResolvedScenario.Entry in
       let value =
         years && step.key != "source" && step.key != "unit"

@@ -29,20 +29,32 @@ struct ScenarioFiles {
 
   /// The keys of the whole scenario; nil, with the errors reported, where there is none.
   ///
-  /// - Parameter system: a funding system in the place of the scenario's own.
-  mutating func read(_ settings: [ScenarioSetting], system: SystemFile? = nil) -> [YAMLEntry]? {
+  /// - Parameters:
+  ///   - system: a funding system in the place of the scenario's own.
+  ///   - takeover: what the system takes over; nil for everything from the start.
+  mutating func read(
+    _ settings: [ScenarioSetting], system: SystemFile? = nil, takeover: Takeover? = nil
+  ) -> [YAMLEntry]? {
     guard var content = readFile(file, bytes, chain: []) else { return nil }
     if !keepsNulls { content = withoutNulls(content) }
+    var settings = settings
     if let system {
-      guard let funding = readSystem(system) else { return nil }
-      content = replaced(content, by: funding, of: system)
+      guard var funding = readSystem(system) else { return nil }
+      var staying: Set<String> = []
+      if let takeover, !takeover.isWhole {
+        // What is set of own contracts holds before they are divided, and the rest after.
+        let (own, all) = (content, settings)
+        settings = all.filter { !isOfOwn($0, own) }
+        content = applied(all.filter { isOfOwn($0, own) }, to: content)
+        let taken = TakenContracts(
+          takeover: takeover, system: system, diagnostics: diagnostics, own: content)
+        staying = taken.staying()
+        funding = taken.merged(funding)
+      }
+      content = replaced(content, by: funding, of: system, staying: staying)
     }
-    for setting in settings {
-      guard let value = setting.compose(diagnostics) else { continue }
-      content = set(setting, value, in: content)
-    }
-    let years = RelativeYears(of: content, diagnostics: diagnostics)
-    return years?.anchored(content, declaration) ?? content
+    content = applied(settings, to: content)
+    return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
   }
 
   // MARK: One file
@@ -120,7 +132,7 @@ struct ScenarioFiles {
   /// A scenario with the percelen and contracts of a funding system, and with the indexes and
   /// correlations that it brings.
   private func replaced(
-    _ content: [YAMLEntry], by system: [YAMLEntry], of file: SystemFile
+    _ content: [YAMLEntry], by system: [YAMLEntry], of file: SystemFile, staying: Set<String>
   ) -> [YAMLEntry] {
     let own = system.filter { SystemFile.replacedKeys.contains($0.key) }
     var result = content.filter { !SystemFile.replacedKeys.contains($0.key) } + own
@@ -137,7 +149,7 @@ struct ScenarioFiles {
             + "scenario; allowed: names that the scenario lacks, or the same; rename it")
       }
       let added = brought.filter { entry in !given.contains { $0.key == entry.key } }
-      let kept = key == "correlaties" ? given.filter { isLeft($0, in: file) } : given
+      let kept = key == "correlaties" ? given.filter { isLeft($0, in: file, staying) } : given
       result.removeAll { $0.key == key }
       guard let place = (content + system).first(where: { $0.key == key })?.place,
         !(kept + added).isEmpty
@@ -150,14 +162,19 @@ struct ScenarioFiles {
 
   /// Whether a correlation speaks of no contract that another system has taken the place of; says so
   /// where it does.
-  private func isLeft(_ correlation: YAMLEntry, in system: SystemFile) -> Bool {
+  private func isLeft(
+    _ correlation: YAMLEntry, in system: SystemFile, _ staying: Set<String>
+  ) -> Bool {
     let ends = ["een", "ander"].compactMap { key -> String? in
       guard let entry = correlation.value.entries?.first(where: { $0.key == key }),
         case .scalar(let path, _) = entry.value.content
       else { return nil }
       return path
     }
-    guard ends.contains(where: { $0.hasPrefix("contracten.") }) else { return true }
+    let contracts = ends.filter { $0.hasPrefix("contracten.") }.map {
+      String($0.split(separator: ".").dropFirst().first ?? "")
+    }
+    guard contracts.contains(where: { !staying.contains($0) }) else { return true }
     diagnostics.warn(
       at: correlation.place,
       "'correlaties.\(correlation.key)' is left out under the funding system '\(system.name)': it is "
@@ -218,6 +235,21 @@ struct ScenarioFiles {
 
   // MARK: Values from outside
 
+  private func applied(_ settings: [ScenarioSetting], to content: [YAMLEntry]) -> [YAMLEntry] {
+    settings.reduce(content) { content, setting in
+      guard let value = setting.compose(diagnostics) else { return content }
+      return set(setting, value, in: content)
+    }
+  }
+
+  /// Whether a value is one of a perceel or contract that the scenario has itself.
+  private func isOfOwn(_ setting: ScenarioSetting, _ content: [YAMLEntry]) -> Bool {
+    guard setting.path.count > 1, SystemFile.replacedKeys.contains(setting.path[0]) else {
+      return false
+    }
+    return content.entries(under: setting.path[0]).contains { $0.key == setting.path[1] }
+  }
+
   /// The content with one value set, as if it had been written in the file.
   private func set(
     _ setting: ScenarioSetting, _ value: YAMLValue, in content: [YAMLEntry]
@@ -254,7 +286,7 @@ struct ScenarioFiles {
         return content
       }
     } else {
-      let inner = index.map { content[$0].value }
+      let inner = index.map { dated(setting, path, content[$0]) }
       guard inner?.entries != nil || inner == nil || inner?.isEmpty == true else {
         diagnostics.report(
           at: setting.place,
@@ -273,6 +305,17 @@ struct ScenarioFiles {
       source: source)
     if let index { content[index] = entry } else { content.append(entry) }
     return content
+  }
+
+  /// What stands under a key of which one year is set: one number then holds before it.
+  private func dated(
+    _ setting: ScenarioSetting, _ path: ArraySlice<String>, _ entry: YAMLEntry
+  ) -> YAMLValue {
+    guard path.count == 2, let year = path.last, NumberByYear.isStep(year),
+      NumberByYear.isOneNumber(entry.value),
+      declaration?.form(along: setting.path.dropLast())?.isByYear == true
+    else { return entry.value }
+    return YAMLValue(content: .mapping(NumberByYear.started(entry)), place: entry.value.place)
   }
 
   /// The content without the word null, which is reported: there is nothing it takes away.

@@ -24,6 +24,7 @@ struct ScenarioOverlay {
   private func merged(
     _ entry: YAMLEntry, over base: YAMLEntry, _ form: ValueForm?
   ) -> YAMLEntry {
+    if let made = dated(entry, over: base, form) { return made }
     guard let old = base.value.entries, let new = entry.value.entries,
       isLaidOver(new, over: old, form)
     else { return entry }
@@ -32,6 +33,20 @@ struct ScenarioOverlay {
       value: YAMLValue(
         content: .mapping(lay(new, over: old, form?.section)), place: entry.value.place),
       source: entry.source)
+  }
+
+  /// Years over one number, which then holds before the first of them; nil for anything else.
+  private func dated(
+    _ entry: YAMLEntry, over base: YAMLEntry, _ form: ValueForm?
+  ) -> YAMLEntry? {
+    guard form?.isByYear == true, let years = entry.value.entries, NumberByYear.holds(years),
+      !years.contains(where: { $0.key == NumberByYear.before }),
+      NumberByYear.isOneNumber(base.value)
+    else { return nil }
+    let laid = lay(years, over: NumberByYear.started(base), nil)
+    return YAMLEntry(
+      key: entry.key, place: entry.place,
+      value: YAMLValue(content: .mapping(laid), place: entry.value.place), source: entry.source)
   }
 
   /// Whether two mappings under one key are laid over each other; a number is replaced as a whole.

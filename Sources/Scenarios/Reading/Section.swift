@@ -65,11 +65,12 @@ public final class Section {
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
   public static func load(
     file: String, settings: [ScenarioSetting] = [], system: SystemFile? = nil,
-    declaration: SectionDeclaration? = nil, keepsNulls: Bool = false, diagnostics: Diagnostics
+    takeover: Takeover? = nil, declaration: SectionDeclaration? = nil, keepsNulls: Bool = false,
+    diagnostics: Diagnostics
   ) -> Section {
     var files = ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics)
     files.keepsNulls = keepsNulls
-    return read(files, settings: settings, system: system)
+    return read(files, settings: settings, system: system, takeover: takeover)
   }
 
   /// Reads the bytes of a scenario; `file` is the name for messages and the folder for its tables.
@@ -83,14 +84,16 @@ public final class Section {
   }
 
   private static func read(
-    _ files: ScenarioFiles, settings: [ScenarioSetting], system: SystemFile? = nil
+    _ files: ScenarioFiles, settings: [ScenarioSetting], system: SystemFile? = nil,
+    takeover: Takeover? = nil
   ) -> Section {
     var files = files
-    let content = files.read(settings, system: system)
+    let content = files.read(settings, system: system, takeover: takeover)
     let context = ReadingContext(diagnostics: files.diagnostics, folders: files.folders)
+    let meant = MeantKeys(files.declaration, path: "", context).read(content ?? [])
     return Section(
       path: "", place: SourcePlace(file: files.file, line: 1, column: 1),
-      presence: content == nil ? .refused : .given, content: content ?? [],
+      presence: content == nil ? .refused : .given, content: meant,
       declaration: files.declaration, context: context)
   }
 
@@ -102,6 +105,9 @@ public final class Section {
 
   /// Every number that was read for this scenario, defaults included, in reading order.
   public var parametersRead: [ReadParameter] { context.parameters }
+
+  /// The numbers that are given by year, in reading order.
+  public var seriesRead: [ReadSeries] { context.series }
 
   /// The tables that were read for this scenario, in reading order.
   public var tables: [ReadTable] { context.tables }
@@ -226,8 +232,6 @@ public final class Section {
     let keys = declaration?.keys.map(\.name) ?? asked
     let known = keys + asked.filter { !keys.contains($0) }
     let nearest = NearestName(among: known.filter { !has($0) } + known.filter { has($0) })
-    return
-      "unknown key '\(entry.key)' in \(title); allowed: \(listed(known + ["source"], limit: 30))"
-      + nearest.suggestion(for: entry.key)
+    return UnknownKey.message(entry.key, in: title, known, nearest: nearest.to(entry.key))
   }
 }

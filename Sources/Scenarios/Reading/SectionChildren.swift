@@ -73,7 +73,8 @@ extension Section {
         context: context)
     }
     switch entry.value.content {
-    case .mapping(let content): return make(.given, content)
+    case .mapping(let content):
+      return make(.given, MeantKeys(declaration, path: path, context).read(content))
     case .refused: return make(.refused)
     case .scalar where entry.value.isEmpty: return make(.given)
     case .scalar(let text, _):
@@ -102,20 +103,8 @@ extension Section {
   func checkDomainKey(_ entry: YAMLEntry) -> Bool {
     precondition(
       declaration == nil || declaration?.names != nil, "the format has no names in \(title)")
-    let isAllowed: (UInt8) -> Bool = {
-      (97...122).contains($0) || (48...57).contains($0) || $0 == 95
-    }
-    if entry.key.utf8.allSatisfy(isAllowed) { return true }
-    var proposal = entry.key.lowercased().map { character -> Character in
-      String(character).utf8.allSatisfy(isAllowed) ? character : "_"
-    }
-    while proposal.last == "_" { proposal.removeLast() }
-    let remedy = proposal.isEmpty ? "rename it" : "write '\(String(proposal))'"
-    context.report(
-      at: entry.place,
-      "key '\(entry.key)' in \(title) is no name; allowed: lower case letters, digits and '_'; "
-        + "\(remedy)"
-    )
+    if ChosenKey.isOne(entry.key) { return true }
+    context.report(at: entry.place, ChosenKey.refusal(of: entry.key, in: title))
     return false
   }
 }

@@ -7,15 +7,20 @@ extension Section {
   /// Written as a bare number or as a mapping with a value or distribution, and optionally `unit`
   /// and `source`. Reports anything else, another unit, and values or distributions that can
   /// leave the declared range.
-  public func parameter(_ declaration: ParameterDeclaration) -> Parameter {
+  ///
+  /// - Parameter source: what the default rests on in this scenario, where that is something else than
+  ///   the declaration says.
+  public func parameter(
+    _ declaration: ParameterDeclaration, defaultSource source: Source? = nil
+  ) -> Parameter {
     let key = declaration.name
     expect(declaration)
     if let fallback = declaration.defaultValue, !has(key) {
-      recordDefault(key, .number(fallback, declaration.defaultSource))
+      let source = source ?? declaration.defaultSource
+      recordDefault(key, .number(fallback, source))
       return context.note(
-        Parameter(
-          key: keyPath(key), unit: declaration.unit, value: fallback,
-          source: declaration.defaultSource), declaration)
+        Parameter(key: keyPath(key), unit: declaration.unit, value: fallback, source: source),
+        declaration)
     }
     guard let entry = required(key, "\(declaration.expectation) (\(declaration.help))") else {
       return placeholder(keyPath(key), declaration)
@@ -30,26 +35,6 @@ extension Section {
     return lookup(declaration.name).map { parameter(at: $0, declaration) }
   }
 
-  /// A number that may change by year: one number or distribution, or a mapping from years to them.
-  ///
-  /// Each step holds from its year on, the first one also before it.
-  public func series(_ declaration: ParameterDeclaration) -> ParameterSeries {
-    expect(declaration)
-    guard let entry = lookup(declaration.name), isSeries(entry.value) else {
-      return ParameterSeries(parameter(declaration))
-    }
-    return series(at: entry, declaration)
-  }
-
-  /// The same, or nil when the file does not have it; takes no default.
-  public func optionalSeries(_ declaration: ParameterDeclaration) -> ParameterSeries? {
-    guard has(declaration.name) else {
-      allow([declaration.name])
-      return nil
-    }
-    return series(declaration)
-  }
-
   /// Numbers by name, such as a weight per wijk: every key of this section that nobody asked for
   /// yet.
   ///
@@ -62,58 +47,16 @@ extension Section {
     }
   }
 
-  /// Numbers by year for every key of this section that nobody asked for yet, such as a tarief
-  /// per voorziening.
-  public func seriesEntries(
-    _ declaration: ParameterDeclaration
-  ) -> [(key: String, series: ParameterSeries)] {
-    remaining().compactMap { entry in
-      guard checkDomainKey(entry) else { return nil }
-      if isSeries(entry.value) { return (entry.key, series(at: entry, declaration)) }
-      return (entry.key, ParameterSeries(parameter(at: entry, declaration)))
-    }
-  }
-
-  // MARK: Steps
-
-  /// A mapping with a key that is all digits, or is meant to count from the start, holds years.
-  private func isSeries(_ value: YAMLValue) -> Bool {
-    guard case .mapping(let entries) = value.content else { return false }
-    return entries.contains {
-      $0.key.utf8.allSatisfy { (48...57).contains($0) } || $0.key.hasPrefix(RelativeYears.prefix)
-    }
-  }
-
-  private func series(at entry: YAMLEntry, _ declaration: ParameterDeclaration) -> ParameterSeries {
-    let years = mapping(entry)
-    let reader = ParameterReader(declaration, section: years)
-    reader.checkUnit()
-    var steps: [ParameterSeries.Step] = []
-    for step in years.content where step.key != "source" && step.key != "unit" {
-      guard let month = CalendarMonth(text: step.key), step.key.utf8.count == 4 else {
-        context.report(
-          at: step.place,
-          "'\(step.key)' in \(years.title) is no year; a number by year has only years as keys, "
-            + "such as 2024 or jaar_1"
-        )
-        continue
-      }
-      let parameter = years.parameter(at: step, declaration)
-      steps.append(ParameterSeries.Step(year: month.year, parameter: parameter))
-    }
-    guard !steps.isEmpty else { return ParameterSeries(placeholder(years.path, declaration)) }
-    return ParameterSeries(steps: steps)
-  }
-
   // MARK: One number
 
-  private func parameter(
-    at entry: YAMLEntry, _ declaration: ParameterDeclaration
+  /// - Parameter name: the key of what is read, where it is another than the path to it.
+  func parameter(
+    at entry: YAMLEntry, _ declaration: ParameterDeclaration, named name: String? = nil
   ) -> Parameter {
     let path = keyPath(entry.key)
     if case .mapping = entry.value.content {
       let reader = ParameterReader(declaration, section: mapping(entry))
-      guard let read = reader.read() else { return placeholder(path, declaration) }
+      guard let read = reader.read(named: name) else { return placeholder(path, declaration) }
       reportUncertainty(of: read, at: entry)
       return context.note(read, declaration, at: entry.place)
     }
@@ -131,8 +74,8 @@ extension Section {
     }
     return context.note(
       Parameter(
-        key: path, unit: declaration.unit, value: value, source: entry.source.map { Source($0) }),
-      declaration, at: entry.place)
+        key: name ?? path, unit: declaration.unit, value: value,
+        source: entry.source.map { Source($0) }), declaration, at: entry.place)
   }
 
   /// Reports a distribution where the format allows only one number.
@@ -146,7 +89,7 @@ extension Section {
   }
 
   /// Holds the decoder to the format: a number stands under its declared key.
-  private func expect(_ number: ParameterDeclaration) {
+  func expect(_ number: ParameterDeclaration) {
     _ = declared(number.name) { $0.numbers.contains(number) }
   }
 
@@ -166,7 +109,7 @@ extension Section {
     return nil
   }
 
-  private func placeholder(_ path: String, _ declaration: ParameterDeclaration) -> Parameter {
+  func placeholder(_ path: String, _ declaration: ParameterDeclaration) -> Parameter {
     Parameter(key: path, unit: declaration.unit, value: declaration.placeholder)
   }
 }

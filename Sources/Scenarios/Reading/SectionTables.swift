@@ -38,7 +38,8 @@ extension Section {
     guard let table = table(key, columns: declaration.columns, otherColumns: .ignored) else {
       return nil
     }
-    table.reportRepeatedRows(of: declaration.key, to: context.diagnostics)
+    table.reportRepeatedRows(
+      of: declaration.key, count: declaration.count, to: context.diagnostics)
     return table
   }
 }

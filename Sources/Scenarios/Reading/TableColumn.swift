@@ -57,6 +57,9 @@ extension TableColumn {
     return isInteger ? "a whole number \(bounds)" : bounds
   }
 
+  /// Whether it holds ages in years.
+  var isAge: Bool { isInteger && unit == .years }
+
   /// Whether people may write thousands in it; without a unit it may count anything.
   var countsInThousands: Bool { range != nil && !isInteger && unit?.countsInThousands ?? true }
 }

@@ -80,12 +80,21 @@ extension TableReader {
         + NearestName(among: absent).suggestion(for: name))
   }
 
+  /// What columns of groups of ages are to become.
+  private func remark(_ name: String, among names: [String]) -> String {
+    guard columns.contains(where: { $0.name == name && $0.isAge }),
+      let group = names.first(where: { $0.lowercased().contains("jaar") || ManyNumbers($0) != nil })
+    else { return "" }
+    return ", with a row for every single age; columns of groups, as '\(shown(group))', are to be "
+      + "divided over their single ages"
+  }
+
   private func reportMissing(_ name: String, among names: [String], at cell: CellRange) {
     let unused = names.filter { name in !columns.contains { $0.name == name } }
     let nearest = NearestName(among: unused).to(name)
     report(
       at: cell,
       "column '\(name)' is missing; the table has \(listed(names, limit: 30))"
-        + (nearest.map { "; rename '\($0)'?" } ?? "; add the column"))
+        + (nearest.map { "; rename '\($0)'?" } ?? "; add the column" + remark(name, among: names)))
   }
 }
