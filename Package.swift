@@ -32,8 +32,7 @@ let unchecked: [SwiftSetting] = [.unsafeFlags(["-Ounchecked"], .when(configurati
 func layer(_ name: String, _ dependencies: [Target.Dependency], computes: Bool = false) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    swiftSettings: computes
-      ? settings + optimised + unchecked : settings + [.unsafeFlags(["-Onone"])])
+    swiftSettings: computes ? settings + optimised + unchecked : settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -85,7 +84,7 @@ let package = Package(
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         "CScenarioTexts", .product(name: "Yams", package: "Yams"),
       ], exclude: ["Template", "Systems"],
-      swiftSettings: settings + [.unsafeFlags(["-Onone"])]),
+      swiftSettings: settings + optimised),
     layer(
       "Analysis",
       [

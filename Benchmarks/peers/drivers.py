@@ -40,9 +40,10 @@ def read_abonnementstarief(town, tree: dict, parameters: Parameters) -> None:
     before = [plain(one["eigen_bijdrage"]["per_maand"]) * plain(one["eigen_bijdrage"]["aandeel_betalend"])
               if "eigen_bijdrage" in one else 0.0 for one in tree["voorzieningen"].values()]
     after = driver["eigen_bijdrage"]
+    lifted = town.holds[town.lifted].any(0)  # voorzieningen of which the eigen bijdrage changes
     town.contribution = np.array([  # [year, voorziening], euros a month per person
         before if year < town.uplift_start else
-        town.asks_contribution * in_force(after["per_maand"], START + year) * plain(after["aandeel_betalend"])
+        np.where(town.asks_contribution & lifted, in_force(after["per_maand"], START + year) * plain(after["aandeel_betalend"]), before)
         for year in range(YEARS)])
 
 

@@ -99,16 +99,17 @@ def one_month(town, drawn, year: Year, flow: demand.CareFlow, course: Course, at
     price = jnp.asarray(town.index)[year.at] * group[demand.PRICE]
     unit = (town.holds @ town.unit_cost)[:, None] * price
     left = 12 * year.twelfth - course.spent
-    euros = money.euros_to_start(stock.sum(1), unit, flow.survival, 12 - month, left, year.twelfth, year.at == YEARS - 1)
+    euros = money.euros_to_start(stock.sum(1), unit, flow.survival, 12 - month, left, year.twelfth)
     starting, waited, by_entry = start_longest(waiting, by_entry, at, euros, unit)
     waiting = waiting - starting
     entered, more_moves = chance.flow(town, starting, flow.leave_entrants, flow.shares)
     moves = moves + more_moves
     stock = age(town, chance, stock + entered)
     people = (opening + stock.sum(1)) / 2
-    cost = money.cost_of_month(town, people, foregone + waiting.sum(1), price, year.at, year.twelfth)
+    waited_on = (course.waiting.sum(1) + waiting.sum(1)) / 2
+    cost = money.cost_of_month(town, people, foregone + waited_on, price, year.at, year.twelfth)
     spent = course.spent + cost[1].sum((0, 1))
-    booked = money.Booked(*cost, people, new.sum(1), starting.sum(1), waiting.sum(1), in_process.sum(1), waited, reneged, moves)
+    booked = money.Booked(*cost, people, new.sum(1), starting.sum(1), waited_on, in_process.sum(1), waited, reneged, moves)
     booked = settled(town, month, spent, 12 * year.twelfth, booked, course.booked)
     shocks = demand.next_levels(town, course.shocks, chance.normals(course.shocks.shape), first=False)
     columns = money.month_columns(town, booked)

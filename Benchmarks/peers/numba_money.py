@@ -4,7 +4,7 @@ import math
 from numba_draws import compiled
 from numba_need import BAND_COUNT, PRICE
 from numba_state import EXITS, SLOTS
-from sizes import GONE, STATES, VOORZIENINGEN, WIJKEN, YEARS
+from sizes import GONE, STATES, VOORZIENINGEN, WIJKEN
 
 
 @compiled
@@ -38,9 +38,7 @@ def euros_to_start(town, course, year, month):
             staying += people * course.unit[state] * course.survival[state, wijk]
     survival = min(1.0, staying / present) if present > 0 else 1.0
     months_left = 12 - month
-    monthly = (12 * course.twelfth - course.spent) / months_left
-    if year < YEARS - 1:
-        monthly = min(monthly, course.twelfth / survival ** (months_left - 1))
+    monthly = min((12 * course.twelfth - course.spent) / months_left, course.twelfth / survival ** (months_left - 1))
     return max(0.0, monthly - present) / math.sqrt(survival)  # of those who start half a month's leavers leave
 
 
@@ -78,7 +76,7 @@ def admit_of(course, slot, age, share):
 
 @compiled
 def take_from_queue(course):
-    """Who starts by band: as many of each as wait in it."""
+    """Who starts by band: as many of each as wait in it; who waits in a month is the mean of its opening and its close."""
     for state in range(STATES):
         for wijk in range(WIJKEN):
             queued = 0.0
@@ -88,13 +86,15 @@ def take_from_queue(course):
             if share >= 1 - 1e-12:
                 share = 1.0
             course.started[state, wijk] = 0.0
-            course.still_waiting[state, wijk] = 0.0
+            opening, closing = course.queue[state, wijk], 0.0
             for band in range(BAND_COUNT):
                 people = course.waiting[state, band, wijk] * share
                 course.starting[state, band, wijk] = people
                 course.waiting[state, band, wijk] -= people
                 course.started[state, wijk] += people
-                course.still_waiting[state, wijk] += course.waiting[state, band, wijk]
+                closing += course.waiting[state, band, wijk]
+            course.queue[state, wijk] = closing
+            course.still_waiting[state, wijk] = (opening + closing) / 2
 
 
 @compiled

@@ -19,6 +19,7 @@ def open_books(town, drawn, course):
             course.budget += people * town.holds[state, voorziening] * 12 * town.unit_tariff[voorziening] * town.budget_factor
     draw_in_process(town, drawn, course)
     course.waiting[:] = 0.0
+    course.queue[:] = 0.0
     course.by_entry[:] = 0.0
     course.occupied[:] = 0
     course.foregone[:] = 0.0

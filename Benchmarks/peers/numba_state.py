@@ -30,7 +30,7 @@ COURSE = np.dtype([("random", np.uint64, (2,)), ("occupied", np.int64, (SLOTS,))
     ("use", (WIJKEN,)), ("use_rise", (WIJKEN,)), ("use_met", (WIJKEN,)),
     # people: due in the months to come by month modulo 3, in onderzoek or besluit, waiting, in support
     ("due", (3, *CELLS)), ("in_process", CELLS), ("waiting", CELLS), ("by_entry", (SLOTS, *BY_STATE)), ("stock", CELLS),
-    ("next_stock", CELLS), ("starting", CELLS), ("opening", BY_STATE), ("foregone", BY_STATE),
+    ("next_stock", CELLS), ("starting", CELLS), ("opening", BY_STATE), ("foregone", BY_STATE), ("queue", BY_STATE),
     # chances of the quarter
     ("shares", (EXITS, len(BANDS))), ("leave", (STATES, len(BANDS))), ("leave_entrants", (STATES, len(BANDS))),
     ("survival", BY_STATE),

@@ -97,7 +97,7 @@ class Chunk:
     def month(self, at: int) -> money.Booked:
         """One month, in the order of the model."""
         town, (year, month) = self.town, divmod(at, 12)
-        opening = self.stock.sum(1)
+        opening, queued = self.stock.sum(1), self.queue.people.sum(1)
         group, wijk = self.shock(first=at == 0)
         new = self.report(at, group, wijk)
         reneged = self.queue.renege(self.chance, town.renege)
@@ -111,7 +111,7 @@ class Chunk:
         entered, more_moves = self.chance.flow(town, starting, self.flow.leave_entrants, self.flow.shares)
         moves += more_moves
         self.stock = self.age(stock + entered)
-        people, waiting = (opening + self.stock.sum(1)) / 2, self.queue.people.sum(1)
+        people, waiting = (opening + self.stock.sum(1)) / 2, (queued + self.queue.people.sum(1)) / 2
         cost = money.cost_of_month(town, people, self.foregone + waiting, price, year, self.twelfth)
         self.spent += cost[1].sum((0, 1))
         return money.Booked(*cost, people, new.sum(1), starting.sum(1), waiting, self.in_process.sum(1), waited, reneged, moves)
@@ -143,8 +143,7 @@ class Chunk:
     def admit(self, at: int, people, unit):
         """Who may start under the ceiling, as Queue.start."""
         months_left = 12 - at % 12
-        euros = money.euros_to_start(people, unit, self.flow.survival, months_left, 12 * self.twelfth - self.spent, self.twelfth,
-                                     at // 12 == YEARS - 1)
+        euros = money.euros_to_start(people, unit, self.flow.survival, months_left, 12 * self.twelfth - self.spent, self.twelfth)
         return self.queue.start(at, euros, unit)
 
     def age(self, stock: np.ndarray) -> np.ndarray:

@@ -50,11 +50,11 @@ start_longest <- function(queue, month, euros, unit) {
 }
 
 # What those who start may cost a month, so that the rest of the year and all of next can be paid.
-euros_to_start <- function(people, unit, survival, months_left, budget_left, twelfth, last_year) {
+euros_to_start <- function(people, unit, survival, months_left, budget_left, twelfth) {
   cost <- people * c(unit[, rep(seq_len(STATES), each = WIJKEN)])
   present <- rowSums(cost, dims = 1)
   staying <- pmin(1, rowSums(cost * survival, dims = 1) / present)
-  next_year <- if (last_year) Inf else twelfth / staying^(months_left - 1)
+  next_year <- twelfth / staying^(months_left - 1)
   pmax(0, pmin(budget_left / months_left, next_year) - present) / sqrt(staying)
 }
 

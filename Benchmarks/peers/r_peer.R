@@ -36,6 +36,7 @@ begin_year <- function(town, at, year) {
 simulate_month <- function(town, at, month) {
   year <- month %/% 12
   opening <- over_bands(at$stock)
+  queued <- over_bands(at$queue$people)
   at$levels <- next_levels(town, at$levels, month == 0)
   factors <- shock_factors(town, at$levels)
   price <- town$index[year + 1] * factors[, 3]
@@ -46,13 +47,13 @@ simulate_month <- function(town, at, month) {
   at$foregone <- still_foregone(town, at$foregone, flowed$moves, opening, joined$reneged)
   unit <- outer(price, c(town$holds %*% town$unit_cost))
   euros <- euros_to_start(over_bands(flowed$staying), unit, at$flow$survival, 12 - month %% 12, 12 * at$twelfth - at$spent,
-                          at$twelfth, year == town$years - 1)
+                          at$twelfth)
   admitted <- start_longest(joined$queue, month, euros, unit)
   at$queue <- admitted$queue
   entered <- draw_flow(town, admitted$starting, at$flow$leave_entrants, at$flow$conditional)
   at$stock <- age_clients(town, flowed$staying + entered$staying)
   people <- (opening + over_bands(at$stock)) / 2
-  waiting <- over_bands(at$queue$people)
+  waiting <- (queued + over_bands(at$queue$people)) / 2
   booked <- cost_of_month(town, people, at$foregone + waiting, price, year, at$twelfth)
   at$spent <- at$spent + rowSums(booked$cost, dims = 1)
   at$of_month <- c(booked, list(

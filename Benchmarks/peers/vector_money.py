@@ -40,7 +40,7 @@ def still_foregone(town: SimpleNamespace, foregone, moves, opening, reneged):
     return foregone * (1 - share)[:, None] + reneged
 
 
-def euros_to_start(people, unit, survival, months_left, budget_left, twelfth, last_year):
+def euros_to_start(people, unit, survival, months_left, budget_left, twelfth):
     """What those who start may cost a month [replication], so that the rest of the year and all of next can be paid.
 
     `people` [state, wijk, replication] are present after the flow, `unit` [state, replication] is what each costs a month.
@@ -49,7 +49,7 @@ def euros_to_start(people, unit, survival, months_left, budget_left, twelfth, la
     cost = people * unit[:, None]
     present = cost.sum((0, 1))
     staying = xp.minimum(1, (cost * survival).sum((0, 1)) / present)
-    next_year = xp.where(last_year, xp.inf, twelfth / staying ** (months_left - 1))
+    next_year = twelfth / staying ** (months_left - 1)
     room = xp.minimum(budget_left / months_left, next_year) - present
     return xp.maximum(0, room) / xp.sqrt(staying)  # of those who start half a month's leavers leave
 
