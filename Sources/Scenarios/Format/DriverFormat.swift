@@ -66,7 +66,9 @@ extension SectionDeclaration {
       SectionDeclaration([
         .month("ingang", .required, help: "month from which the amount holds"),
         .series(.bijdragePerMaand), .number(.aandeelBetalend),
-      ]), help: "the eigen bijdrage of the voorzieningen of these toestanden under the abonnementstarief"),
+      ]),
+      help:
+        "the eigen bijdrage of the voorzieningen of these toestanden under the abonnementstarief"),
   ])
 
   private static let onverklaardeGroei = SectionDeclaration([

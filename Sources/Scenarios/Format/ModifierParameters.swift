@@ -4,7 +4,8 @@ import SociaalDomein
 extension ParameterDeclaration {
   static let aandeelVast = ParameterDeclaration(
     "aandeel_vast", label: "Vast deel van de betaling", unit: .share, range: 0...1,
-    help: "part paid in twelfths of the budget and held against it, the rest by betaling; without it all of "
+    help:
+      "part paid in twelfths of the budget and held against it, the rest by betaling; without it all of "
       + "what is declared is held against the budget")
   static let oormerkaandeel = ParameterDeclaration(
     "aandeel", label: "Geoormerkt deel van het budget", unit: .share, range: 0...1,
