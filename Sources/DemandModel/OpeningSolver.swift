@@ -268,9 +268,11 @@ struct OpeningSolver {
     }
     settleUnsolved(others)
     let growth = setting.states.indices.map { state in
-      if isBalanced[state] { return figures[state].growth }
       let people = total(state)
-      let growth = people > 0 ? (inflow[state] + others[state]) / people - outflow[state] : 0
+      let growth =
+        isBalanced[state]
+        ? figures[state].growth
+        : people > 0 ? (inflow[state] + others[state]) / people - outflow[state] : 0
       // Next to no stock at all, any inflow is more than a number can say.
       return growth.isFinite ? growth : 0
     }

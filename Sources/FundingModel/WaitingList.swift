@@ -242,8 +242,8 @@ public final class WaitingList {
   /// Keeps a share of a place's queue, of every step of entry alike.
   func shrink(_ place: Int, to share: Double) {
     scale[place] *= share
-    // A scale that is next to nothing would lose what stands under it.
-    guard scale[place] < 1e-100 else { return }
+    // A scale that is next to nothing would lose what stands under it, and a huge one who joins.
+    guard scale[place] < 1e-100 || scale[place] > 1e100 else { return }
     for slot in slots { slot[place] *= scale[place] }
     scale[place] = 1
   }

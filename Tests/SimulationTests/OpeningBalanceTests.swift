@@ -199,9 +199,10 @@ import Testing
   }
 
   /// A stock so small that any inflow is a growth beyond all numbers has none that says anything.
-  @Test func aStockOfNearlyNobodyHasNoGrowthThatIsNoNumber() throws {
+  @Test(arguments: ["gegeven: ja", "uitstroom: 0.5"])
+  func aStockOfNearlyNobodyHasNoGrowthThatIsNoNumber(_ flows: String) throws {
     var town = Town()
-    town.toestanden = "  hulp: { gegeven: ja, stand: 1e-308, instroom: 5 }\n\n"
+    town.toestanden = "  hulp: { profiel: hulp, \(flows), stand: 1e-308, instroom: 5 }\n\n"
     let balance = try town.scenario().model.demand.balance
     #expect(balance.growth == [0])
   }

@@ -56,8 +56,7 @@ extension ParameterDeclaration {
     defaultValue: 1,
     help: "part of the autonomous growth that is paid")
   static let verwachteClienten = ParameterDeclaration(
-    "verwachte_clienten", label: "Verwachte cliënten", unit: .clients, range: 0...1e8,
-    aboveLowerBound: true,
+    "verwachte_clienten", label: "Verwachte cliënten", unit: .clients, range: 0.1...1e8,
     help: "clients for whom the budget was agreed, by year")
 
   // MARK: Access and waiting
