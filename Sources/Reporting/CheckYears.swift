@@ -111,7 +111,7 @@ struct CheckYears {
     let budgets = funding.contracts.compactMap { contract -> Row? in
       guard contract.hasBudget, let values = course(outcomes, .budget, contract) else { return nil }
       return Row(
-        name: words.pick("budget \(contract.name)", "budget \(contract.name)"),
+        name: "budget \(contract.name)",
         given: given(contract.budget.index, basis(contract)), values: values)
     }
     return [cost] + (begroting.map { [$0] } ?? []) + budgets
@@ -148,7 +148,7 @@ struct CheckYears {
     let from =
       switch basis {
       case .given: ""
-      case .volume: words.pick("volume, ", "volume, ")
+      case .volume: "volume, "
       case .residents: words.pick("per inwoner, ", "per resident, ")
       }
     guard let index, funding.pricesMove else { return from + words.pick("nominaal", "nominal") }
