@@ -20,6 +20,18 @@ import Testing
     #expect(isHand(run.course(.inflow)[0], 10 * (1 - restraint)))
   }
 
+  /// In January ten come, who would cost 36,000 to the end of the year; the budget holds `spare` more
+  /// than the 100 there are cost.
+  @Test(
+    "a provider holds back the part of those who come that the loss in sight is of their cost",
+    arguments: [(0.0, 10.0), (9000.0, 7.5), (18_000.0, 5.0), (36_000.0, 0.0), (90_000.0, 0.0)])
+  func lossInSight(spare: Double, held: Double) throws {
+    let run = try town(
+      "vorm: lumpsum, budget: { bedrag: \(360_000 + spare) }, terughoudendheid: 1"
+    ).run()
+    #expect(isHand(run.course(.inflow)[0], 10 - held))
+  }
+
   /// 120 clients of 1,200 a year, of whom as many leave as come, and a budget for 60. The longer the
   /// step the coarser the year, but how many are held back does not hang on how often it is decided.
   @Test("what a provider holds back does not depend on the step", arguments: [0.25, 0.5, 0.75])
@@ -70,6 +82,17 @@ import Testing
     #expect(starts[..<12].allSatisfy { isHand($0, 0) })
     #expect(isHand(starts[12], 30) && isHand(run.value(.inflow, year: 1), 30))
     #expect(isHand(run.course(.waiting)[23], 210))
+  }
+
+  /// The queue tells three years of entry apart, and keeps all who came before.
+  @Test("nobody is lost who waits for longer than three years")
+  func longWait() throws {
+    let run = try town(
+      "vorm: subsidie, budget: { bedrag: { 2021: 360000, 2027: 36000000 } }", horizon: 7
+    ).run()
+    #expect(
+      run.course(.waiting).prefix(72).enumerated().allSatisfy { isHand($1, 10.0 * Double($0 + 1)) })
+    #expect(isHand(run.course(.inflow)[72], 730) && isHand(run.course(.waiting)[72], 0))
   }
 
   @Test("a provider with a large budget lets everyone start")

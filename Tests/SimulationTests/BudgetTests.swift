@@ -216,6 +216,33 @@ import Testing
       #expect(isHand(try volume(end), 175 * 200 + (1200 - 175) * 300))
     }
   }
+  /// Use falls, and so clients leave by it; of S(m) who are left at the close of month m the part
+  /// 1 - m / 12 is of before, whoever left.
+  @Test("clients of before leave like all others where use falls")
+  func legacyReleased() throws {
+    var town = ContractTown(
+      contracts: """
+        afspraak: { vorm: inspanningsgericht, tarieven: { hulp: 30 },
+          overgang: { indicatieduur: 12, tarieven: { hulp: 20 } } }
+        """)
+    town.rest = """
+      drijfveren:
+        abonnementstarief:
+          toestanden: hulp
+          inkomens: { allen: { gebruik: 40 } }
+          inkomensmix: { alle: { allen: 1 } }
+          wijzigingen: { einde: { ingang: 2021-01, opbouw: 1, effect: { allen: -0.5 } } }
+
+      """
+    let run = try town.run()
+    let left = run.course(.clients)
+    #expect(left[11] < 70)
+    let hand = left.prefix(12).enumerated().reduce(0.0) { sum, month in
+      let before = 1 - Double(month.offset + 1) / 12
+      return sum + month.element * (before * 200 + (1 - before) * 300)
+    }
+    #expect(isHand(run.contract(.payment), hand))
+  }
 }
 
 extension ContractTown {

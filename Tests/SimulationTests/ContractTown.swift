@@ -10,6 +10,7 @@ struct ContractTown {
   /// New clients a year; the others are there from the start.
   var inflow = 0
   var support = ""
+  var steps = "count: closing\nentrants: end"
   var rest = ""
   var population = "{ aantallen: bevolking.csv }"
   var factorByYear: [Int: Double] = [:]
@@ -22,7 +23,7 @@ struct ContractTown {
     town.horizon = horizon
     town.bevolking = population
     town.factorByYear = factorByYear
-    town.stappen = "count: closing\nentrants: end"
+    town.stappen = steps
     town.toestanden = "  hulp: { gegeven: ja, stand: 100, instroom: \(inflow) }\n"
     town.voorzieningen = "  hulp: { eenheden_per_maand: 10, kostprijs: 30\(support) }\n"
     town.contracten = "{ \(contracts) }"

@@ -21,6 +21,20 @@ import Testing
     #expect(isHand(ceiling.value(.cost, year: 0), 435_600))
   }
 
+  /// The budget pays for the 100 there are: at the close of month m 10 m wait, 780 client-months.
+  @Test("what is not delivered would have been delivered with overhead")
+  func overheadOfTheUndelivered() throws {
+    for (overhead, euros) in [(0.0, 300.0), (0.1, 330.0)] {
+      var town = ContractTown(
+        contracts: """
+          afspraak: { vorm: taakgericht, budget: { bedrag: \(euros * 1200) }, overhead: \(overhead),
+            risico: { banden: { alles: { aanbieder: 1 } } } }
+          """)
+      town.inflow = 120
+      #expect(isHand(try town.run().contract(.undelivered), 780 * euros))
+    }
+  }
+
   @Test("overhead is no part of what is declared, nor of clients of before")
   func overheadOfVolume() throws {
     let run = try ContractTown(

@@ -19,6 +19,15 @@ import Testing
     #expect(isHand(run.contract(.providerResult, year: 1), 288_000 - 180_000))
   }
 
+  @Test(
+    "a client-month is a twelfth of a year, however long a step is", arguments: [1, 4, 12, 52, 365])
+  func stepLength(perYear: Int) throws {
+    var town = ContractTown(
+      contracts: "afspraak: { vorm: outputgericht, tarieven: { hulp: 240 } }")
+    town.steps += "\nsteps_per_year: \(perYear)"
+    #expect(isHand(try town.run().contract(.payment), 100 * 12 * 240))
+  }
+
   @Test("with a budget the provider carries what it declares beyond it")
   func outputBudget() throws {
     let contract = "vorm: outputgericht, tarieven: { hulp: 240 }, budget: { bedrag: 250000 }"

@@ -124,13 +124,23 @@ struct RetentionTests {
 @Suite("The memory that a run is expected to take")
 struct MemoryForecastTests {
   private func peak(
-    _ replications: Int, _ retention: OutcomeRetention, copies: Int = 1
+    _ replications: Int, _ retention: OutcomeRetention, copies: Int = 1, threads: Int = 2
   ) throws -> Int {
     let scenario = try CaseFolder.delivered("voorbeeldstad")
     let run = SimulationRun(
-      model: scenario.model, plan: RunPlan(seed: 1, replications: replications, threads: 2),
+      model: scenario.model, plan: RunPlan(seed: 1, replications: replications, threads: threads),
       retention: retention)
     return MemoryForecast(run: run, copies: copies).peak
+  }
+
+  /// A thread holds a replication and two blocks of results; threads without a block hold nothing.
+  @Test("It grows by as much with every thread that has work")
+  func threads() throws {
+    let peaks = try (1...4).map { try peak(256, .everyDraw, threads: $0) }
+    let each = peaks[1] - peaks[0]
+    #expect(each > 500_000)
+    #expect(peaks[2] - peaks[1] == each && peaks[3] - peaks[2] == each)
+    #expect(try peak(256, .everyDraw, threads: 64) == peaks[3])
   }
 
   @Test("It grows with draws as far as they are kept")

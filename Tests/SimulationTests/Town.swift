@@ -31,7 +31,11 @@ struct Town {
   var builtIn: [String: Int] = [:]
   /// Ages of the profile `hulp`.
   var profile = "hulp,18,100,1"
+  /// Share of the residents of some ages who live in institutions.
   var institutionalised = 0.0
+  var institutionalisedAges = 75...Ages.last
+  /// Other tables that it reads.
+  var files: [String: String] = [:]
 
   var text: String {
     """
@@ -61,7 +65,7 @@ struct Town {
     var homes = "leeftijd,geslacht,aandeel\n"
     for age in 0...Ages.last {
       for sex in ["m", "v"] {
-        homes += "\(age),\(sex),\(age >= 75 ? institutionalised : 0)\n"
+        homes += "\(age),\(sex),\(institutionalisedAges.contains(age) ? institutionalised : 0)\n"
         for wijk in wijken {
           people += "\(wijk),\(age),\(sex),\(builtIn[wijk] == nil ? 1_000_000 : 0)\n"
           for (year, factor) in factorByYear.sorted(by: { $0.key < $1.key })
@@ -74,7 +78,7 @@ struct Town {
     return [
       "bevolking.csv": people, "prognose.csv": forecast, "instituties.csv": homes,
       "profielen.csv": "voorziening,leeftijd_van,leeftijd_tot,verhouding\n\(profile)\n",
-    ]
+    ].merging(files) { $1 }
   }
 
   /// The scenario, with drivers switched off.
