@@ -10,6 +10,8 @@ struct ContractTown {
   /// New clients a year; the others are there from the start.
   var inflow = 0
   var support = ""
+  /// More of what its one state says.
+  var state = ""
   var rest = ""
   var population = "{ aantallen: bevolking.csv }"
   var factorByYear: [Int: Double] = [:]
@@ -23,7 +25,7 @@ struct ContractTown {
     town.bevolking = population
     town.factorByYear = factorByYear
     town.stappen = "count: closing\nentrants: end"
-    town.toestanden = "  hulp: { gegeven: ja, stand: 100, instroom: \(inflow) }\n"
+    town.toestanden = "  hulp: { gegeven: ja, stand: 100, instroom: \(inflow)\(state) }\n"
     town.voorzieningen = "  hulp: { eenheden_per_maand: 10, kostprijs: 30\(support) }\n"
     town.contracten = "{ \(contracts) }"
     town.overig = rest
