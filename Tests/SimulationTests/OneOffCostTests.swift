@@ -190,6 +190,20 @@ import Testing
     #expect(isHand(run.value(.oneOffCost, year: 0), 50 * 200))
   }
 
+  @Test("the ledger finds a euro in a thousand that is lost")
+  func ledger() throws {
+    let run = SingleRuns(try growing("bij_start: 1200", "discount_rate: 0.04\n").scenario().model)
+    try run(1)
+    let (replication, rows) = (run.replication, run.replication.funding.money.oneOff)
+    let last = replication.model.setting.grid.steps - 1
+    try replication.ledger.checkEuros(replication.funding, step: last)
+    rows[1] *= 0.999
+    let error = #expect(throws: LedgerBreach.self) {
+      try replication.ledger.checkEuros(replication.funding, step: last)
+    }
+    #expect(error?.term == "euros of one-off costs")
+  }
+
   @Test("a scenario that says nothing of it has no such result")
   func absent() throws {
     var town = growing("bij_start: 1200")

@@ -18,7 +18,7 @@ extension ParameterDeclaration {
     help: "people who enter a year, doorstroom included")
   static let uitstroom = ParameterDeclaration(
     "uitstroom", label: "Uitstroom per jaar", unit: .perYear, range: 0...12,
-    help: "outflow a year as an intensity")
+    help: "outflow a year as an intensity, at the start")
   static let verblijfsduur = ParameterDeclaration(
     "verblijfsduur", label: "Gemiddelde verblijfsduur", unit: .years, range: 0.01...100,
     help: "mean duration")
