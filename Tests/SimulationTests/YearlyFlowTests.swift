@@ -146,8 +146,11 @@ import Testing
     let run = try town.run()
     #expect(run.course(.clients, "hulp").allSatisfy { close($0, 100, 1e-6) })
     #expect(run.course(.clients, "zwaar").prefix(24).allSatisfy { close($0, 100, 1e-6) })
-    // Of 50 who leave a year 30 come in place of 10, and 0.5 of those more leave again.
-    #expect(close(run.course(.clients, "zwaar")[47], 100 + 40 * (1 - Elementary.exp(-1)), 1e-3))
+    // Those who leave in a month are those who come in it, 100 (1 - s) / sqrt(s) with s the part that stays;
+    // 0.4 of them more go on, of whom s stay every month: 40 (1 - s^24) / sqrt(s) after 24.
+    let stay = Elementary.exp(-0.5 / 12)
+    let more = 40 * (1 - Elementary.exp(-1)) / stay.squareRoot()
+    #expect(close(run.course(.clients, "zwaar")[47], 100 + more, 1e-6))
   }
 
   // MARK: Refused
