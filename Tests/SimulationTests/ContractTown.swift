@@ -10,11 +10,11 @@ struct ContractTown {
   /// New clients a year; the others are there from the start.
   var inflow = 0
   var support = ""
-  /// More of what its one state says.
-  var state = ""
   var rest = ""
   var population = "{ aantallen: bevolking.csv }"
   var factorByYear: [Int: Double] = [:]
+  /// More of what its one state says.
+  var state = ""
 
   func run() throws -> CaseRun { try CaseRun(scenario()) }
 
@@ -25,10 +25,11 @@ struct ContractTown {
     town.bevolking = population
     town.factorByYear = factorByYear
     town.stappen = "count: closing\nentrants: end"
-    town.toestanden = "  hulp: { gegeven: ja, stand: 100, instroom: \(inflow)\(state) }\n"
+    town.toestanden = "  hulp: { gegeven: ja, stand: 100, instroom: \(inflow) }\n"
     town.voorzieningen = "  hulp: { eenheden_per_maand: 10, kostprijs: 30\(support) }\n"
     town.contracten = "{ \(contracts) }"
     town.overig = rest
+    town.toestanden.replace(" }\n", with: "\(state) }\n")
     return try town.scenario()
   }
 

@@ -172,6 +172,24 @@ import Testing
     #expect(said.contains("add up to 0.55 a year, more than its uitstroom of 0.5"))
   }
 
+  /// With 0.1 a year of another way 0.4 of 0.5 is left: shares up to 0.8, which 0.6 to 0.9 pass.
+  @Test("a draw in which shares pass the outflow of a later year ends the run, naming it")
+  func drawnBeyond() throws {
+    var town = balanced(
+      "aandeel_bij_uitstroom: { 2021: 0.2, 2023: { uniform: { min: 0.6, max: 0.9 } } }")
+    town.toestanden = town.toestanden.replacing(
+      "stromen: {", with: "stromen: { anders: { soort: wlz, per_jaar: 0.1 }, ")
+    let scenario = try town.scenario()
+    let error = #expect(throws: SimulationError.self) {
+      try CaseRun(scenario, replications: 64)
+    }
+    guard case .demand(.impossibleDraw(let state, _, let quantity, let value)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(state == "hulp" && quantity == "uitstroom in 2023" && value < 0 && value > -0.05)
+  }
+
   @Test("probabilities that pass 1 in a later year are refused")
   func beyondOne() throws {
     let said = try refusal(
