@@ -5,7 +5,8 @@ import Simulation
 /// Per draw `all_need_cost` = `paid_gemeente` + `paid_provider` + `paid_reserve` + `undelivered`. The names
 /// are an interface.
 public enum ComparisonMeasure: String, Sendable, CaseIterable {
-  /// What support costs the gemeente: payments, pgb and uitvoering less eigen bijdragen.
+  /// What support costs the gemeente: payments, pgb, uitvoering, the sociale basis and one-off costs, less
+  /// eigen bijdragen.
   case netCost = "net_cost"
   /// Begroot less net cost; + is voordeel.
   case result

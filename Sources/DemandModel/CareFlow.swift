@@ -1,40 +1,6 @@
 import NumericKernels
 import SociaalDomein
 
-/// How fast a transition goes.
-public enum TransitionRate: Sendable {
-  /// Intensity per year, one of competing risks.
-  case intensity(Parameter)
-  /// Share of all who leave the state: the branching probability at exit.
-  case shareOfExit(Parameter)
-  /// What remains of the state's outflow after its other transitions; solved by the opening balance.
-  case remainder
-  /// Probability per step, taken as it is.
-  case probability(Parameter)
-}
-
-/// One way out of a state, to another state of the track or out of care (`to` is nil).
-public struct Transition: Sendable {
-  public let from: Int
-  public let to: Int?
-  public let kind: TransitionClass
-  public let rate: TransitionRate
-  /// Factor per client age band; nil for the same in all.
-  public let bandFactors: [Double]?
-
-  public init(
-    from: Int, to: Int?, kind: TransitionClass, rate: TransitionRate, bandFactors: [Double]? = nil
-  ) {
-    self.from = from
-    self.to = to
-    self.kind = kind
-    self.rate = rate
-    self.bandFactors = bandFactors
-  }
-
-  func factor(band: Int) -> Double { bandFactors?[band] ?? 1 }
-}
-
 /// Every way out of every state, and how clients age between bands.
 public struct CareFlow: Sendable {
   /// Grouped by the state they leave, in the order of the states.

@@ -142,9 +142,11 @@ public final class Demand {
 
   // MARK: One year
 
-  /// Moves the population to the end of the year, between which and the opening need is linear.
+  /// Sets the rates of the year, and moves the population to its end, between which and the opening need
+  /// is linear.
   public func turnYear(_ year: Int) {
     if year > 0 { expected.turnYear() }
+    opening.turnYear(year)
     if specification.drivers.isOn(.vergrijzing) { population.advance(year: year, draws: draws) }
     levels.settleRemaining(years: Double(year + 1))
     expected.evaluate(population.residents, remaining: levels.remaining, into: expected.closing)

@@ -79,5 +79,22 @@ public struct DemandSpecification: Sendable {
       setting: setting, flow: careFlow, openings: openings, expected: expected, need: need,
       delay: delay.years)
     balance = try solver.solve()
+    try checkLaterShares()
+  }
+
+  /// Whether the shares of the outflow leave something of it in every year, at the means.
+  private func checkLaterShares() throws(OpeningError) {
+    let factors = careFlow.meanFactors(stock: balance.stock, cells: CellIndex(setting))
+    var yearly = YearlyRates(flow: careFlow, factors: factors, grid: setting.grid)
+    let rates = careFlow.transitions.map {
+      $0.rate.value(setting.grid.startYear, outflow: balance.outflow[$0.from], \.value)
+        ?? balance.remainder[$0.from]
+    }
+    yearly.open(rates: rates, outflow: balance.outflow, draw: \.value)
+    guard let wrong = yearly.impossible else { return }
+    let outflow = balance.outflow[wrong.state]
+    throw .sharesBeyondOutflow(
+      state: setting.states[wrong.state].key, year: wrong.year, outflow: outflow,
+      others: outflow - wrong.rest)
   }
 }

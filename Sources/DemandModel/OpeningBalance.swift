@@ -134,6 +134,8 @@ public enum OpeningError: Error, Equatable, Sendable {
   case negativeInflow(state: String, given: Double, fromOtherStates: Double)
   /// The other ways out already exceed the given outflow per year.
   case negativeRemainder(state: String, outflow: Double, others: Double)
+  /// Shares of the outflow that grow by a later year exceed it, with the other ways out of the start.
+  case sharesBeyondOutflow(state: String, year: Int, outflow: Double, others: Double)
   /// A figure that follows from the given ones is negative or no number.
   case impossibleFigure(state: String, quantity: String, value: Double)
   case inflowWithoutProfile(state: String, inflow: Double)

@@ -20,6 +20,8 @@ final class OpeningDraw {
   private let bandFactors: [Double]
   /// The transition that takes the remainder of each state's outflow.
   private let remainders: [Int?]
+  /// What changes by year of the rates.
+  private var yearly: YearlyRates
   private let isBalanced: [Bool]
   /// Share of each cell in the solved stock of its state.
   private let shares: [Double]
@@ -37,20 +39,10 @@ final class OpeningDraw {
     let flow = specification.careFlow
     rates = [Double](repeating: 0, count: flow.transitions.count)
     let solved = specification.balance.stock
-    bandFactors = flow.transitions.map { way in
-      guard let factors = way.bandFactors else { return 1 }
-      var (people, weighted) = (0.0, 0.0)
-      for cell in cells.cells(ofState: way.from) {
-        people += solved[cell]
-        weighted += solved[cell] * factors[cells.band[cell]]
-      }
-      return people > 0 ? weighted / people : factors[0]
-    }
-    remainders = setting.states.indices.map { state in
-      flow.exits(of: state).first {
-        if case .remainder = flow.transitions[$0].rate { true } else { false }
-      }
-    }
+    let factors = flow.meanFactors(stock: solved, cells: cells)
+    bandFactors = factors
+    remainders = flow.remainders
+    yearly = YearlyRates(flow: flow, factors: factors, grid: specification.setting.grid)
     isBalanced = specification.openings.map { if case .balanced = $0 { true } else { false } }
     shares = setting.states.indices.flatMap { state in
       let total = specification.balance.stock(state: state, setting: specification.setting)
@@ -71,16 +63,22 @@ final class OpeningDraw {
       guard let wrong = figures.impossible else { continue }
       throw impossible(state, wrong.quantity, wrong.value, replication)
     }
+    let start = setting.grid.startYear
     for (way, transition) in specification.careFlow.transitions.enumerated() {
-      switch transition.rate {
-      case .intensity(let rate), .probability(let rate): rates[way] = draws[rate]
-      case .shareOfExit(let share): rates[way] = draws[share] * outflow[transition.from]
-      case .remainder: break
+      let outflow = outflow[transition.from]
+      if let rate = transition.rate.value(start, outflow: outflow, { draws[$0] }) {
+        rates[way] = rate
       }
     }
     for state in stock.indices where isBalanced[state] { try settleRemainder(state, replication) }
     for state in stock.indices where isBalanced[state] { try settleInflow(state, replication) }
+    yearly.open(rates: rates, outflow: outflow) { draws[$0] }
+    guard let wrong = yearly.impossible else { return }
+    throw impossible(wrong.state, "uitstroom in \(wrong.year)", wrong.rest, replication)
   }
+
+  /// Sets the rates of a year counted from 0, where they change by year.
+  func turnYear(_ year: Int) { yearly.write(year, into: &rates) }
 
   private func impossible(
     _ state: Int, _ quantity: String, _ value: Double, _ replication: Int

@@ -15,6 +15,8 @@ struct OpeningSolver {
   let delay: Double
 
   let figures: [StateFigures]
+  /// Rate of each transition in the start year before band factors; 0 where it is what remains.
+  private let bases: [Double]
   let balanced: [Int]
   let isBalanced: [Bool]
   /// The balanced states in the order in which they can be solved.
@@ -37,7 +39,12 @@ struct OpeningSolver {
     self.expected = expected
     self.need = need
     self.delay = delay
-    figures = openings.map { StateFigures($0, value: \.value) }
+    let figures = openings.map { StateFigures($0, value: \.value) }
+    self.figures = figures
+    bases = flow.transitions.map {
+      $0.rate.value(
+        setting.grid.startYear, outflow: figures[$0.from].outflow, \.value) ?? 0
+    }
     let isBalanced = openings.map { opening in
       guard case .balanced = opening else { return false }
       return StateFigures(opening, value: \.value).isSolvable
@@ -152,12 +159,8 @@ struct OpeningSolver {
   /// Rate of a transition in a band: an intensity per year, or a probability per step.
   func rate(_ index: Int, band: Int) -> Double {
     let transition = flow.transitions[index]
-    let base =
-      switch transition.rate {
-      case .intensity(let parameter), .probability(let parameter): parameter.value
-      case .shareOfExit(let share): share.value * figures[transition.from].outflow
-      case .remainder: remainder[transition.from]
-      }
+    var base = bases[index]
+    if case .remainder = transition.rate { base = remainder[transition.from] }
     return base * transition.factor(band: band)
   }
 

@@ -52,7 +52,7 @@ public final class Begroting {
     guard let begroting = specification.begroting else { return }
     let cost =
       money.payment.sum + money.pgbCost.sum + money.uitvoering.sum + money.socialBase.sum
-      - money.ownContribution.sum
+      + money.oneOff.sum - money.ownContribution.sum
     let nextYear =
       cost * prices.index(begroting.index, year: year + 1)
       / prices.index(begroting.index, year: year)

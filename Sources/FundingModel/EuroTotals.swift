@@ -18,4 +18,6 @@ public struct EuroTotals: Sendable, Equatable {
   /// What the gemeente spends on uitvoering, and on the sociale basis.
   public var uitvoering = 0.0
   public var socialBase = 0.0
+  /// What people cost it once, where they start or move.
+  public var oneOff = 0.0
 }

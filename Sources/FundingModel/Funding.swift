@@ -47,6 +47,7 @@ public final class Funding {
   let incentives: IncentiveLevels
   let uitvoering: Uitvoering
   let admission: Admission
+  let oneOff: OneOffBooking
   public let begroting: Begroting
   public let money: SupportMoney
   var months: [ContractMonth]
@@ -108,8 +109,12 @@ public final class Funding {
         prices: prices, incentives: incentives, limits: access.limits))
     begroting = Begroting(
       specification: specification, grid: setting.grid, draws: draws, prices: prices)
-    holders = Vector(setting.states.count * setting.wijken.count)
-    money = SupportMoney(rows: setting.voorzieningen.count * setting.wijken.count)
+    let places = setting.states.count * setting.wijken.count
+    holders = Vector(places)
+    money = SupportMoney(
+      rows: setting.voorzieningen.count * setting.wijken.count,
+      places: specification.oneOff.isUsed ? places : 0)
+    oneOff = OneOffBooking(specification.oneOff, wijken: setting.wijken.count, prices: prices)
     months = specification.contracts.map { _ in ContractMonth() }
     years = specification.contracts.map { _ in ContractYear() }
   }
@@ -151,6 +156,7 @@ public final class Funding {
   public func turnYear(_ year: Int, residents: Vector) {
     prices.turnYear(year)
     uitvoering.turnYear(year)
+    oneOff.turnYear(year)
     admission.turnYear(setting.grid.startYear + year)
     budgets.basis.countResidents(residents)
     money.turnYear()

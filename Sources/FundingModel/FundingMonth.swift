@@ -1,8 +1,8 @@
 import NumericKernels
 import SociaalDomein
 
-/// The euros of one step: cost, payments, pgb, eigen bijdrage and, where a year or a contract ends,
-/// the settlement.
+/// The euros of one step: cost, payments, pgb, eigen bijdrage, one-off costs and, where a year or a contract
+/// ends, the settlement.
 extension Funding {
   /// Writes all money of a step.
   ///
@@ -22,6 +22,7 @@ extension Funding {
     payTwelfths()
     payOutsideEarmarks()
     payUitvoering(draw.step, people: people)
+    oneOff.step(people, into: money.oneOff, totals: &totals)
     book(volume)
     countForEvaluation(people)
     if setting.grid.stepOfYear(draw.step) == setting.grid.stepsPerYear - 1 {

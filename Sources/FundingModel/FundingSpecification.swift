@@ -7,6 +7,8 @@ public struct FundingSpecification: Sendable {
   public let prices: [SupportPrice]
   public let percelen: [Perceel]
   public let contracts: [Contract]
+  /// What people cost the gemeente once.
+  public let oneOff: OneOffCosts
   /// Net amount in the begroting of the gemeente; nil where none is given.
   public let begroting: IndexedAmount?
   /// Euros to be saved, taken off the begroting: a level by year.
@@ -20,6 +22,7 @@ public struct FundingSpecification: Sendable {
 
   public init(
     indices: [PriceIndex], prices: [SupportPrice], percelen: [Perceel], contracts: [Contract],
+    oneOff: OneOffCosts = .none,
     begroting: IndexedAmount?, begrotingCut: ParameterSeries? = nil,
     weerstandscapaciteit: Parameter?, count: CountConvention,
     discounting: Discounting, pricesMove: Bool
@@ -28,6 +31,7 @@ public struct FundingSpecification: Sendable {
     self.prices = prices
     self.percelen = percelen
     self.contracts = contracts
+    self.oneOff = oneOff
     self.begroting = begroting
     self.begrotingCut = begrotingCut
     self.weerstandscapaciteit = weerstandscapaciteit
@@ -92,6 +96,7 @@ public struct FundingSpecification: Sendable {
     FundingSpecification(
       indices: indices, prices: prices, percelen: percelen,
       contracts: contracts.map { $0.with(openAccess: openAccess, incentives: incentives) },
+      oneOff: oneOff,
       begroting: begroting, begrotingCut: begrotingCut,
       weerstandscapaciteit: weerstandscapaciteit, count: count,
       discounting: discounting, pricesMove: pricesMove)

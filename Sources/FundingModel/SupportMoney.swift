@@ -26,6 +26,8 @@ public final class SupportMoney {
   /// What the gemeente spends on uitvoering, and on the sociale basis that receives people.
   public let uitvoering: Vector
   public let socialBase: Vector
+  /// What people cost it once, per state and wijk (state * wijken + wijk); nothing where no scenario tells.
+  public let oneOff: Vector
   /// Cost of the contracts' own clients: of the step, and of the year so far; nominal.
   let ownCost: Vector
   let ownCostOfYear: Vector
@@ -36,7 +38,8 @@ public final class SupportMoney {
   /// What is delivered in the step.
   var supports: [Support]
 
-  init(rows: Int) {
+  /// - Parameter places: states times wijken where people cost something once, else 0.
+  init(rows: Int, places: Int) {
     supports = Array(repeating: Support(), count: rows)
     cost = Vector(rows)
     payment = Vector(rows)
@@ -46,6 +49,7 @@ public final class SupportMoney {
     undelivered = Vector(rows)
     uitvoering = Vector(rows)
     socialBase = Vector(rows)
+    oneOff = Vector(places)
     ownCost = Vector(rows)
     ownCostOfYear = Vector(rows)
     declaredOfYear = Vector(rows)
@@ -67,6 +71,7 @@ public final class SupportMoney {
   func applyDiscount(_ factor: Double) {
     for euros in [
       cost, payment, ownContribution, pgbCost, reserveDraw, undelivered, uitvoering, socialBase,
+      oneOff,
     ] { euros.multiply(by: factor) }
   }
 }

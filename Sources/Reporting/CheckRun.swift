@@ -28,7 +28,7 @@ public enum CheckRun {
       name: model.name, demand: model.demand,
       funding: FundingSpecification(
         indices: funding.indices, prices: funding.prices, percelen: funding.percelen,
-        contracts: funding.contracts, begroting: funding.begroting,
+        contracts: funding.contracts, oneOff: funding.oneOff, begroting: funding.begroting,
         begrotingCut: funding.begrotingCut, weerstandscapaciteit: funding.weerstandscapaciteit,
         count: funding.count, discounting: Discounting(rate: 0), pricesMove: funding.pricesMove),
       parameters: model.parameters, overlap: model.overlap)

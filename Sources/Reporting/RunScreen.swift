@@ -156,6 +156,7 @@ public struct RunScreen {
       [words.contribution] + shownYears.map { thousands(-results.mean(.ownContribution, $0)) })
     for (label, metric) in [
       (words.uitvoering, Metric.uitvoeringCost), (words.socialBase, .socialBaseCost),
+      (words.oneOff, .oneOffCost),
     ] where results.has(metric) {
       table.add([label] + shownYears.map { thousands(results.mean(metric, $0)) })
     }

@@ -52,6 +52,7 @@ struct Words {
   var contribution: String { pick("Eigen bijdragen", "Own contributions") }
   var uitvoering: String { pick("Uitvoering gemeente", "Uitvoering of the gemeente") }
   var socialBase: String { pick("Sociale basis", "Sociale basis") }
+  var oneOff: String { pick("Eenmalige kosten", "One-off costs") }
   var netCost: String { pick("Lasten gemeente, saldo", "Net cost of the gemeente") }
   var begroting: String { "Begroting" }
   var result: String { pick("Resultaat, verwacht", "Result, expected") }

@@ -53,6 +53,7 @@ struct ColumnRule {
     }
     let (states, support) = (selection.states, selection.voorzieningen)
     let money = { (quantity: Quantity, sign: Double) in term(quantity, support, sign) }
+    let oneOff = term(.oneOff, ColumnRule.statesOfMoney(selection, setting), 1)
     var divisor: [SumTable.Term] = []
     switch column.metric {
     case .need: (kind, terms) = (.total, term(.newNeed, states, 1))
@@ -89,15 +90,16 @@ struct ColumnRule {
     case .pgbCost: (kind, terms) = (.total, money(.pgb, 1))
     case .uitvoeringCost: (kind, terms) = (.total, money(.uitvoering, 1))
     case .socialBaseCost: (kind, terms) = (.total, money(.socialBaseCost, 1))
+    case .oneOffCost: (kind, terms) = (.total, oneOff)
     case .providerResult:
       // Receipts and what comes out of reserves, less cost.
       (kind, terms) = (.total, money(.payment, 1) + money(.reserveDraw, 1) + money(.cost, -1))
     case .netCost, .result:
-      // Realised balance: payments + pgb + uitvoering + sociale basis - eigen bijdrage.
+      // Realised balance: payments + pgb + uitvoering + sociale basis + one-off costs - eigen bijdrage.
       kind = column.metric == .result ? .result : .total
       terms =
         money(.payment, 1) + money(.pgb, 1) + money(.uitvoering, 1) + money(.socialBaseCost, 1)
-        + money(.contribution, -1)
+        + money(.contribution, -1) + oneOff
     case .costPerInhabitant:
       (kind, terms) = (.perInhabitant, money(.cost, 1) + money(.pgb, 1))
       divisor = residents(0)
@@ -112,6 +114,14 @@ struct ColumnRule {
       if case .carried = kind {
         Carried(metric: column.metric, contracts: selection.contracts)
       } else { nil }
+  }
+
+  /// States whose own money falls within a selection: by their first voorziening, so that parts that share
+  /// a state do not both count it; those without one where all states are counted.
+  private static func statesOfMoney(_ selection: Selection, _ setting: Setting) -> [Int] {
+    selection.states.filter { state in
+      setting.states[state].voorzieningen.first.map(selection.voorzieningen.contains) ?? true
+    }
   }
 
   /// Transitions by which people come into some states from others.

@@ -173,6 +173,7 @@ public final class Ledger {
     try balance("euros of cost", step, cost * worth, money.cost)
     try balance("euros of uitvoering", step, totals.uitvoering * worth, money.uitvoering)
     try balance("euros for the sociale basis", step, totals.socialBase * worth, money.socialBase)
+    try balance("euros of one-off costs", step, totals.oneOff * worth, money.oneOff)
     try balance(
       "euros drawn from reserves", step, totals.reserveDrawn * worth, money.reserveDraw)
     try balance(

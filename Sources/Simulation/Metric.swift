@@ -59,8 +59,10 @@ public enum Metric: String, Sendable, CaseIterable {
   case herindicatieBacklog = "herindicatie_backlog"
   /// What the gemeente pays for people who are helped in the sociale basis.
   case socialBaseCost = "social_base_cost"
-  /// What support costs the gemeente: payments, pgb, uitvoering and the sociale basis that receives
-  /// people, less eigen bijdragen.
+  /// What people cost the gemeente once, where they start or move to other support or out of it.
+  case oneOffCost = "one_off_cost"
+  /// What support costs the gemeente: payments, pgb, uitvoering, the sociale basis that receives people
+  /// and one-off costs, less eigen bijdragen.
   case netCost = "net_cost"
   /// Residents on 1 January.
   case population
@@ -83,7 +85,7 @@ public enum Metric: String, Sendable, CaseIterable {
 
   /// Metrics with a monthly course.
   public static let monthly: [Metric] = [
-    .need, .clients, .inflow, .outflow, .waiting, .cost, .payment,
+    .need, .clients, .inflow, .outflow, .waiting, .cost, .payment, .oneOffCost,
   ]
 }
 

@@ -110,7 +110,7 @@ public struct OutcomeLayout: Sendable {
         return
       }
       for voorziening in everything {
-        add(.gemeente, name, Builder.split, selection(everywhere, [voorziening]), voorziening)
+        add(.gemeente, name, split, selection(everywhere, [voorziening]), voorziening)
       }
       for index in model.funding.percelen.indices { addPerceel(index) }
       for index in model.funding.contracts.indices { addContract(index) }
@@ -127,8 +127,13 @@ public struct OutcomeLayout: Sendable {
       let hasQueue = funding.hasBudgets || funding.rationsAccess || funding.divertsPeople
       return Builder.totals + (hasQueue ? Builder.queue : [])
         + (funding.hasUitvoering ? [.uitvoeringCost] : [])
-        + (funding.paysSocialBase ? [.socialBaseCost] : [])
+        + (funding.paysSocialBase ? [.socialBaseCost] : []) + oneOff
     }
+
+    /// Of one voorziening.
+    private var split: [Metric] { Builder.split + oneOff }
+
+    private var oneOff: [Metric] { model.funding.oneOff.isUsed ? [.oneOffCost] : [] }
 
     private var backlog: [Metric] {
       model.funding.limitsReviews ? [.herindicatieBacklog] : []
@@ -155,7 +160,7 @@ public struct OutcomeLayout: Sendable {
       for voorziening in perceel.voorzieningen {
         var part = self.selection(perceel.wijken, [voorziening])
         part.during = selection.during
-        add(.contract, contract.key, Builder.split, part, voorziening)
+        add(.contract, contract.key, split, part, voorziening)
       }
     }
 

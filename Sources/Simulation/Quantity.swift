@@ -26,6 +26,7 @@ enum Quantity: Int, CaseIterable {
   case diverted
   case leaked
   case overdue
+  case oneOff
   // Per transition.
   case moves
 
@@ -35,7 +36,7 @@ enum Quantity: Int, CaseIterable {
       .undelivered, .uitvoering, .socialBaseCost:
       setting.voorzieningen.count
     case .people, .newNeed, .starts, .released, .waiting, .inProcess, .waited, .reneged,
-      .diverted, .leaked, .overdue:
+      .diverted, .leaked, .overdue, .oneOff:
       setting.states.count
     case .moves: transitions
     }
@@ -69,6 +70,7 @@ enum Quantity: Int, CaseIterable {
       return funding.divertsPeople
         || funding.contracts.contains { $0.queue.renegingToPgb != nil }
     case .overdue: return funding.limitsReviews
+    case .oneOff: return funding.oneOff.isUsed
     }
   }
 }

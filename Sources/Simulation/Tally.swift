@@ -91,6 +91,7 @@ final class Tally {
     case .reneged: people.queue.reneged
     case .diverted: people.queue.diverted
     case .overdue: funding.followed.overdue
+    case .oneOff: funding.money.oneOff
     case .moves: people.moves
     case .people, .newNeed, .starts, .inProcess, .leaked: nil
     }

@@ -18,6 +18,7 @@ public enum Unit: String, Sendable, CaseIterable {
   case eurosPerMonth = "euro/maand"
   case eurosPerTrajectory = "euro/traject"
   case eurosPerPerson = "euro/inwoner"
+  case eurosPerClient = "euro/client"
   case unitsPerMonth = "eenheden/maand"
   case hoursPerMonth = "uren/maand"
   case hoursPerUnit = "uren/eenheid"

@@ -21,7 +21,8 @@ import Testing
     let transitions = (0..<ways).map { way in
       Transition(
         from: 0, to: way % 3 == 2 ? nil : 1, kind: way % 2 == 0 ? .uitstroom : .wlz,
-        rate: .intensity(.fixed(rates[way])), bandFactors: way == 3 ? [1, 0] : nil)
+        rate: .intensity(ParameterSeries(.fixed(rates[way]))),
+        bandFactors: way == 3 ? [1, 0] : nil)
     }
     let probabilities = FlowProbabilities(
       flow: CareFlow(transitions: transitions, states: 2, ageing: [0, 0]), zones: zones,

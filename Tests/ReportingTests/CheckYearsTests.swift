@@ -49,6 +49,24 @@ struct CheckYearsTests {
     #expect(lines.contains(["indexen.lonen.ova", "procent/jaar"] + index))
   }
 
+  @Test("has the flows and one-off costs that change by year")
+  func flows() throws {
+    let text = TinyTown.text().replacing(
+      "uitstroom: 0.25 }",
+      with: """
+        uitstroom: 0.25, bij_start: { 2021: 900, 2024: 950 },
+          stromen: { wlz: { soort: wlz, per_jaar: { 2021: 0.05, 2023: { uniform: { min: 0.1, max: 0.2 } } } } } }
+        """)
+    let scenario = try TinyTown.load(text, in: try ScratchFolder())
+    let lines = CheckScreen(scenario: scenario, language: .nl, outcomes: nil).lines()
+      .map { $0.split(separator: " ").map(String.init) }
+    let flow = ["toestanden.hulp.stromen.wlz.per_jaar", "per", "jaar"]
+    #expect(lines.contains(flow + ["0,050", "0,050", "0,150~", "0,150~", "0,150~"]))
+    #expect(
+      lines.contains(
+        ["toestanden.hulp.bij_start", "euro/client", "900", "900", "900", "950", "950"]))
+  }
+
   /// 21,000 at 4% a year, and 22,000 times 1.04 to the third and fourth; 20,000 is given as it is.
   @Test("has begroting and budgets in nominal euros, and says how they are given")
   func euros() throws {

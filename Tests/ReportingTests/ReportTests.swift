@@ -112,6 +112,24 @@ struct ReportTests {
     #expect(!page.contains("NaN"))
   }
 
+  @Test("has a row of what people cost once, where the scenario tells of it")
+  func oneOff() throws {
+    let text = TinyTown.text().replacing("instroom: 3,", with: "instroom: 3, bij_start: 900,")
+    let key = "data-key=\"summary/gemeente/dorp/totaal/one_off_cost/2021/mean\""
+    let dutch = try page(text)
+    #expect(dutch.text.contains("Eenmalige kosten") && dutch.text.contains(key))
+    #expect(try page(text, language: .en).text.contains("One-off costs"))
+    #expect(try !page(TinyTown.text()).text.contains("one_off_cost"))
+    let record = dutch.record
+    for year in record.years {
+      let parts = ["payment", "pgb_cost", "one_off_cost"].compactMap { record.mean($0, year) }
+      let contribution = try #require(record.mean("own_contribution", year))
+      let cost = try #require(record.mean("net_cost", year))
+      #expect(parts.count == 3 && parts[2] > 0)
+      #expect(Direct.isClose(parts.reduce(0, +) - contribution, cost))
+    }
+  }
+
   @Test("splits the result into what is structural and what is not")
   func structural() throws {
     let (_, record) = try page(TinyTown.text())

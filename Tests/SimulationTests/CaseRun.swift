@@ -82,8 +82,10 @@ enum CaseFolder {
   static let root = tests.deletingLastPathComponent().deletingLastPathComponent()
 
   /// A published case beside the tests.
-  static func scenario(_ name: String) throws -> Scenario {
-    try Scenario.load(file: tests.appendingPathComponent("Cases/\(name).yaml").path)
+  static func scenario(_ name: String, _ settings: [ScenarioSetting] = []) throws -> Scenario {
+    try Scenario.load(
+      file: tests.appendingPathComponent("Cases/\(name).yaml").path,
+      options: .init(settings: settings))
   }
 
   /// A scenario of the package.

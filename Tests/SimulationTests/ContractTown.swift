@@ -14,6 +14,8 @@ struct ContractTown {
   var rest = ""
   var population = "{ aantallen: bevolking.csv }"
   var factorByYear: [Int: Double] = [:]
+  /// More of what its one state says.
+  var state = ""
 
   func run() throws -> CaseRun { try CaseRun(scenario()) }
 
@@ -28,6 +30,7 @@ struct ContractTown {
     town.voorzieningen = "  hulp: { eenheden_per_maand: 10, kostprijs: 30\(support) }\n"
     town.contracten = "{ \(contracts) }"
     town.overig = rest
+    town.toestanden.replace(" }\n", with: "\(state) }\n")
     return try town.scenario()
   }
 

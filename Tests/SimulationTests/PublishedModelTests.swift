@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 import Testing
 
@@ -51,6 +52,55 @@ import Testing
     let run = try CaseRun(CaseFolder.scenario("afkoop-en-sterfte"))
     let value = run.total(.cost, "premie") / 1.02 - run.total(.cost, "uitkering")
     #expect(abs(value - 50.324_830_755_036_79) < 1e-10)  // rounding of amounts near 500
+  }
+
+  /// Briggs, Claxton and Sculpher (2006), exercise 3.5, total hip replacement for women of 60, to the digits
+  /// that their spreadsheet shows and the tests of the R package heemod hold. They count the first operation
+  /// at the start, and everything else at the end of its year at 6%, quality of life at 1.5%.
+  @Test func hipProsthesesCostAndBringWhatBriggsClaxtonAndSculpherPublish() throws {
+    let (standard, new) = (try hip("heup"), try hip("heup-np1"))
+    #expect(abs(standard.cost - 512.434_658) < 5e-7)
+    #expect(abs(new.cost - 610.311_818) < 5e-7)
+    #expect(abs(standard.quality - 14.653_189_6) < 5e-8)
+    #expect(abs(new.quality - 14.697_709_86) < 5e-9)
+    let ratio = (new.cost - standard.cost) / (new.quality - standard.quality)
+    #expect(abs(ratio - 2198.486_665) < 5e-7)
+  }
+
+  /// Present value of the cost of one patient, and of the years of life times their quality.
+  private func hip(_ name: String) throws -> (cost: Double, quality: Double) {
+    let run = try CaseRun(CaseFolder.scenario(name))
+    let revisions = run.total(.oneOffCost, "revisie")
+    let first = run.total(.oneOffCost) - revisions
+    let setting = try #require(ScenarioSetting("discount_rate=0.015"))
+    let quality = try CaseRun(CaseFolder.scenario(name, [setting])).total(.cost)
+    return (1.06 * first + revisions, quality)
+  }
+
+  /// Those alive in each state after one to eight years, per patient.
+  @Test(
+    "patients with a hip prosthesis stand where the book says", arguments: ["heup", "heup-np1"])
+  func hipPatients(_ name: String) throws {
+    let run = try CaseRun(CaseFolder.scenario(name))
+    let published: [(succeeded: Double, revision: Double, after: Double)] =
+      name == "heup"
+      ? [
+        (0.98, 0, 0), (0.97265720, 0.0007768, 0), (0.96516548, 0.00097491, 0.00075606),
+        (0.95757109, 0.00115802, 0.00166964), (0.93783561, 0.00132115, 0.00268314),
+        (0.91838963, 0.00145307, 0.00379326), (0.89924305, 0.00157339, 0.00496429),
+        (0.88040225, 0.00168398, 0.00618146),
+      ]
+      : [
+        (0.98, 0, 0), (0.97323145, 0.00020255, 0), (0.96645641, 0.00025438, 0.00019715),
+        (0.95968665, 0.00030239, 0.00043553), (0.94083683, 0.00034529, 0.00070021),
+        (0.92232657, 0.00038012, 0.00099040), (0.90415327, 0.00041201, 0.00129686),
+        (0.88631355, 0.00044144, 0.00161577),
+      ]
+    for (year, row) in published.enumerated() {
+      #expect(abs(run.value(.clients, "geslaagd", year: year) - row.succeeded) < 5.1e-9)
+      #expect(abs(run.value(.clients, "revisie", year: year) - row.revision) < 5.1e-9)
+      #expect(abs(run.value(.clients, "na_revisie", year: year) - row.after) < 5.1e-9)
+    }
   }
 
   /// The documentation of neworder: the stationary distribution, and at step 100 from state 0.

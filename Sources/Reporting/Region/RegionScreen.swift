@@ -166,7 +166,8 @@ public struct RegionScreen {
     for (label, metric, sign) in [
       (words.payments, Metric.payment, 1.0), (words.pgb, .pgbCost, 1),
       (words.contribution, .ownContribution, -1), (words.uitvoering, .uitvoeringCost, 1),
-      (words.socialBase, .socialBaseCost, 1), (words.netCost, .netCost, 1),
+      (words.socialBase, .socialBaseCost, 1), (words.oneOff, .oneOffCost, 1),
+      (words.netCost, .netCost, 1),
     ] where totals.has(metric) {
       table.add([label] + shownYears.map { thousands(sign * mean(metric, $0)) })
     }

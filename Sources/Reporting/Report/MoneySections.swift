@@ -37,8 +37,10 @@ extension RunReport {
 
   /// What the gemeente spends beside providers and pgb's, where it is told.
   private var ownCostRows: [ReportTable.Row] {
-    [(words.uitvoering, "uitvoering_cost"), (words.socialBase, "social_base_cost")]
-      .filter { record.has($0.1) }.map { row($0.0, $0.1, .thousands) }
+    [
+      (words.uitvoering, "uitvoering_cost"), (words.socialBase, "social_base_cost"),
+      (words.oneOff, "one_off_cost"),
+    ].filter { record.has($0.1) }.map { row($0.0, $0.1, .thousands) }
   }
 
   private var resultRows: [ReportTable.Row] {

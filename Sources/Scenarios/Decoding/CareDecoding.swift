@@ -7,6 +7,8 @@ struct CareInputs {
   let incidence: Incidence
   let flow: CareFlow
   let openings: [StateOpening]
+  /// Euros that everyone who starts in a state costs once; nil for none.
+  let startCosts: [ParameterSeries?]
 }
 
 extension ScenarioDecoder {
@@ -32,8 +34,10 @@ extension ScenarioDecoder {
     }
     var transitions: [Transition] = []
     var openings: [StateOpening] = []
+    var startCosts: [ParameterSeries?] = []
     for (state, entry) in sections.enumerated() {
       openings.append(decodeOpening(entry.section))
+      startCosts.append(entry.section.optionalSeries(.bijStart, in: runYears))
       for flow in entry.section.optionalSection("stromen")?.entries() ?? [] {
         let made = decodeFlow(flow.section)
         checkTarget(flow.section, made, from: state)
@@ -49,7 +53,7 @@ extension ScenarioDecoder {
         transitions: transitions, states: states.count,
         ageing: Array(repeating: 0, count: bands.count),
         isProbability: isProbability(transitions)),
-      openings: openings)
+      openings: openings, startCosts: startCosts)
   }
 
   private func decodeState(_ key: String, _ section: Section) {

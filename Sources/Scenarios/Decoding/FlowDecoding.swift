@@ -10,9 +10,11 @@ extension ScenarioDecoder {
     let to: Int?
     let rate: TransitionRate
     let bandFactors: [Double]?
+    let oneOff: ParameterSeries?
 
     func leaving(_ state: Int) -> Transition {
-      Transition(from: state, to: to, kind: kind, rate: rate, bandFactors: bandFactors)
+      Transition(
+        from: state, to: to, kind: kind, rate: rate, bandFactors: bandFactors, oneOff: oneOff)
     }
   }
 
@@ -24,7 +26,8 @@ extension ScenarioDecoder {
       : section.optionalText("naar")
     return Flow(
       kind: kind, to: target.flatMap { stateKeys.firstIndex(of: $0) }, rate: decodeRate(section),
-      bandFactors: section.optionalSection("leeftijdsfactoren").map { bandFactors($0) })
+      bandFactors: section.optionalSection("leeftijdsfactoren").map { bandFactors($0) },
+      oneOff: section.optionalSeries(.bijOvergang, in: runYears))
   }
 
   /// A general flow leaves every state but the one it goes to and those of other tracks.
@@ -50,9 +53,9 @@ extension ScenarioDecoder {
   }
 
   func decodeRate(_ section: Section) -> TransitionRate {
-    let intensity = section.optionalParameter(.perJaar)
-    let share = section.optionalParameter(.aandeelBijUitstroom)
-    let probability = section.optionalParameter(.kansPerStap)
+    let intensity = section.optionalSeries(.perJaar, in: runYears)
+    let share = section.optionalSeries(.aandeelBijUitstroom, in: runYears)
+    let probability = section.optionalSeries(.kansPerStap, in: runYears)
     switch (intensity, share, probability) {
     case (let intensity?, nil, nil): return .intensity(intensity)
     case (nil, let share?, nil): return .shareOfExit(share)
@@ -63,7 +66,7 @@ extension ScenarioDecoder {
         section.lastWritten(of: ["per_jaar", "aandeel_bij_uitstroom", "kans_per_stap"]),
         "'\(section.path)' gives \(count) of per_jaar, aandeel_bij_uitstroom and kans_per_stap; "
           + "allowed: exactly one; \(count == 0 ? "add one" : "remove the others")")
-      return .intensity(.fixed(0))
+      return .intensity(ParameterSeries(.fixed(0)))
     }
   }
 

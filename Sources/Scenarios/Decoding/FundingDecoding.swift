@@ -5,8 +5,10 @@ import SociaalDomein
 extension ScenarioDecoder {
   /// Prices, percelen, contracts and the begroting.
   ///
-  /// - Parameter tarief: the driver that changes the eigen bijdrage.
-  func decodeFunding(tarief: Abonnementstarief?) -> FundingSpecification {
+  /// - Parameters:
+  ///   - care: states and flows, with what people cost once.
+  ///   - tarief: the driver that changes the eigen bijdrage.
+  func decodeFunding(_ care: CareInputs, tarief: Abonnementstarief?) -> FundingSpecification {
     let indices =
       root.optionalSection("indexen")?.entries().map { decodeIndex($0.key, $0.section) } ?? []
     let names = indices.map(\.key)
@@ -25,6 +27,7 @@ extension ScenarioDecoder {
     let begroting = root.optionalSection("begroting")
     let specification = FundingSpecification(
       indices: indices, prices: prices, percelen: percelen, contracts: contracts,
+      oneOff: oneOffCosts(care, prices),
       begroting: begroting.map {
         IndexedAmount(
           amount: decodeBegroot($0), index: index($0, names),

@@ -20,6 +20,12 @@ extension ScenarioDecoder {
           state,
           "the ways out of '\(state)' add up to \(rounded(others)) a year, more than its uitstroom "
             + "of \(rounded(outflow)); allowed: at most that much; lower them or raise uitstroom")
+      case .sharesBeyondOutflow(let state, let year, let outflow, let others):
+        section.report(
+          state,
+          "the ways out of '\(state)' as they are at the start, with the aandeel_bij_uitstroom of "
+            + "\(year), add up to \(rounded(others)) a year, more than its uitstroom of "
+            + "\(rounded(outflow)); allowed: at most that much; lower the shares of \(year)")
       case .impossibleFigure(let state, let quantity, let value):
         section.report(
           state,

@@ -69,7 +69,7 @@ final class ScenarioDecoder {
     let drivers = decodeDrivers()
     let shocks = decodeShocks(isProbability: care.flow.isProbability)
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
-    let funding = decodeFunding(tarief: drivers.abonnementstarief)
+    let funding = decodeFunding(care, tarief: drivers.abonnementstarief)
     let certainty = root.riskCertainty()
     let overlap = root.parameter(
       .overlap, defaultSource: tracks.count > 1 ? ParameterDeclaration.noOverlap : nil)
@@ -157,7 +157,7 @@ final class ScenarioDecoder {
   ) -> Double {
     flow.exits(of: state).reduce(0) { sum, index in
       let transition = flow.transitions[index]
-      guard case .probability(let parameter) = transition.rate else { return sum }
+      guard case .probability(let series) = transition.rate else { return sum }
       let factor = drivers.gebeurtenissen.reduce(1.0) { product, event in
         let share = event.share(of: step, grid: grid)
         guard case .outflow(let kinds) = event.effect, share > 0,
@@ -171,7 +171,8 @@ final class ScenarioDecoder {
           most, contract.incentives?.transitions[transition.kind].map(ScenarioDecoder.supremum) ?? 1
         )
       }
-      return sum + ScenarioDecoder.supremum(parameter) * band * factor * incentive
+      let chance = ScenarioDecoder.supremum(series.value(grid.year(step)))
+      return sum + chance * band * factor * incentive
     }
   }
 

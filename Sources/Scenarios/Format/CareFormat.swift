@@ -73,17 +73,19 @@ extension SectionDeclaration {
       help: "clients billed over a period, in place of stand"),
     .number(.instroom, .optional), .number(.uitstroom, .optional),
     .number(.verblijfsduur, .optional), .number(.groei, .optional),
+    .series(.bijStart, .optional),
     .named("stromen", "stroom", .mapping(.stroom), help: "ways from this state to others, and out"),
   ])
 
   static let stroom = SectionDeclaration([
     .words("soort", TransitionClass.self, .required, help: "kind of change"),
     .name("naar", of: "toestand", .optional, help: "state it leads to; none leaves the care"),
-    .number(.perJaar, .optional), .number(.aandeelBijUitstroom, .optional),
-    .number(.kansPerStap, .optional),
+    .series(.perJaar, .optional), .series(.aandeelBijUitstroom, .optional),
+    .series(.kansPerStap, .optional),
     .named(
       "leeftijdsfactoren", "leeftijdsgroep", .number(.leeftijdsfactor, isUncertain: false),
       help: "factor on the flow in every age band"),
+    .series(.bijOvergang, .optional),
   ])
 
   static let voorziening = SectionDeclaration([

@@ -18,7 +18,7 @@ extension ParameterDeclaration {
     help: "people who enter a year, doorstroom included")
   static let uitstroom = ParameterDeclaration(
     "uitstroom", label: "Uitstroom per jaar", unit: .perYear, range: 0...12,
-    help: "outflow a year as an intensity")
+    help: "outflow a year as an intensity, at the start")
   static let verblijfsduur = ParameterDeclaration(
     "verblijfsduur", label: "Gemiddelde verblijfsduur", unit: .years, range: 0.01...100,
     help: "mean duration")
@@ -27,10 +27,10 @@ extension ParameterDeclaration {
     help: "observed growth of the stock a year")
   static let perJaar = ParameterDeclaration(
     "per_jaar", label: "Overgangen per jaar", unit: .perYear, range: 0...100,
-    help: "intensity a year")
+    help: "intensity a year, which adds to the outflow where it grows by a later year")
   static let aandeelBijUitstroom = ParameterDeclaration(
     "aandeel_bij_uitstroom", label: "Aandeel bij uitstroom", unit: .share, range: 0...1,
-    help: "share of those who leave the state")
+    help: "share of those who leave the state; what it gains by a later year the remainder loses")
   static let kansPerStap = ParameterDeclaration(
     "kans_per_stap", label: "Kans per stap", unit: .perStep, range: 0...1,
     help: "probability per step")
@@ -39,6 +39,14 @@ extension ParameterDeclaration {
     help: "factor on the flow in an age band")
 
   // MARK: Money
+  static let bijStart = ParameterDeclaration(
+    "bij_start", label: "Eenmalige kosten bij de start", unit: .eurosPerClient, range: 0...1e7,
+    help: "what everyone who starts in it from outside care costs the gemeente once, at prices of "
+      + "the start year")
+  static let bijOvergang = ParameterDeclaration(
+    "bij_overgang", label: "Eenmalige kosten bij de overgang", unit: .eurosPerClient,
+    range: 0...1e7,
+    help: "what everyone who takes it costs the gemeente once, at prices of the start year")
   static let eenhedenPerMaand = ParameterDeclaration(
     "eenheden_per_maand", label: "Eenheden per cliënt per maand", unit: .unitsPerMonth,
     range: 0...1000,

@@ -9,6 +9,7 @@ extension ScenarioDecoder {
     warnOfClients(demand)
     warnOfGrowth(demand.balance)
     warnOfCost(funding.prices)
+    warnOfNoStarts(demand, funding)
     for number in root.parametersRead { warnOfNumber(number, funding.prices) }
   }
 

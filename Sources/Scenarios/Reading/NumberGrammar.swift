@@ -108,7 +108,7 @@ extension Unit {
   var countsInThousands: Bool {
     switch self {
     case .persons, .personsPerYear, .clients, .places, .euros, .eurosPerUnit, .eurosPerMonth,
-      .unitsPerMonth, .unitsPerYear, .eurosPerTrajectory, .eurosPerPerson:
+      .unitsPerMonth, .unitsPerYear, .eurosPerTrajectory, .eurosPerPerson, .eurosPerClient:
       true
     default: false
     }
