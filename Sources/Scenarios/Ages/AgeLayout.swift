@@ -108,7 +108,8 @@ struct AgeLayout {
   // MARK: Gaps
 
   private mutating func findGaps(_ rows: [AgeRow]) {
-    guard let first = rows.first else { return }
+    // An age that stands twice is one that another row wanted: what that leaves out follows from it.
+    guard let first = rows.first, faults.isEmpty else { return }
     if groups.isEmpty {
       faults.append((.onlyTotals, first.row, nil))
       return

@@ -49,6 +49,7 @@ struct WrittenAges: Hashable, Sendable {
 
   /// A label such as StatLine has; nil for a text that is none, and for ages above 150.
   init?(_ text: String) {
+    guard text.utf8.count <= 60 else { return nil }
     let words = Self.words(text)
     let numbers = words.compactMap { Int($0) }
     guard numbers.count <= 2, numbers.allSatisfy({ (0...Self.last).contains($0) }) else {

@@ -71,9 +71,7 @@ extension ScenarioDecoder {
   }
 
   /// Holds rows of the wijk `totaal` against the wijken, where their groups end at the same ages.
-  func reportTotals(
-    _ rows: GroupedResidents, _ residents: [Int: [Double]], _ table: Table, _ value: String
-  ) {
+  func reportTotals(_ rows: GroupedResidents, _ table: Table, _ value: String) {
     var errors = RowErrors(table, diagnostics)
     for part in rows.parts where part.wijk == wijken.count {
       let own = rows.parts.filter { $0.year == part.year && $0.wijk < wijken.count && $0.hasPeople }
@@ -90,18 +88,19 @@ extension ScenarioDecoder {
               + "wijken do; write them so or remove the rows")
           break
         }
-        report(group, part, residents[part.year] ?? [], own, table, value, &errors)
+        report(group, part, own, table, value, &errors)
       }
     }
     errors.close("rows 'totaal' are not the sum of the wijken")
   }
 
   private func report(
-    _ group: AgeGroup, _ part: GroupedResidents.Part, _ residents: [Double],
+    _ group: AgeGroup, _ part: GroupedResidents.Part,
     _ own: [GroupedResidents.Part], _ table: Table, _ value: String, _ errors: inout RowErrors
   ) {
-    let sum = own.reduce(0) { $0 + $1.layout.people(in: group) }
-    guard !agree(sum, group.people, roundings: own.count * 2 + 1) else { return }
+    let parts = own.flatMap { $0.layout.groups(in: group) }
+    let sum = parts.reduce(0) { $0 + $1.people }
+    guard !agree(sum, group.people, roundings: parts.count + 1) else { return }
     errors.report(
       part.rows[0].row, value,
       "the wijken add up to \(rounded(sum)) of \(group.ages.lowerBound) to "
@@ -122,12 +121,10 @@ extension AgeLayout {
     }
   }
 
-  /// People of the groups within these ages, of this sex or of both.
-  func people(in group: AgeGroup) -> Double {
-    groups.reduce(0) { sum, own in
-      let isWithin =
-        own.ages.overlaps(group.ages) && (group.sex == nil || own.sex == group.sex)
-      return isWithin ? sum + own.people : sum
+  /// The groups within these ages, of this sex or of both.
+  func groups(in group: AgeGroup) -> [AgeGroup] {
+    groups.filter { own in
+      own.ages.overlaps(group.ages) && (group.sex == nil || own.sex == group.sex)
     }
   }
 }

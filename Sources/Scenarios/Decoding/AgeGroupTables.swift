@@ -72,6 +72,7 @@ extension ScenarioDecoder {
     let before = diagnostics.reportCount
     report(faultsOf: rows, table)
     reportSums(rows, table, value)
+    reportTotals(rows, table, value)
     guard diagnostics.reportCount == before else { return [:] }
     var result: [Int: [Double]] = [:]
     var note = SpreadNote(firstYear: rows.parts.map(\.year).min() ?? 0)
@@ -84,7 +85,6 @@ extension ScenarioDecoder {
             place * wijken.count + part.wijk] = people[place]
       }
     }
-    reportTotals(rows, result, table, value)
     note.write(to: self, section.keyPath(key))
     return result
   }

@@ -75,6 +75,8 @@ extension TableColumn {
   /// Other words by which people call it, in lower case.
   var otherWords: [String] {
     switch name {
+    case "wijk": ["wijken en buurten", "wijkenenbuurten", "wijk/stadsdeel", "buurt"]
+    case "aantal": ["bevolking (aantal)", "inwoners", "aantal inwoners", "aantalinwoners"]
     case "geslacht": ["sekse", "sexe", "sex", "gender"]
     case "leeftijd": ["leeftijdsgroep", "leeftijdsklasse", "leeftijdscategorie", "age"]
     default: []
