@@ -95,9 +95,11 @@ public struct AgePyramid: Sendable, Equatable {
     let values = spline.values(at: places)
     var result = (0...Ages.last).map { max(0, values[$0 + 1] - values[$0]) }
     for (ages, people) in ranges {
-      // The curve passes through the totals but for rounding; this holds them to the last digit but one.
+      // The curve passes through the totals but for rounding.
       let sum = ages.reduce(0) { $0 + result[$1] }
-      for age in ages { result[age] = sum > 0 ? result[age] * (people / sum) : 0 }
+      for age in ages {
+        result[age] = ages.count == 1 ? people : sum > 0 ? result[age] * (people / sum) : 0
+      }
     }
     return result
   }
