@@ -118,7 +118,7 @@ struct AgeGroupTableTests {
     #expect(scenario.spreads.first?.dividesSexes == false)
     #expect(
       try messages(header + rows("oost", 100) + rows("west", 190)).first
-        == "aantallen.csv:19:32: the rows of men and women, or of ages, add up to 100 and this row says "
+        == "aantallen.csv:19:45: the rows of men and women, or of ages, add up to 100 and this row says "
         + "190; allowed: a difference of at most 0.5 or 0.1%, or what rounding to fives can make; correct "
         + "one of them or remove the row")
   }

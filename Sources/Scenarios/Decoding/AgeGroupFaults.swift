@@ -43,9 +43,8 @@ extension ScenarioDecoder {
   /// Reports rows `totaal` of ages or sexes that are not the sum of their parts.
   func reportSums(_ rows: GroupedResidents, _ table: Table, _ value: String) {
     var errors = RowErrors(table, diagnostics)
-    for part in rows.parts {
+    for part in rows.parts where part.wijk < wijken.count {
       for (row, people, parts) in part.layout.sums where part.layout.faults.isEmpty {
-        if parts == 0, part.wijk == wijken.count { continue }
         if parts == 0 {
           errors.report(
             row.row, value,
@@ -76,10 +75,10 @@ extension ScenarioDecoder {
     for part in rows.parts where part.wijk == wijken.count {
       let own = rows.parts.filter { $0.year == part.year && $0.wijk < wijken.count && $0.hasPeople }
       guard !own.isEmpty else { continue }
-      let alone = part.layout.sums.filter { $0.parts == 0 }.map { sum in
-        AgeGroup(ages: 0...Ages.last, sex: sum.row.sex, people: sum.row.people)
+      let all = part.rows.filter { $0.ages.end == .total }.map {
+        AgeGroup(ages: 0...Ages.last, sex: $0.sex, people: $0.people)
       }
-      for group in part.layout.groups + alone {
+      for group in part.layout.groups + all {
         guard own.allSatisfy({ $0.layout.ends(at: group) }) else {
           errors.report(
             part.rows[0].row, "wijk",
