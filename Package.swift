@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         "CScenarioTexts", .product(name: "Yams", package: "Yams"),
-      ], exclude: ["Template", "Systems"],
+      ], exclude: ["Template", "Systems", "Pyramids"],
       swiftSettings: settings + optimised),
     layer(
       "Analysis",

@@ -89,6 +89,9 @@ static const unsigned char geboorte_csv[] = {
 static const unsigned char instituties_csv[] = {
 #embed "../Scenarios/Template/instituties.csv"
 };
+static const unsigned char nederland_csv[] = {
+#embed "../Scenarios/Pyramids/nederland.csv"
+};
 static const unsigned char profielen_csv[] = {
 #embed "../Scenarios/Template/profielen.csv"
 };
@@ -128,6 +131,7 @@ static const ScenarioText texts[] = {
     {"bevolking.csv", bevolking_csv, sizeof bevolking_csv},
     {"geboorte.csv", geboorte_csv, sizeof geboorte_csv},
     {"instituties.csv", instituties_csv, sizeof instituties_csv},
+    {"nederland.csv", nederland_csv, sizeof nederland_csv},
     {"profielen.csv", profielen_csv, sizeof profielen_csv},
     {"scenario.yaml", scenario_yaml, sizeof scenario_yaml},
     {"sterfte.csv", sterfte_csv, sizeof sterfte_csv},

@@ -32,6 +32,7 @@ public struct CheckScreen {
       .lines()
     lines += tables()
     lines += estimatedTables()
+    lines += spreadAges()
     lines += assumptions()
     return lines
   }
@@ -99,6 +100,17 @@ public struct CheckScreen {
         "Geschatte tabellen (een geleend leeftijdsprofiel of een gemaakte bevolking is een aanname)",
         "Estimated tables (a borrowed age profile or a made-up population is an assumption)")
     ] + estimated + [""]
+  }
+
+  /// Groups of ages that were given single ages.
+  private func spreadAges() -> [String] {
+    let notes = scenario.spreads.map(AgeSpreadNote.init)
+    guard !notes.isEmpty else { return [] }
+    let lines = notes.flatMap { note in
+      ["  " + note.sentence(words, number)]
+        + (note.elderlySentence(words, number).map { ["    " + $0] } ?? [])
+    }
+    return [words.pick("Leeftijdsgroepen", "Groups of ages")] + lines + [""]
   }
 
   /// Contracts as their switches, and who carries that more clients come.

@@ -23,6 +23,8 @@ public struct Manifest: Codable, Sendable {
   public let incentives: String
   /// Nil where every quantile is exact.
   public let quantileSketch: SketchNote?
+  /// How groups of ages were given single ages; nil where no table has any.
+  public let spreadAges: [AgeSpreadNote]?
   /// The libraries that numbers came from.
   public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
@@ -35,6 +37,7 @@ public struct Manifest: Codable, Sendable {
     case firstReplication = "first_replication"
     case replications, engine, without, access, incentives, numerics, files
     case quantileSketch = "quantile_sketch"
+    case spreadAges = "spread_ages"
   }
 
   public init(
@@ -54,6 +57,7 @@ public struct Manifest: Codable, Sendable {
     access = options.accessWord
     incentives = options.incentivesWord
     quantileSketch = sketch
+    spreadAges = scenario.spreads.isEmpty ? nil : scenario.spreads.map(AgeSpreadNote.init)
     numerics = .current
     self.files = files
   }

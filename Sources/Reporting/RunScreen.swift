@@ -246,10 +246,12 @@ public struct RunScreen {
   private func assumptions() -> [String] {
     let count = StandingCount(scenario.parameters.map(\.standing)).sentence(words)
     let off = scenario.model.demand.drivers.off.map(\.rawValue).sorted().joined(separator: ", ")
-    return (off.isEmpty ? [] : [words.pick("Uitgeschakeld: \(off).", "Switched off: \(off).")]) + [
-      words.pick(
-        "\(count); 'wijkraming check' noemt de aannames.",
-        "\(count); 'wijkraming check' names the assumptions.")
-    ]
+    let spread = scenario.spreads.map { AgeSpreadNote($0).sentence(words, number) + "." }
+    return spread
+      + (off.isEmpty ? [] : [words.pick("Uitgeschakeld: \(off).", "Switched off: \(off).")]) + [
+        words.pick(
+          "\(count); 'wijkraming check' noemt de aannames.",
+          "\(count); 'wijkraming check' names the assumptions.")
+      ]
   }
 }

@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public let resolved: ResolvedScenario
   /// The tables it was read from.
   public let tables: [ReadTable]
+  /// How groups of ages in them were given single ages: assumptions.
+  public let spreads: [AgeSpread]
   /// What was read but deserves a look.
   public let warnings: [ScenarioError]
 

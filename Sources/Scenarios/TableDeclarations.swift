@@ -28,6 +28,15 @@ public struct TableDeclaration: Sendable, Equatable {
     return columns.first { $0.name == value && counted.contains($0.unit) }?.name
   }
 
+  /// Its columns in a line: `leeftijd (or leeftijd_van, leeftijd_tot)`.
+  var columnText: String {
+    let others = columns.flatMap(\.orInstead)
+    return columns.filter { !others.contains($0.name) }.map { column in
+      let instead = column.orInstead.joined(separator: ", ")
+      return column.name + (instead.isEmpty ? "" : " (or \(instead))")
+    }.joined(separator: ", ")
+  }
+
   /// The same table with more columns.
   func with(_ more: [TableColumn]) -> TableDeclaration {
     TableDeclaration(name, key: key, columns: columns + more, help: help)
@@ -37,17 +46,26 @@ public struct TableDeclaration: Sendable, Equatable {
 /// Every table a scenario may point to.
 extension TableDeclaration {
   public static let all = [
-    aantallen, instituties, sterfte, migratie, geboorte, verhuizingen, mobiliteit, prognose,
+    aantallen, piramide, instituties, sterfte, migratie, geboorte, verhuizingen, mobiliteit,
+    prognose,
     behoefte, indicatoren, profielen,
   ]
 
   // MARK: Population
   public static let aantallen = TableDeclaration(
-    "aantallen", key: ["wijk", "leeftijd", "geslacht"],
-    columns: [
-      .wijk, .leeftijd, .geslacht,
+    "aantallen", key: ["wijk"] + TableColumn.ages.map(\.name) + ["geslacht"],
+    columns: [.wijk] + TableColumn.ages + [
+      .geslachtOfTotaal,
       TableColumn("aantal", .number(0...1e9), unit: .persons, help: "residents on 1 January"),
-    ], help: "residents of every wijk on 1 January of the start year, by age and sex")
+    ],
+    help: "residents of every wijk on 1 January of the start year, by age or group of ages, and sex"
+  )
+  public static let piramide = TableDeclaration(
+    "piramide", key: ["leeftijd", "geslacht"],
+    columns: [
+      .leeftijd, .geslacht,
+      TableColumn("aantal", .number(0...1e9), unit: .persons, help: "persons of this age"),
+    ], help: "people by single age and sex, whose shape groups of ages are given")
   public static let instituties = TableDeclaration(
     "instituties", key: ["leeftijd", "geslacht"],
     columns: [
@@ -90,12 +108,14 @@ extension TableDeclaration {
         "factor", .number(0...100), unit: .factor, help: "factor on the probability of moving"),
     ], help: "how much more or less than average people move, by age")
   public static let prognose = TableDeclaration(
-    "prognose", key: ["jaar", "wijk", "leeftijd", "geslacht"],
+    "prognose", key: ["jaar", "wijk"] + TableColumn.ages.map(\.name) + ["geslacht"],
     columns: [
-      TableColumn("jaar", .integer(1900...2199), help: "year of the forecast"),
-      .wijk, .leeftijd, .geslacht,
+      TableColumn("jaar", .integer(1900...2199), help: "year of the forecast"), .wijk,
+    ] + TableColumn.ages + [
+      .geslachtOfTotaal,
       TableColumn("aantal", .number(0...1e9), unit: .persons, help: "residents on 1 January"),
-    ], help: "residents of every wijk in the years of a forecast, by age and sex")
+    ],
+    help: "residents of every wijk in the years of a forecast, by age or group of ages, and sex")
 
   // MARK: Need
   public static let behoefte = TableDeclaration(
@@ -123,4 +143,21 @@ extension TableColumn {
   fileprivate static let leeftijd = TableColumn(
     "leeftijd", .integer(0...150), unit: .years, help: "age; above 100 counts as 100")
   fileprivate static let geslacht = TableColumn("geslacht", .key, help: "m or v")
+  fileprivate static let geslachtOfTotaal = TableColumn(
+    "geslacht", .key, optional: true,
+    help: "m, v, or totaal for both; left out, every row counts both")
+
+  /// Single ages or groups of them: in one column, or the two ends of a group in two.
+  fileprivate static let ages = [
+    TableColumn(
+      "leeftijd", .ages, unit: .years, orInstead: ["leeftijd_van", "leeftijd_tot"],
+      help: "age, above 100 counts as 100; or a group such as 0 tot 15 jaar, 0-14, 85+"),
+    TableColumn(
+      "leeftijd_van", .integer(0...WrittenAges.last), unit: .years, optional: true,
+      help: "first age of a group"),
+    TableColumn(
+      "leeftijd_tot", .integer(0...WrittenAges.last), unit: .years, optional: true,
+      whenEmpty: Double(WrittenAges.last),
+      help: "last age of a group, or the first of the next in every row; empty for the open group"),
+  ]
 }

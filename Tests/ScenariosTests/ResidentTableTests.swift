@@ -63,9 +63,9 @@ struct ResidentTableTests {
   func sex() throws {
     #expect(
       try messages(TableTown.residents() + "oost,3,V,1\noost,4,V,1\noost,5,man,1\n") == [
-        "aantallen.csv:406:8: 'V' is no geslacht; allowed: m, v; did you mean 'v'? (and in 1 more "
-          + "row)",
-        "aantallen.csv:408:8: 'man' is no geslacht; allowed: m, v",
+        "aantallen.csv:406:8: 'V' is no geslacht; allowed: m, v, totaal; did you mean 'v'? (and in "
+          + "1 more row)",
+        "aantallen.csv:408:8: 'man' is no geslacht; allowed: m, v, totaal",
       ])
   }
 
@@ -108,47 +108,70 @@ struct ResidentTableTests {
         "aantallen.csv:2:6: wijk 'oost' (and 1 more) has no rows for leeftijd 1 to 4, 6 to 9, 11 to 14, "
           + "16 to 19, 21 to 24, 26 to 29, 31 to 34, 36 to 39, 41 to 44, 46 to 49, 51 to 54, 56 to 59 "
           + "and 8 more; \(allowed); 0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55 and 8 more look like "
-          + "the first ages of groups; divide each group over its single ages, the last up to 100"
+          + "the first ages of groups; write the groups as such: in leeftijd, as '0-4', '5 tot 10 jaar' and "
+          + "'95+', or in columns leeftijd_van and leeftijd_tot"
       ])
   }
 
-  @Test("that end with an open group are to divide it")
+  @Test("that end with an open group are to say so")
   func openEnd() throws {
     #expect(
       try messages(TableTown.residents(ages: 0...95)) == [
         "aantallen.csv:2:6: wijk 'oost' (and 1 more) has no rows for leeftijd 96 to 100; \(allowed); add "
-          + "the rows; divide an open last group over its single ages"
+          + "the rows, or write an open last group as such: '95+', or 95 with an empty leeftijd_tot"
       ])
   }
 
   @Test(
     "get no advice that takes a number out of a group, a bound or a date",
     arguments: [
-      ("0 tot 15 jaar", "it is a group"), ("10-19", "it is a group"),
+      ("0 tot 15 jaar", "it is a range"), ("10-19", "it is a range"),
       ("65 jaar of ouder", "it is a bound"), ("65+", "it is a bound"), ("<5", "it is a bound"),
       ("okt-19", "it is a date, as a spreadsheet makes of a group such as 10-19"),
     ])
   func noAdvice(text: String, reason: String) throws {
     #expect(
-      try messages(TableTown.residents() + "oost,\(text),m,10\n") == [
-        "aantallen.csv:406:6: column 'leeftijd': '\(text)' is no single age: \(reason); divide the "
-          + "people of a group over its single ages, a row for each"
-      ])
-    #expect(
       try messages(TableTown.residents() + "oost,3,m,\(text)\n") == [
-        "aantallen.csv:406:10: column 'aantal': '\(text)' is not a number here: "
-          + reason.replacing("it is a group", with: "it is a range") + "; write the "
+        "aantallen.csv:406:10: column 'aantal': '\(text)' is not a number here: \(reason); write the "
           + "number itself, or an estimate of it"
       ])
   }
 
-  @Test("with groups of ages as columns say that they are to become rows")
+  @Test(
+    "have no group beside all of its ages",
+    arguments: [("0 tot 15 jaar", 0), ("10-19", 10), ("65 jaar of ouder", 65), ("<5", 0)])
+  func groupBesideAges(text: String, age: Int) throws {
+    let found = try messages(TableTown.residents() + "oost,\(text),m,10\n")
+    #expect(found.count == 1)
+    #expect(found[0].contains("wijk 'oost' has leeftijd \(age) in '"))
+  }
+
+  @Test("by rates have single ages, and get no advice to write a group as such")
+  func rates() throws {
+    let town = TableTown(
+      sections: """
+        bevolking:
+          aantallen: aantallen.csv
+          instituties: instituties.csv
+        """,
+      files: [
+        "aantallen.csv": TableTown.residents(),
+        "instituties.csv": TableTown.rates("aandeel") + "65+,m,0.1\n",
+      ])
+    #expect(
+      try town.messages() == [
+        "instituties.csv:204:1: column 'leeftijd': '65+' is no single age: it is a bound; divide the "
+          + "people of a group over its single ages, a row for each"
+      ])
+  }
+
+  @Test("with a group of ages as a column say that it is to become rows")
   func columns() throws {
     #expect(
       try messages("wijk,geslacht,aantal,k_0Tot15Jaar_8\noost,m,10,3\n") == [
         "aantallen.csv:1:1: column 'leeftijd' is missing; the table has wijk, geslacht, aantal, "
-          + "k_0Tot15Jaar_8; add the column, with a row for every single age; columns of groups, as "
-          + "'k_0Tot15Jaar_8', are to be divided over their single ages"
+          + "k_0Tot15Jaar_8; add the column, with a row for every age or group of ages; a column of a "
+          + "group, as 'k_0Tot15Jaar_8', is to become rows"
       ])
   }
 

@@ -78,9 +78,18 @@ extension RunReport {
             "\(record.standings.sentence(words)). An assumption is a number without a source, or one whose "
               + "source is 'estimate'; a default is what the scenario leaves out and of which there is then "
               + "nothing, such as no reserve. For an uncertain number its mean is given, with the values "
-              + "that 10% of the draws stay below and pass.")),
-        .table(ReportTable(caption: title, columns: columns, rows: rows)),
-      ])
+              + "that 10% of the draws stay below and pass."))
+      ] + spreadAges() + [.table(ReportTable(caption: title, columns: columns, rows: rows))])
+  }
+
+  /// How groups of ages were given single ages: an assumption that is no number.
+  private func spreadAges() -> [ReportBlock] {
+    (record.manifest.spreadAges ?? []).map { note in
+      let elderly = note.elderlySentence(words, number)
+      return .paragraph(
+        pick("Leeftijdsgroepen in ", "Groups of ages in ") + note.sentence(words, number)
+          + (elderly.map { "; \($0)" } ?? "") + ".")
+    }
   }
 
   private func standing(_ code: String) -> String {

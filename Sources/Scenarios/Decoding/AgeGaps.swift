@@ -39,14 +39,22 @@ struct AgeGaps: Hashable {
   }
 
   /// What to do; `none` is what stands where nobody of an age is meant, as `0`.
-  func remedy(none: String?) -> String {
+  /// - Parameter acceptsGroups: whether the table may tell groups as such.
+  func remedy(none: String?, acceptsGroups: Bool = false) -> String {
     if let ages = groups {
-      return
-        "\(listed(ages.sorted().map(String.init))) look like the first ages of groups; divide each "
-        + "group over its single ages\(isWhole ? ", the last up to \(Ages.last)" : "")"
+      let firsts = "\(listed(ages.sorted().map(String.init))) look like the first ages of groups; "
+      if acceptsGroups {
+        return firsts
+          + "write the groups as such: in leeftijd, as '0-4', '5 tot 10 jaar' and '95+', or in columns "
+          + "leeftijd_van and leeftijd_tot"
+      }
+      return firsts
+        + "divide each group over its single ages\(isWhole ? ", the last up to \(Ages.last)" : "")"
     }
     if isOpenEnd {
-      return "add the rows; divide an open last group over its single ages"
+      return acceptsGroups
+        ? "add the rows, or write an open last group as such: '95+', or 95 with an empty leeftijd_tot"
+        : "add the rows; divide an open last group over its single ages"
     }
     return "add the rows" + (none.map { ", with \($0) where that is meant" } ?? "")
   }
@@ -122,7 +130,7 @@ extension ScenarioDecoder {
   ///   - whole: whether every age must be there, or those between the first and the last.
   func checkAges(
     _ table: Table, _ wijk: [Int?], _ place: [Int?], value: String, years: [Int]? = nil,
-    whole: Bool = true
+    whole: Bool = true, acceptsGroups: Bool = false
   ) {
     let parts = parts(table, wijk, place, value, years).filter(\.hasPeople)
     var found: [AgeGaps: [Part]] = [:]
@@ -136,7 +144,7 @@ extension ScenarioDecoder {
       errors.report(
         parts[0].first, "leeftijd",
         "\(parts[0].name)\(rest) has no rows for \(gaps.text); allowed: \(gaps.allowed); "
-          + gaps.remedy(none: "0"))
+          + gaps.remedy(none: "0", acceptsGroups: acceptsGroups))
     }
     errors.close("wijken have no rows for some ages")
   }

@@ -17,29 +17,50 @@ extension ScenarioDecoder {
       return Array(repeating: Array(repeating: 0, count: count), count: grid.years + 1)
     }
     let wijk = wijkIndices(table, totals: true)
-    let place = ageRows(table)
+    let years = table.numbers("jaar").map { Int($0) }
+    let byYear: [Int: [Double]]
+    switch residentRows(table, value: "aantal", wijk, years: years) {
+    case .single(let places):
+      let read = single(table, wijk, places, years)
+      if diagnostics.reportCount == before {
+        checkWijken(wijk, section, "tabel")
+        read.totals.check(table, "aantal", diagnostics)
+        checkYears(table, wijk, section)
+        checkAges(
+          table, wijk, places, value: "aantal", years: years, acceptsGroups: true)
+      }
+      byYear = read.residents
+    case .grouped(let rows):
+      if diagnostics.reportCount == before {
+        checkWijken(wijk, section, "tabel")
+        checkYears(table, wijk, section)
+      }
+      byYear =
+        diagnostics.reportCount == before
+        ? spread(rows, table, value: "aantal", section, "tabel") : [:]
+    }
+    return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, count, section) }
+  }
+
+  /// Residents by year, and the rows `totaal`, of a table by single age and sex.
+  private func single(
+    _ table: Table, _ wijk: [Int?], _ places: [Int?], _ years: [Int]
+  ) -> (residents: [Int: [Double]], totals: TotalRows<Cohort>) {
+    let none = [Double](repeating: 0, count: Ages.rows * wijken.count)
+    let residents = table.numbers("aantal")
     var byYear: [Int: [Double]] = [:]
     var totals = TotalRows<Cohort>()
     for row in table.rows {
-      guard let wijk = wijk[row], let place = place[row] else { continue }
-      let cohort = Cohort(year: table.integer(row, "jaar"), place: place)
-      let residents = table.number(row, "aantal")
+      guard let wijk = wijk[row], let place = places[row] else { continue }
+      let cohort = Cohort(year: years[row], place: place)
       if wijk == wijken.count {
-        totals.state(residents, of: cohort, row: row)
+        totals.state(residents[row], of: cohort, row: row)
       } else {
-        totals.add(residents, to: cohort)
-        byYear[cohort.year, default: Array(repeating: 0, count: count)][
-          place * wijken.count + wijk] += residents
+        totals.add(residents[row], to: cohort)
+        byYear[cohort.year, default: none][place * wijken.count + wijk] += residents[row]
       }
     }
-    if diagnostics.reportCount == before {
-      checkWijken(wijk, section, "tabel")
-      totals.check(table, "aantal", diagnostics)
-      checkYears(table, wijk, section)
-      let years = table.numbers("jaar").map { Int($0) }
-      checkAges(table, wijk, place, value: "aantal", years: years)
-    }
-    return (0...grid.years).map { interpolate(byYear, year: grid.startYear + $0, count, section) }
+    return (byYear, totals)
   }
 
   /// Every year has every wijk: one that is left out would have no residents in that year. One where

@@ -11,6 +11,7 @@ extension ScenarioDecoder {
         opening: Array(repeating: 0, count: rows),
         institutionalised: Array(repeating: 0, count: Ages.rows), course: .constant)
     }
+    givenPyramid = decodePyramid(section)
     let counted = sound { residents(section, "aantallen", .aantallen) }
     if let counted { checkEveryWijk(counted, section) }
     residentsOfWijk = counted.map { counted in
@@ -27,9 +28,11 @@ extension ScenarioDecoder {
         "cohort": ["sterfte", "geboorte", "migratie", "verhuizingen"],
         "prognose": ["prognoses", "aansluiting", "afwijking"],
       ])
-    return PopulationModel(
+    let model = PopulationModel(
       opening: opening, institutionalised: institutions,
       course: decode(course ?? .constant, section, opening))
+    checkPyramidIsUsed(section)
+    return model
   }
 
   /// Every wijk has rows, if only of zeros, and somebody lives in one of them.

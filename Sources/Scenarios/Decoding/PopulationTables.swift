@@ -12,7 +12,15 @@ extension ScenarioDecoder {
     let before = diagnostics.reportCount
     guard let table = needed(section, key, declaration) else { return result }
     let wijk = wijkIndices(table, totals: true)
-    let place = ageRows(table)
+    let isCount = declaration == .aantallen
+    let place: [Int?]
+    switch isCount ? residentRows(table, value: "aantal", wijk) : .single(ageRows(table)) {
+    case .single(let places): place = places
+    case .grouped(let rows):
+      countedWijken.formUnion(wijk.compactMap { $0 }.filter { $0 < wijken.count })
+      guard diagnostics.reportCount == before else { return result }
+      return spread(rows, table, value: "aantal", section, key)[0] ?? result
+    }
     let values = table.numbers(declaration.value)
     var totals = TotalRows<Int>()
     for row in table.rows {
@@ -22,13 +30,13 @@ extension ScenarioDecoder {
       } else {
         totals.add(values[row], to: place)
         result[place * wijken.count + wijk] += values[row]
-        if declaration == .aantallen { countedWijken.insert(wijk) }
+        if isCount { countedWijken.insert(wijk) }
       }
     }
     guard diagnostics.reportCount == before else { return result }
     totals.check(table, declaration.value, diagnostics)
     checkAges(
-      table, wijk, place, value: declaration.value, whole: declaration == .aantallen)
+      table, wijk, place, value: declaration.value, whole: isCount, acceptsGroups: isCount)
     return result
   }
 

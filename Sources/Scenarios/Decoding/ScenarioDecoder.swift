@@ -32,6 +32,11 @@ final class ScenarioDecoder {
   var countedWijken: Set<Int> = []
   /// Residents of every wijk on 1 January of the start year; nil where they could not be read.
   var residentsOfWijk: [Double]?
+  /// The pyramid that the scenario gives for groups of ages, and those of years, once they are made.
+  var givenPyramid: GivenPyramid?
+  var pyramids: [Int: AgePyramid] = [:]
+  /// What was spread over single ages.
+  var spreads: [AgeSpread] = []
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?
   /// Whether it is known from when to when every contract holds, and what it covers.
@@ -101,7 +106,7 @@ final class ScenarioDecoder {
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed), certainty: certainty,
       numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
-      tables: root.tables, warnings: diagnostics.warnings)
+      tables: root.tables, spreads: spreads, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {

@@ -5,6 +5,7 @@ import SociaalDomein
 extension SectionDeclaration {
   static let bevolking = SectionDeclaration([
     .table("aantallen", .aantallen),
+    .table("piramide", .piramide, need: .optional),
     .table("instituties", .instituties, need: .optional),
     .words(
       "verloop", PopulationCourse.self, .defaulted("constant"),

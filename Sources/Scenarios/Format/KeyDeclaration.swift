@@ -177,7 +177,7 @@ extension KeyDeclaration {
     _ name: String, _ tables: TableDeclaration..., need: Need = .required
   ) -> KeyDeclaration {
     let help = tables.map { table in
-      "\(table.help) (columns \(table.columns.map(\.name).joined(separator: ", ")))"
+      "\(table.help) (columns \(table.columnText))"
     }
     return KeyDeclaration(
       name, .oneOf(tables.map { .table($0) }), need,

@@ -19,6 +19,7 @@ struct CellRefusal {
   func message(_ column: TableColumn) -> String {
     let shown = text.count <= 40 ? text : "\(text.prefix(40))..."
     let pointed = text.replacing(",", with: ".")
+    if column.kind == .ages, !isNumber(pointed) { return refusalOfAges(shown) }
     if !isNumber(pointed), let many = ManyNumbers(text) { return refusal(shown, many, column) }
     if isNumber(pointed) {
       if !allowsComma, text.contains(","), let plain {
@@ -51,6 +52,19 @@ struct CellRefusal {
         + "ages, a row for each"
     }
     return refusal(shown, many.reason(), "the number itself, or an estimate of it")
+  }
+
+  /// No label of a group, and nothing that it could be taken for.
+  private func refusalOfAges(_ shown: String) -> String {
+    let allowed =
+      "allowed: whole ages, and groups from 0 to \(WrittenAges.last) such as '0 tot 15 jaar', '0-14', '85+' "
+      + "or '85 jaar of ouder'"
+    if ManyNumbers(text) == .date {
+      return
+        "'\(shown)' is no age: \(ManyNumbers.date.reason()); \(allowed); write the group with a word, as "
+        + "'10 tot 20 jaar', or in columns leeftijd_van and leeftijd_tot"
+    }
+    return "'\(shown)' is no age and no group of ages; \(allowed); write it so"
   }
 
   // MARK: Reason

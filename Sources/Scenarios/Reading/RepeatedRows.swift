@@ -31,7 +31,7 @@ extension Table {
   func reportRepeatedRows(of key: [String], count: String?, to diagnostics: Diagnostics) {
     guard let column = key.first else { return }
     var errors = RowErrors(self, diagnostics)
-    for (row, first) in repeatedRows(of: key) {
+    for (row, first) in repeatedRows(of: key.filter(has)) {
       errors.report(
         row, column,
         "this row stands in the table twice, first on line \(line(first)); "

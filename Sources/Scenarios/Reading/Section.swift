@@ -119,6 +119,11 @@ public final class Section {
     context.report(at: entryByKey[key]?.place ?? place, message)
   }
 
+  /// Warns about a key of this section, at the key.
+  func warn(_ key: String, _ message: String) {
+    context.diagnostics.warn(at: entryByKey[key]?.place ?? place, message)
+  }
+
   // MARK: Asking
 
   /// Marks keys as known without reading them.

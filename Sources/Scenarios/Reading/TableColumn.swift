@@ -10,6 +10,8 @@ public struct TableColumn: Sendable, Equatable {
     case integer(ClosedRange<Int>)
     /// A number within bounds.
     case number(ClosedRange<Double>)
+    /// A single age, or a group of ages as a label such as `0 tot 15 jaar`.
+    case ages
   }
 
   public let name: String
@@ -18,16 +20,23 @@ public struct TableColumn: Sendable, Equatable {
   public let unit: Unit?
   /// Whether the column may be left out; when it is there, its cells are checked like any others.
   public let isOptional: Bool
+  /// The columns that may stand in its place, all of them.
+  public let orInstead: [String]
+  /// What an empty cell stands for; nil where every row needs a value.
+  public let whenEmpty: Double?
   /// What it holds, in one line.
   public let help: String
 
   public init(
-    _ name: String, _ kind: Kind, unit: Unit? = nil, optional: Bool = false, help: String = ""
+    _ name: String, _ kind: Kind, unit: Unit? = nil, optional: Bool = false,
+    orInstead: [String] = [], whenEmpty: Double? = nil, help: String = ""
   ) {
     self.name = name
     self.kind = kind
     self.unit = unit
     self.isOptional = optional
+    self.orInstead = orInstead
+    self.whenEmpty = whenEmpty
     self.help = help
   }
 
@@ -42,12 +51,15 @@ extension TableColumn {
     case .key: nil
     case .integer(let range): Double(range.lowerBound)...Double(range.upperBound)
     case .number(let range): range
+    case .ages: 0...Double(WrittenAges.last)
     }
   }
 
   var isInteger: Bool {
-    if case .integer = kind { return true }
-    return false
+    switch kind {
+    case .integer, .ages: true
+    case .key, .number: false
+    }
   }
 
   /// `from 0 to 1`, or `a whole number from 0 to 150`.
@@ -59,6 +71,17 @@ extension TableColumn {
 
   /// Whether it holds ages in years.
   var isAge: Bool { isInteger && unit == .years }
+
+  /// Other words by which people call it, in lower case.
+  var otherWords: [String] {
+    switch name {
+    case "wijk": ["wijken en buurten", "wijkenenbuurten", "wijk/stadsdeel", "buurt"]
+    case "aantal": ["bevolking (aantal)", "inwoners", "aantal inwoners", "aantalinwoners"]
+    case "geslacht": ["sekse", "sexe", "sex", "gender"]
+    case "leeftijd": ["leeftijdsgroep", "leeftijdsklasse", "leeftijdscategorie", "age"]
+    default: []
+    }
+  }
 
   /// Whether people may write thousands in it; without a unit it may count anything.
   var countsInThousands: Bool { range != nil && !isInteger && unit?.countsInThousands ?? true }

@@ -95,6 +95,10 @@ struct TableContent {
   private mutating func add(_ cell: CellRange, _ column: Int) {
     cells[column].append(cell)
     if cell.isEmpty {
+      if let value = reader.columns[column].whenEmpty {
+        numbers[column].append(value)
+        return
+      }
       report(
         cell, "the cell of '\(reader.columns[column].name)' is empty; every row needs a value")
       return
@@ -102,6 +106,10 @@ struct TableContent {
     guard let range = ranges[column] else { return }
     let mark = DecimalMark(bytes, cell)
     guard let value = value(of: cell, mark), value.isFinite else {
+      if reader.columns[column].kind == .ages, let ages = WrittenAges(cellText(cell, in: bytes)) {
+        numbers[column].append(ages.code)
+        return
+      }
       errorCount += 1
       if errorCount <= TableReader.messageLimit { refused.append((cell, column)) }
       return

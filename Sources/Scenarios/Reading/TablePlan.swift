@@ -31,9 +31,7 @@ extension TableReader {
       return nil
     }
     for index in names.indices { check(index, names, header) }
-    for column in columns where !column.isOptional && !names.contains(column.name) {
-      reportMissing(column.name, among: names.filter { !$0.isEmpty }, at: header[0])
-    }
+    checkPresent(names, header)
     return diagnostics.reportCount == before ? plan(names) : nil
   }
 
@@ -80,18 +78,90 @@ extension TableReader {
         + NearestName(among: absent).suggestion(for: name))
   }
 
+  // MARK: Columns that are missing
+
+  /// Reports the columns that must be there and are not; one of two forms of a column is enough.
+  private func checkPresent(_ names: [String], _ header: [CellRange]) {
+    let named = names.filter { !$0.isEmpty }
+    if let wide = wideGroups(named) {
+      report(at: header[0], wide)
+      return
+    }
+    let others = columns.flatMap(\.orInstead)
+    for column in columns where !others.contains(column.name) {
+      let instead = column.orInstead.filter(names.contains)
+      if names.contains(column.name) {
+        if let other = instead.first { reportBoth(column.name, other, at: header[0]) }
+      } else if !instead.isEmpty || !meant(column.orInstead, among: named).isEmpty {
+        for name in column.orInstead where !names.contains(name) {
+          reportMissing(name, among: named, at: header[0])
+        }
+      } else if !column.isOptional || isMistyped(column.name, among: named) {
+        reportMissing(column.name, among: named, at: header[0])
+      }
+    }
+  }
+
+  /// Names that are these but for capitals, blanks and hyphens.
+  private func meant(_ asked: [String], among names: [String]) -> [String] {
+    names.filter { name in
+      let plain = name.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+      return asked.contains(plain)
+    }
+  }
+
+  /// Whether a column that may be left out is there under another name.
+  private func isMistyped(_ name: String, among names: [String]) -> Bool {
+    misspelt(name, among: names) != nil
+  }
+
+  /// The name that stands for a missing one: nearly the same, or another word for it.
+  private func misspelt(_ name: String, among names: [String]) -> String? {
+    let unused = names.filter { name in !columns.contains { $0.name == name } }
+    let words = columns.first { $0.name == name }?.otherWords ?? []
+    return NearestName(among: unused).to(name)
+      ?? unused.first { words.contains($0.lowercased()) }
+  }
+
+  private func reportBoth(_ name: String, _ other: String, at cell: CellRange) {
+    report(
+      at: cell,
+      "the table has '\(name)' and '\(other)'; allowed: one of the two ways to tell ages; remove the "
+        + "others")
+  }
+
+  /// What is said of a table with a column for every group of ages, where a row is meant; nil of another.
+  private func wideGroups(_ names: [String]) -> String? {
+    guard let ages = columns.first(where: { $0.kind == .ages }),
+      !names.contains(where: { $0 == ages.name || ages.orInstead.contains($0) })
+    else { return nil }
+    let groups = names.filter { name in
+      let words = name.lowercased()
+      return words.contains("jaar") && words.contains { $0.isNumber }
+    }
+    guard groups.count > 1, let first = groups.first else { return nil }
+    return
+      "the table has a column for every group of ages: '\(shown(first))' and "
+      + "\(groups.count - 1) more; allowed: a row for every wijk and group, with columns \(headerText); write those rows, with the "
+      + "group in 'leeftijd' as '0 tot 15 jaar' or '65 jaar of ouder', or in leeftijd_van and leeftijd_tot"
+  }
+
   /// What columns of groups of ages are to become.
   private func remark(_ name: String, among names: [String]) -> String {
-    guard columns.contains(where: { $0.name == name && $0.isAge }),
+    guard let column = columns.first(where: { $0.name == name && $0.isAge }),
       let group = names.first(where: { $0.lowercased().contains("jaar") || ManyNumbers($0) != nil })
     else { return "" }
+    if column.kind == .ages {
+      return
+        ", with a row for every age or group of ages; a column of a group, as '\(shown(group))', is "
+        + "to become rows"
+    }
     return ", with a row for every single age; columns of groups, as '\(shown(group))', are to be "
       + "divided over their single ages"
   }
 
   private func reportMissing(_ name: String, among names: [String], at cell: CellRange) {
-    let unused = names.filter { name in !columns.contains { $0.name == name } }
-    let nearest = NearestName(among: unused).to(name)
+    let nearest = misspelt(name, among: names)
     report(
       at: cell,
       "column '\(name)' is missing; the table has \(listed(names, limit: 30))"

@@ -24,5 +24,6 @@ struct DeclaredTable {
     DeclaredTable(
       columns: [TableColumn("waarde", .number(-Double.greatestFiniteMagnitude ... .infinity))],
       others: .ignored),
+    DeclaredTable(columns: TableDeclaration.aantallen.columns, others: .ignored),
   ]
 }
