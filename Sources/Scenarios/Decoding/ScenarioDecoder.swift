@@ -71,6 +71,7 @@ final class ScenarioDecoder {
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
     let funding = decodeFunding(tarief: drivers.abonnementstarief)
     let certainty = root.riskCertainty()
+    let tolerance = root.overrunTolerance()
     let overlap = root.parameter(
       .overlap, defaultSource: tracks.count > 1 ? ParameterDeclaration.noOverlap : nil)
     let delay = decodeDelay()
@@ -100,7 +101,8 @@ final class ScenarioDecoder {
       placeOfState: Dictionary(
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed), certainty: certainty,
-      numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
+      tolerance: tolerance, numbers: root.parametersRead, series: root.seriesRead,
+      resolved: root.resolved(),
       tables: root.tables, warnings: diagnostics.warnings)
   }
 
