@@ -24,8 +24,9 @@ struct ComparisonCollector {
     let periods = ComparisonResults.periods(startYear: startYear, years: outcomes.layout.years)
     results = ComparisonResults(
       systems: systems, periods: periods, replications: outcomes.replications)
-    base = MeasureDraws(outcomes)
-    baseWithout = without.map { MeasureDraws($0) }
+    let tolerance = systems[0].scenario.tolerance
+    base = MeasureDraws(outcomes, tolerance: tolerance)
+    baseWithout = without.map { MeasureDraws($0, tolerance: tolerance) }
     let several = periods.filter { $0.years.count > 1 }
     spans = several.isEmpty ? [periods[0]] : several
     let kept = Self.regretted.count + Self.compared.count
@@ -37,8 +38,9 @@ struct ComparisonCollector {
 
   /// Adds a system, in the order of the comparison.
   mutating func add(_ system: Int, _ outcomes: Outcomes, without: Outcomes?) {
-    let own = MeasureDraws(outcomes)
-    let ownWithout = without.map { MeasureDraws($0) }
+    let tolerance = results.systems[system].scenario.tolerance
+    let own = MeasureDraws(outcomes, tolerance: tolerance)
+    let ownWithout = without.map { MeasureDraws($0, tolerance: tolerance) }
     for measure in ComparisonMeasure.allCases {
       for period in results.periods {
         guard let draws = own.draws(measure, period.years) else { continue }

@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 
 /// What funding systems are compared by, for the gemeente as a whole.
@@ -10,7 +11,7 @@ public enum ComparisonMeasure: String, Sendable, CaseIterable {
   case netCost = "net_cost"
   /// Begroot less net cost; + is voordeel.
   case result
-  /// Whether the begroting is overrun; its mean is a probability.
+  /// Whether the begroting is overrun by more than the tolerance; its mean is a probability.
   case overrun = "p_overrun"
   /// Receipts less cost of the providers.
   case providerResult = "provider_result"
@@ -54,17 +55,21 @@ public struct MeasureDraws {
   private let outcomes: Outcomes
   private let lines: [Metric: Int]
   public let hasBegroting: Bool
+  /// By how much the begroting is passed where that is an overrun.
+  public let tolerance: OverrunTolerance
 
   /// The lines that measures are made of, and no others.
   public static let asked = AskedLines([
     .gemeente: [
-      .netCost, .result, .providerResult, .cost, .pgbCost, .undelivered, .payment, .waiting,
+      .netCost, .result, .begroting, .providerResult, .cost, .pgbCost, .undelivered, .payment,
+      .waiting,
       .waitingWeeks, .inflow, .clients, .need,
     ]
   ])
 
-  public init(_ outcomes: Outcomes) {
+  public init(_ outcomes: Outcomes, tolerance: OverrunTolerance) {
     self.outcomes = outcomes
+    self.tolerance = tolerance
     var lines: [Metric: Int] = [:]
     for (index, line) in outcomes.layout.lines.enumerated()
     where Self.asked.contains(line) { lines[line.metric] = index }
@@ -87,7 +92,10 @@ public struct MeasureDraws {
     case .netCost: return sum([(.netCost, 1)], years)
     case .result: return hasBegroting ? sum([(.result, 1)], years) : nil
     case .overrun:
-      return hasBegroting ? sum([(.result, 1)], years).map { $0 < 0 ? 1 : 0 } : nil
+      guard hasBegroting else { return nil }
+      return zip(sum([(.result, 1)], years), sum([(.begroting, 1)], years)).map {
+        -$0 > tolerance.euros(of: $1) ? 1 : 0
+      }
     case .providerResult: return sum([(.providerResult, 1)], years)
     case .needCost: return sum([(.cost, 1), (.pgbCost, 1), (.undelivered, 1)], years)
     case .paidGemeente: return sum([(.payment, 1), (.pgbCost, 1)], years)

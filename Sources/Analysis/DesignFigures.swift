@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 import Statistics
 
@@ -17,10 +18,15 @@ public struct DesignFigures: Sendable {
 
   public let rows: [Row]
 
-  /// - Parameter base: the first cell of the same demand; nil for that cell itself.
-  public init(_ outcomes: Outcomes, base: Outcomes?, startYear: Int) {
-    let own = MeasureDraws(outcomes)
-    let first = base.map { MeasureDraws($0) }
+  /// - Parameters:
+  ///   - tolerance: of the cell.
+  ///   - base: the first cell of the same demand, with its own tolerance; nil for that cell itself.
+  public init(
+    _ outcomes: Outcomes, tolerance: OverrunTolerance,
+    base: (outcomes: Outcomes, tolerance: OverrunTolerance)?, startYear: Int
+  ) {
+    let own = MeasureDraws(outcomes, tolerance: tolerance)
+    let first = base.map { MeasureDraws($0.outcomes, tolerance: $0.tolerance) }
     let periods = ComparisonResults.periods(startYear: startYear, years: outcomes.layout.years)
     rows = ComparisonMeasure.allCases.flatMap { measure in
       periods.compactMap { period -> Row? in

@@ -13,7 +13,7 @@ public struct RegionSurvey: Sendable {
     public let wijken: Int
     /// People on 1 January of the first year.
     public let residents: Double
-    /// People in care at the opening, once per track.
+    /// People in care at the opening, each once: over several tracks, by the mean of `overlap`.
     public let stock: Double
     /// Bytes that its simulation takes at the peak.
     public let memory: Int
@@ -22,6 +22,8 @@ public struct RegionSurvey: Sendable {
     public let capacity: Double?
     /// With which certainty that is to cover the risk.
     public let certainty: RiskCertainty
+    /// By how much its begroting may be passed before that is an overrun.
+    public let tolerance: OverrunTolerance
     public let hasChance: Bool
     public let warnings: [ScenarioError]
     let grid: TimeGrid
@@ -53,6 +55,11 @@ public struct RegionSurvey: Sendable {
   /// The highest certainty that a gemeente chose.
   public var certainty: RiskCertainty {
     gemeenten.map(\.certainty).max { $0.percent < $1.percent } ?? .standard
+  }
+
+  /// The smallest tolerance that a gemeente chose.
+  public var tolerance: OverrunTolerance {
+    gemeenten.map(\.tolerance).min { $0.share < $1.share } ?? .standard
   }
 
   /// Reads every scenario of a region, on several threads.
@@ -131,15 +138,17 @@ extension RegionSurvey.Gemeente {
     title = scenario.title
     wijken = model.setting.wijken.count
     residents = model.demand.population.opening.reduce(0, +)
-    stock = model.setting.states.indices.reduce(0) {
+    let inTracks = model.setting.states.indices.reduce(0) {
       $0 + model.demand.balance.stock(state: $1, setting: model.setting)
     }
+    stock = inTracks / (scenario.tracksPerPerson?.value ?? 1)
     let run = SimulationRun(model: model, plan: plan, detail: .totals)
     memory =
       MemoryForecast(run: run, columns: Metric.allCases.count * model.setting.grid.years).peak
     hasBegroting = model.funding.begroting != nil
     capacity = model.funding.weerstandscapaciteit?.value
     certainty = scenario.certainty
+    tolerance = scenario.tolerance
     hasChance = model.demand.chance == .on
     warnings = scenario.warnings
     grid = model.setting.grid

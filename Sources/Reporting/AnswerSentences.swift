@@ -5,24 +5,52 @@ struct AnswerSentences {
   let words: Words
   let number: ScreenNumber
 
-  /// How the number of clients goes from the first year to the last, where there are two.
+  /// How the number of clients, a person once, goes from the first year to the last, where there are two.
   func clients(from first: Double, to last: Double, years: (Int, Int)) -> String {
     let (start, end) = (number.text(first), number.text(last))
     if years.0 == years.1 {
       return words.pick(
-        "In \(years.0) zijn er gemiddeld \(start) cliënten.",
-        "In \(years.0) there are \(start) clients on average.")
+        "In \(years.0) zijn er gemiddeld \(start) cliënten (personen).",
+        "In \(years.0) there are \(start) clients (persons) on average.")
     }
     if start == end {
       return words.pick(
-        "Het aantal cliënten blijft van \(years.0) tot en met \(years.1) rond \(start).",
-        "Clients stay around \(start) from \(years.0) to \(years.1).")
+        "Het aantal cliënten (personen) blijft van \(years.0) tot en met \(years.1) rond \(start).",
+        "Clients (persons) stay around \(start) from \(years.0) to \(years.1).")
     }
     // From fewer than one client growth tells nothing.
     let change = first >= 1 ? " (\(number.percent(last / first - 1, places: 0)))" : ""
     return words.pick(
-      "Het aantal cliënten gaat van \(start) in \(years.0) naar \(end) in \(years.1)\(change).",
-      "Clients go from \(start) in \(years.0) to \(end) in \(years.1)\(change).")
+      "Het aantal cliënten (personen) gaat van \(start) in \(years.0) naar \(end) in \(years.1)\(change).",
+      "Clients (persons) go from \(start) in \(years.0) to \(end) in \(years.1)\(change).")
+  }
+
+  // MARK: Overrun
+
+  /// How likely the begroting is overrun in a period, by how much then, and the buffer that asks for.
+  ///
+  /// What is within the tolerance may be a deficit to expect all the same.
+  func overrun(
+    _ period: RiskTable.Period, _ tolerance: OverrunTolerance, _ certainty: RiskCertainty,
+    available: Double?
+  ) -> [String] {
+    let buffer = buffer(period, certainty, available: available)
+    let beyond = words.byMoreThan(tolerance)
+    guard period.value("p_overrun") > 0 else {
+      let never = words.pick(
+        "In geen enkele trekking wordt de begroting over \(period.label) overschreden\(beyond).",
+        "No replication overruns the begroting over \(period.label)\(beyond).")
+      return [never] + (period.value("expected_deficit") >= 500 ? buffer : [])
+    }
+    let chance = words.chance(period.value("p_overrun"), number)
+    let euros = amount(period.value("expected_overrun"))
+    return [
+      words.pick(
+        "De begroting over \(period.label) wordt met \(chance) kans overschreden\(beyond), dan gemiddeld met "
+          + "EUR \(euros).",
+        "The begroting over \(period.label) is overrun with probability \(chance)\(beyond), by EUR \(euros) on "
+          + "average then.")
+    ] + buffer
   }
 
   // MARK: Buffer

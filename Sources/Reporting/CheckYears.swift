@@ -19,7 +19,7 @@ struct CheckYears {
   private var years: [Int] { (0..<grid.years).map { grid.startYear + $0 } }
 
   func lines() -> [String] {
-    residents() + series() + euros()
+    residents() + series() + euros() + overrun()
   }
 
   // MARK: Residents
@@ -172,6 +172,14 @@ struct CheckYears {
         "In \(grid.startYear) the model comes to \(amounts[0]), and the begroting to \(amounts[1]): "
           + "\(amounts[2]) (\(share)) \(isMore ? "more" : "less") than begroot."), "",
     ]
+  }
+
+  /// What counts as an overrun, where there is something to overrun.
+  private func overrun() -> [String] {
+    guard funding.begroting != nil || funding.contracts.contains(where: \.hasBudget) else {
+      return []
+    }
+    return [words.definition(scenario.tolerance), ""]
   }
 
   // MARK: Years

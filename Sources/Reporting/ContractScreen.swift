@@ -1,3 +1,4 @@
+import Scenarios
 import Simulation
 
 /// What `run` shows of contracts with a budget: whether transformation keeps pace, who carries the
@@ -5,6 +6,8 @@ import Simulation
 struct ContractScreen {
   let results: RunResults
   let risk: RiskTable?
+  /// By how much a budget may be passed.
+  let tolerance: OverrunTolerance
   let words: Words
   let number: ScreenNumber
   /// Years shown, as columns.
@@ -25,12 +28,13 @@ struct ContractScreen {
     guard replications > 1, let share = risk?.period(span)?.value("p_keeps_pace"), !share.isNaN
     else { return [] }
     let chance = words.chance(share, number)
+    let within = words.toWithin(tolerance)
     return [
       words.pick(
         "De transformatie houdt het budget met \(chance) kans bij: over \(span) past dan alle behoefte "
-          + "erin.",
+          + "erin\(within).",
         "Transformation keeps pace with the budget with probability \(chance): over \(span) it then "
-          + "covers all need.")
+          + "covers all need\(within).")
     ]
   }
 

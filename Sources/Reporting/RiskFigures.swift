@@ -13,11 +13,16 @@ struct RiskDraws {
 
   /// The lines that risk figures are made of, and no others.
   static let asked = AskedLines([
-    .gemeente: [.result, .needCost, .budget], .contract: [.needCost, .budget, .undelivered],
+    .gemeente: [.result, .begroting, .needCost, .budget],
+    .contract: [.needCost, .budget, .undelivered],
   ])
 
-  init(outcomes: Outcomes) {
+  /// By how much the begroting and budgets may be passed.
+  let tolerance: OverrunTolerance
+
+  init(outcomes: Outcomes, tolerance: OverrunTolerance) {
     self.outcomes = outcomes
+    self.tolerance = tolerance
     let all = outcomes.layout.lines
     let asked = all.enumerated().filter { Self.asked.contains($1) }
     lines = Dictionary(uniqueKeysWithValues: asked.map { ($1, $0) })
@@ -50,44 +55,46 @@ struct RiskDraws {
   }
 
   /// Overruns of the begroting: minus the result.
-  func overruns(_ years: Range<Int>) -> [Double] {
-    sum(.result, .gemeente, name ?? "", years).map { -$0 }
+  func overruns(_ years: Range<Int>) -> Overruns {
+    Overruns(
+      sum(.result, .gemeente, name ?? "", years).map { -$0 },
+      of: sum(.begroting, .gemeente, name ?? "", years), tolerance)
   }
 
   /// What all need under the contracts with a budget would cost beyond their budgets.
-  func needBeyondBudget(_ years: Range<Int>, contract: String? = nil) -> [Double] {
+  func needBeyondBudget(_ years: Range<Int>, contract: String? = nil) -> Overruns {
     let level: Level = contract == nil ? .gemeente : .contract
     let name = contract ?? self.name ?? ""
-    return zip(sum(.needCost, level, name, years), sum(.budget, level, name, years)).map(-)
+    let budgets = sum(.budget, level, name, years)
+    return Overruns(
+      zip(sum(.needCost, level, name, years), budgets).map(-), of: budgets, tolerance,
+      least: Overruns.cent)
   }
 
   /// What a contract cost beyond its budget: its result with the sign turned.
-  func costBeyondBudget(_ years: Range<Int>, contract: String) -> [Double] {
-    zip(
-      needBeyondBudget(years, contract: contract),
-      sum(.undelivered, .contract, contract, years)
-    ).map(-)
+  func costBeyondBudget(_ years: Range<Int>, contract: String) -> Overruns {
+    let need = needBeyondBudget(years, contract: contract)
+    return Overruns(
+      zip(need.values, sum(.undelivered, .contract, contract, years)).map(-),
+      of: sum(.budget, .contract, contract, years), tolerance, least: Overruns.cent)
   }
 }
 
 extension RiskTable.Figure {
-  /// Euros below which a difference is one of rounding.
-  static let cent = 0.005
-
   /// Chance and size of an overrun of the begroting, and the buffer it asks for.
   ///
   /// What is expected belongs in the begroting (`expected_deficit`); what may come on top of it with a
   /// certainty is risk (`risk_90`); `weerstand_90` is the two together.
   static func overrun(
-    _ overruns: [Double], capacity: Double?, certainty: RiskCertainty
+    _ overruns: Overruns, capacity: Double?, certainty: RiskCertainty
   ) -> [Self] {
-    let moments = Moments(overruns)
-    var values = overruns
+    let moments = Moments(overruns.values)
+    var values = overruns.values
     let quantiles = Quantiles(sorting: &values)
     let risk = RiskMeasures(quantiles)
     let deficit = expectedDeficit(moments)
     let parts = RiskTable.certainties.map { part($0, quantiles, above: deficit.value) }
-    var figures = exceedance(risk.exceedance(above: 0)) + [deficit]
+    var figures = exceedance(overruns) + [deficit]
     figures += RiskTable.certainties.map { together($0, quantiles, deficit.value) } + parts
     for p in [0.95, 0.99] {
       figures.append(
@@ -129,8 +136,10 @@ extension RiskTable.Figure {
       upper: max(deficit, interval.upperBound))
   }
 
-  private static func exceedance(_ overrun: Exceedance) -> [Self] {
-    [
+  /// How often the tolerance is passed, by how much on average then, all of it counted, and the tolerance.
+  private static func exceedance(_ overruns: Overruns) -> [Self] {
+    let overrun = overruns.exceedance
+    return [
       Self(
         metric: "p_overrun", value: overrun.probability,
         lower: overrun.probabilityInterval.lowerBound,
@@ -139,6 +148,8 @@ extension RiskTable.Figure {
         metric: "expected_overrun", value: overrun.expected ?? .nan,
         lower: overrun.expectedInterval?.lowerBound ?? .nan,
         upper: overrun.expectedInterval?.upperBound ?? .nan),
+      Self(
+        metric: "overrun_tolerance", value: overruns.tolerance.share, lower: .nan, upper: .nan),
     ]
   }
 
@@ -153,17 +164,17 @@ extension RiskTable.Figure {
   }
 
   /// Chance that all need costs no more than the budgets together, and that every contract stays
-  /// within its own; empty where there is no budget.
+  /// within its own, both to within the tolerance; empty where there is no budget.
   static func pace(_ draws: RiskDraws, _ years: Range<Int>) -> [Self] {
     guard draws.hasBudget(years) else {
       return ["p_keeps_pace", "p_all_within_budget"].map { none($0) }
     }
     let within = draws.contractsWithBudget.map { name in
-      draws.costBeyondBudget(years, contract: name).map { $0 <= cent }
+      draws.costBeyondBudget(years, contract: name).areWithin
     }
     let all = within.first?.indices.map { draw in within.allSatisfy { $0[draw] } } ?? []
     return [
-      share("p_keeps_pace", draws.needBeyondBudget(years).map { $0 <= cent }),
+      share("p_keeps_pace", draws.needBeyondBudget(years).areWithin),
       share("p_all_within_budget", all),
     ]
   }
@@ -177,12 +188,11 @@ extension RiskTable.Figure {
   /// has no budget.
   static func budget(_ draws: RiskDraws, contract: String, _ years: Range<Int>) -> [Self] {
     guard draws.hasBudget(years, contract: contract) else {
-      return ["p_overrun", "expected_overrun", "p_keeps_pace"].map { none($0) }
+      return ["p_overrun", "expected_overrun", "overrun_tolerance", "p_keeps_pace"].map { none($0) }
     }
-    var values = draws.costBeyondBudget(years, contract: contract)
-    let overrun = RiskMeasures(Quantiles(sorting: &values)).exceedance(above: cent)
     let need = draws.needBeyondBudget(years, contract: contract)
-    return exceedance(overrun) + [share("p_keeps_pace", need.map { $0 <= cent })]
+    return exceedance(draws.costBeyondBudget(years, contract: contract))
+      + [share("p_keeps_pace", need.areWithin)]
   }
 
   /// The share of the draws in which something holds.

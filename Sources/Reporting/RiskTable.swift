@@ -6,7 +6,8 @@ import Statistics
 /// `risk.csv`: how likely and how large an overrun is, and what capacity it asks for.
 ///
 /// Every overrun names its result: that of the gemeente against its begroting, that of a contract
-/// against its budget. Periods are the years, the term as a whole, and the budget year plus three;
+/// against its budget. One within the tolerance, `overrun_tolerance` as a share of what is held against,
+/// counts as none; of one beyond it `expected_overrun` counts the whole. Periods are the years, the term as a whole, and the budget year plus three;
 /// capacities of years do not add up to that of the period. The names are an interface.
 public struct RiskTable {
   public static let columns = ["level", "name", "metric", "period", "value", "lower", "upper"]
@@ -54,11 +55,12 @@ public struct RiskTable {
   /// - Parameters:
   ///   - capacity: euros set aside for this risk; gives each period its weerstandsratio.
   ///   - certainty: with which they are to cover it.
+  ///   - tolerance: by how much the begroting, or a budget, is passed where that is an overrun.
   public init?(
     outcomes: Outcomes, startYear: Int, capacity: Double? = nil,
-    certainty: RiskCertainty = .standard
+    certainty: RiskCertainty = .standard, tolerance: OverrunTolerance = .standard
   ) {
-    let draws = RiskDraws(outcomes: outcomes)
+    let draws = RiskDraws(outcomes: outcomes, tolerance: tolerance)
     let contracts = draws.contractsWithBudget
     guard let gemeente = draws.name, draws.hasBegroting || !contracts.isEmpty else { return nil }
     let spans = ComparisonResults.periods(startYear: startYear, years: outcomes.layout.years)

@@ -72,7 +72,7 @@ public struct RunFiles {
     let risk = RiskTable(
       outcomes: outcomes, startYear: grid.startYear,
       capacity: scenario.model.funding.weerstandscapaciteit?.value,
-      certainty: scenario.certainty)
+      certainty: scenario.certainty, tolerance: scenario.tolerance)
     let header = CSVText(columns: RiskTable.columns).bytes
     files.append(("risk.csv", risk?.csv() ?? header))
     for file in files { try folder.write(file.bytes, as: file.name) }

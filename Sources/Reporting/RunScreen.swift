@@ -21,7 +21,8 @@ public struct RunScreen {
     words = Words(language: language)
     number = ScreenNumber(language)
     risk = RiskTable(
-      outcomes: outcomes, startYear: results.startYear, certainty: scenario.certainty)
+      outcomes: outcomes, startYear: results.startYear, certainty: scenario.certainty,
+      tolerance: scenario.tolerance)
     sketch = SketchNote(outcomes)
   }
 
@@ -42,7 +43,8 @@ public struct RunScreen {
 
   private var contracts: ContractScreen {
     ContractScreen(
-      results: results, risk: risk, words: words, number: number, years: shownYears)
+      results: results, risk: risk, tolerance: scenario.tolerance, words: words, number: number,
+      years: shownYears)
   }
 
   // MARK: The answer
@@ -55,7 +57,7 @@ public struct RunScreen {
     return contracts.answer(replications: plan.replications) + overrunAnswer() + contracts.waiting()
       + [
         sentences.clients(
-          from: results.mean(.clients, 0), to: results.mean(.clients, end), years: years)
+          from: results.mean(.persons, 0), to: results.mean(.persons, end), years: years)
       ]
   }
 
@@ -70,24 +72,10 @@ public struct RunScreen {
       ]
     }
     guard plan.replications > 1 else { return [oneDraw(span)] }
-    guard period.value("p_overrun") > 0 else {
-      return [
-        words.pick(
-          "In geen enkele trekking wordt de begroting over \(span) overschreden.",
-          "No replication overruns the begroting over \(span).")
-      ]
-    }
-    let chance = words.chance(period.value("p_overrun"), number)
-    let amount = roundedEuros(period.value("expected_overrun"))
-    return [
-      words.pick(
-        "De begroting over \(span) wordt met \(chance) kans overschreden, dan gemiddeld met EUR "
-          + "\(amount).",
-        "The begroting over \(span) is overrun with probability \(chance), by EUR \(amount) on average "
-          + "then.")
-    ]
-      + AnswerSentences(words: words, number: number).buffer(
-        period, scenario.certainty, available: scenario.model.funding.weerstandscapaciteit?.value)
+    let sentences = AnswerSentences(words: words, number: number)
+    return sentences.overrun(
+      period, scenario.tolerance, scenario.certainty,
+      available: scenario.model.funding.weerstandscapaciteit?.value)
   }
 
   private func oneDraw(_ span: String) -> String {
@@ -127,13 +115,19 @@ public struct RunScreen {
     addHeading(words.people, to: &table)
     for (label, metric) in [
       (words.residents, Metric.population), (words.elderly, .population75plus),
-      (words.need, .need), (words.inProcess, .inProcess), (words.meanClients, .clients),
+      (words.need, .need), (words.inProcess, .inProcess), (words.meanPersons, .persons),
     ] {
       table.add([label] + shownYears.map { number.text(results.mean(metric, $0)) })
     }
-    addBand(.clients, [words.low, words.high], to: &table) { number.text($0) }
+    addBand(.persons, [words.low, words.high], to: &table) { number.text($0) }
     for row in contracts.peopleRows() { table.add(row) }
-    return table.lines()
+    return table.lines() + onceNote()
+  }
+
+  /// By how many tracks a person is taken to be in at a time a person is counted once.
+  private func onceNote() -> [String] {
+    guard let overlap = scenario.tracksPerPerson else { return [] }
+    return [words.once(overlap.value, number, isAssumed: overlap.isAssumption)]
   }
 
   /// The values that one in ten draws stays below and one in ten passes.
@@ -166,7 +160,9 @@ public struct RunScreen {
     table.add([words.result] + shownYears.map { signed(results.mean(.result, $0)) })
     addBand(.result, [words.adverse, words.favourable], to: &table) { signed($0) }
     let periods = shownYears.map { risk.periods[$0] }
-    table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
+    table.add(
+      [words.overrun(scenario.tolerance)]
+        + periods.map { words.chance($0.value("p_overrun"), number) })
     for (label, metric) in words.capacityRows(scenario.certainty) {
       table.add([label] + periods.map { thousands($0.value(metric)) })
     }
@@ -184,11 +180,11 @@ public struct RunScreen {
   private func wijkTable() -> [String] {
     let rows = scenario.model.setting.wijken.map { wijk in
       (
-        wijk.name, ends.map { results.mean(.clients, $0, .wijk, wijk.key) },
+        wijk.name, ends.map { results.mean(.persons, $0, .wijk, wijk.key) },
         ends.map { costPerResident(wijk.key, $0) }
       )
     }
-    return endsTable(words.perWijk, words.perInhabitant, rows)
+    return endsTable(words.perWijk, words.pick("personen", "persons"), words.perInhabitant, rows)
   }
 
   /// Nothing where nobody lives on 1 January.
@@ -206,17 +202,18 @@ public struct RunScreen {
         }
       )
     }
-    return endsTable(words.perVoorziening, words.euros, rows)
+    return endsTable(words.perVoorziening, words.clients, words.euros, rows)
   }
 
-  /// Clients with their growth, and euros, in the first and the last year.
+  /// Those who are counted with their growth, and euros, in the first and the last year.
   private func endsTable(
-    _ label: String, _ euros: String, _ rows: [(String, clients: [Double], euros: [String])]
+    _ label: String, _ counted: String, _ euros: String,
+    _ rows: [(String, clients: [Double], euros: [String])]
   ) -> [String] {
     let years = ends.map { "\(results.startYear + $0)" }
     let space = ends.dropFirst().map { _ in "" }
     var table = TextTable()
-    table.add([""] + space + [words.clients, ""] + space + [euros])
+    table.add([""] + space + [counted, ""] + space + [euros])
     table.add([label] + years + [words.growth] + years)
     for row in rows {
       table.add(

@@ -19,6 +19,7 @@ public struct SummaryTable: Sendable {
   private let pairing: Pairing?
   private let threads: Int
   private let budgets: BudgetYears
+  private let wijken: EmptyWijken
 
   /// The funding system that the results are of, and those of the first system over the same draws.
   struct Pairing {
@@ -38,6 +39,12 @@ public struct SummaryTable: Sendable {
     self.pairing = pairing
     self.threads = threads
     budgets = BudgetYears(outcomes)
+    wijken = EmptyWijken(outcomes)
+  }
+
+  /// Whether there is no such result in a year.
+  private func isEmpty(_ line: Series, year: Int) -> Bool {
+    budgets.isEmpty(line, year: year) || wijken.isEmpty(line, year: year)
   }
 
   /// The table as CSV, in the order of the layout; lines that share their draws are summarised once.
@@ -82,9 +89,8 @@ public struct SummaryTable: Sendable {
   ) {
     let line = outcomes.layout.lines[index]
     if let pairing { text.append(pairing.system) }
-    let isEmpty = budgets.isEmpty(line, year: year)
     SummaryTable.append(
-      line, calendarYear: startYear + year, isEmpty ? nil : summary, to: &text)
+      line, calendarYear: startYear + year, isEmpty(line, year: year) ? nil : summary, to: &text)
     if let pairing { appendDifference(pairing, index, year: year, to: &text) }
     text.endRow()
   }
@@ -118,7 +124,7 @@ public struct SummaryTable: Sendable {
   ) {
     let line = outcomes.layout.lines[index]
     guard let base = pairing.base, let first = base.lines[line], outcomes.replications > 1,
-      !budgets.isEmpty(line, year: year)
+      !isEmpty(line, year: year)
     else {
       for _ in 0..<3 { text.appendEmpty() }
       return

@@ -36,14 +36,22 @@ struct Words {
 
   var seed: String { pick("startgetal", "seed") }
   var people: String { pick("Inwoners en cliënten", "Residents and clients") }
-  var meanClients: String { pick("Cliënten, gemiddeld", "Clients, mean") }
+  var meanPersons: String { pick("Cliënten (personen), gemiddeld", "Clients (persons), mean") }
   var residents: String { pick("Inwoners 1 januari", "Residents 1 January") }
   var elderly: String { pick("  waarvan 75 jaar en ouder", "  of whom 75 and older") }
   var low: String { pick("  laag, 10% blijft eronder", "  low, 10% stay below") }
   var high: String { pick("  hoog, 10% komt erboven", "  high, 10% pass it") }
   var adverse: String { pick("  ongunstig, 10% is slechter", "  adverse, 10% are worse") }
   var favourable: String { pick("  gunstig, 10% is beter", "  favourable, 10% are better") }
+  var persons: String { pick("cliënten (personen)", "clients (persons)") }
+  /// Those of a voorziening, which no two of them may be added up for.
   var clients: String { pick("cliënten", "clients") }
+  /// What a total over voorzieningen is called: a person may stand in it more than once.
+  var clientsOfAll: String {
+    pick(
+      "Cliënten per voorziening (een persoon telt per voorziening)",
+      "Clients by voorziening (a person counts in each)")
+  }
   var need: String { pick("Nieuwe behoefte per jaar", "New need a year") }
   var inProcess: String { pick("In onderzoek of besluit", "In onderzoek or besluit") }
   var euros: String { "x EUR 1.000" }
@@ -74,9 +82,20 @@ struct Words {
   }
   var outlook: String { pick("doorkijk", "outlook") }
   var perWijk: String { pick("Per wijk", "Per wijk") }
-  var perVoorziening: String { pick("Per voorziening", "Per voorziening") }
+  var perVoorziening: String {
+    pick("Per voorziening (een persoon telt in elke)", "Per voorziening (a person counts in each)")
+  }
   var growth: String { pick("groei", "growth") }
   var perInhabitant: String { pick("EUR per inwoner", "EUR per resident") }
+
+  /// How people are counted where they may be in several tracks.
+  func once(_ overlap: Double, _ number: ScreenNumber, isAssumed: Bool) -> String {
+    let tracks = number.text(overlap, places: 2)
+    return pick(
+      "Een persoon telt één keer: gerekend is met \(tracks) sporen per persoon",
+      "A person counts once: with \(tracks) tracks per person")
+      + (isAssumed ? pick(" (aanname).", " (an assumption).") : ".")
+  }
 
   /// V for a voordeel, N for a nadeel, as a begroting marks them.
   func sign(_ result: Double) -> String { result < 0 ? "N" : "V" }

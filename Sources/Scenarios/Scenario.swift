@@ -14,6 +14,8 @@ public struct Scenario: Sendable {
   public let seed: UInt64
   /// With which certainty weerstandscapaciteit is to cover the risk.
   public let certainty: RiskCertainty
+  /// By how much the begroting, or a budget, may be passed before that is an overrun.
+  public let tolerance: OverrunTolerance
   /// Every number the scenario uses, defaults included, in the order of reading.
   public let numbers: [ReadParameter]
   /// Those of them that are given by year.
@@ -28,6 +30,11 @@ public struct Scenario: Sendable {
   public let warnings: [ScenarioError]
 
   public var parameters: [Parameter] { numbers.map(\.parameter) }
+
+  /// In how many tracks a person in care is, on average; nil where all care is one track.
+  public var tracksPerPerson: Parameter? {
+    Set(model.setting.states.map(\.track)).count > 1 ? model.overlap : nil
+  }
 
   /// The complete scenario as YAML, defaults included.
   public var resolvedYAML: String { resolved.yaml() }

@@ -17,6 +17,32 @@ public struct Exceedance: Sendable, Equatable {
   public let expectedInterval: ClosedRange<Double>?
 }
 
+extension Exceedance {
+  /// How often values lie above thresholds of their own, and how far above a common one.
+  ///
+  /// - Parameters:
+  ///   - thresholds: one for every value, none below `origin`.
+  ///   - origin: what the size of a value above its threshold is counted from.
+  public init(
+    of values: [Double], above thresholds: [Double], from origin: Double = 0,
+    confidence: Double = 0.95
+  ) {
+    precondition(values.count == thresholds.count, "every value has a threshold")
+    var above = zip(values, thresholds).filter { $0 > $1 }.map(\.0)
+    let hits = above.count
+    // In order, so that the mean has the same bits as that of `RiskMeasures`.
+    let moments = Moments(
+      hits > 0 ? Quantiles(sorting: &above).sorted.map { $0 - origin } : [])
+    self.init(
+      threshold: origin, hits: hits, count: values.count,
+      probability: Double(hits) / Double(values.count),
+      probabilityInterval: ConfidenceInterval.wilson(
+        hits: hits, count: values.count, confidence: confidence),
+      expected: hits > 0 ? moments.mean : nil,
+      expectedInterval: moments.interval(confidence: confidence))
+  }
+}
+
 /// Measures of an adverse quantity, of which more is worse (a deficit, an overrun, a wait).
 public struct RiskMeasures: Sendable, Equatable {
   public let quantiles: Quantiles

@@ -26,8 +26,10 @@ struct DesignRun {
     let cells = try prepare()
     try folder.prepare(inputs: InputFiles.all)
     let open = cells.indices.filter { folder.kept(cells[$0].key) == nil }
+    noteKept(cells.count - open.count, of: cells.count)
     for index in open { folder.tellDamage(cells[index].key) }
     try simulate(cells, open)
+    StandingResults.keep(nil)
     var table = DesignTable(design)
     for (index, cell) in cells.enumerated() {
       guard let bytes = folder.kept(cell.key), table.add(index, bytes) else {
@@ -113,6 +115,7 @@ struct DesignRun {
       "comparing", total: runs.reduce(0) { $0 + cells[$1].plan.replications }, quiet: quiet)
     defer { progress.finish() }
     var base: (index: Int, outcomes: Outcomes)?
+    var kept = cells.count - open.count
     for index in runs {
       let cell = cells[index]
       let run = SimulationRun(
@@ -126,23 +129,26 @@ struct DesignRun {
         ).outcomes
       } catch {
         progress.finish()
-        tellKept(cells)
+        Interruption.tellWhatIsKept()
         throw Failure.status(of: error, in: cell.scenario)
       }
       if cell.base == index { base = (index, outcomes) }
       guard open.contains(index) else { continue }
       let first = cell.base == index ? nil : base?.outcomes
       let figures = DesignFigures(
-        outcomes, base: first, startYear: cell.scenario.model.setting.grid.startYear)
+        outcomes, tolerance: cell.scenario.tolerance,
+        base: first.map { ($0, cells[cell.base].scenario.tolerance) },
+        startYear: cell.scenario.model.setting.grid.startYear)
       try folder.keep(cell.key, figures)
+      kept += 1
+      noteKept(kept, of: cells.count)
     }
   }
 
-  /// Says what a design that stops here goes on with.
-  private func tellKept(_ cells: [Prepared]) {
-    let kept = cells.count { folder.kept($0.key) != nil }
-    Terminal.standardError.writeLine(
-      "wijkraming: \(kept) of \(cells.count) cells are kept in \(folder.keptPath); the same command "
+  /// Notes what a design that stops here goes on with.
+  private func noteKept(_ kept: Int, of cells: Int) {
+    StandingResults.keep(
+      "wijkraming: \(kept) of \(cells) cells are kept in \(folder.keptPath); the same command "
         + "goes on from there")
   }
 }

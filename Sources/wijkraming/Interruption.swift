@@ -59,14 +59,23 @@ enum Interruption {
     tell("wijkraming: stopped; the results stand in \(places)")
   }
 
+  /// Says what work that stops before its end leaves to go on with, if it does; once.
+  static func tellWhatIsKept() {
+    if let line = StandingResults.takeKept() { tell(line) }
+  }
+
   private static func watch(_ signals: SignalPipe) -> Never {
     guard let first = signals.next() else { fatalError("a wait without end has ended") }
     let arrival = ContinuousClock.now
-    let isFirst = receive(first)
-    while signals.next(until: arrival + grace) != nil, arrival.duration(to: .now) < echo {}
+    let isFirst = receive(first.signal)
+    // By when they came, not by when they are read: a busy machine may come to that late.
+    while let next = signals.next(until: arrival + grace), next.since(first) < echo {}
     briefly(within: patience.removal) { LiveFolders.removeAll() }
-    if isFirst { tellWhatStands() }
-    _exit(128 + first)
+    if isFirst {
+      tellWhatIsKept()
+      tellWhatStands()
+    }
+    _exit(128 + first.signal)
   }
 
   /// Gives whether it stops the work, rather than coming after its end.

@@ -11,6 +11,20 @@ enum StandingResults {
     paths.withLock { paths in paths += added.filter { !paths.contains($0) } }
   }
 
+  /// What work that is not done leaves for the same command to go on with, as a sentence.
+  private static let kept = Mutex<String?>(nil)
+
+  /// Notes what is told should the work stop now; nil from when it is done.
+  static func keep(_ line: String?) { kept.withLock { $0 = line } }
+
+  /// What is to be told, once: by the work itself, or by who stops it.
+  static func takeKept() -> String? {
+    kept.withLock { line in
+      defer { line = nil }
+      return line
+    }
+  }
+
   /// All of them in one line; nil when there are none.
   static var places: String? {
     paths.withLock { $0.isEmpty ? nil : $0.joined(separator: ", ") }

@@ -36,7 +36,7 @@ struct FundingComparisonTests {
       systems: try Self.systems(names, openAccess: openAccess, incentives: incentives),
       plan: RunPlan(seed: 7, replications: 24, threads: 2), splitsBehaviour: splits)
     let results = try comparison.run(each: { _, outcomes, _ in
-      draws.append(MeasureDraws(outcomes))
+      draws.append(MeasureDraws(outcomes, tolerance: .standard))
     })
     return (results, draws)
   }
@@ -74,6 +74,34 @@ struct FundingComparisonTests {
         }
       }
     }
+  }
+
+  @Test("overrun the begroting in the draws in which it is passed by more than the tolerance")
+  func overrun() throws {
+    let share = 0.02
+    var counted: [(hits: Double, of: [Double])] = []
+    let systems = try Self.systems(["eigen", "lumpsum"])
+    let comparison = FundingComparison(
+      systems: systems, plan: RunPlan(seed: 7, replications: 24, threads: 2), splitsBehaviour: false
+    )
+    _ = try comparison.run(each: { _, outcomes, _ in
+      for tolerance in [0, share] {
+        let draws = MeasureDraws(outcomes, tolerance: OverrunTolerance(share: tolerance))
+        for years in [0..<1, 0..<2] {
+          let result = draws.draws(.result, years) ?? []
+          let cost = draws.draws(.netCost, years) ?? []
+          // The begroting is what is left and what was spent.
+          let wanted = zip(result, cost).map { -$0 > tolerance * ($0 + $1) ? 1.0 : 0 }
+          let found = draws.draws(.overrun, years) ?? []
+          #expect(found == wanted)
+          counted.append((tolerance, found))
+        }
+      }
+    })
+    let hits = { (tolerance: Double) in
+      counted.filter { $0.hits == tolerance }.reduce(0) { $0 + $1.of.reduce(0, +) }
+    }
+    #expect(hits(share) > 0 && hits(share) < hits(0))
   }
 
   @Test("differ from the first by the mean of the draws' differences, less uncertain than unpaired")

@@ -58,15 +58,16 @@ struct AnswerSentenceTests {
 
   @Test("about clients go from one year to another only where there are two")
   func clients() {
-    #expect(clients(416, 416, (2026, 2026)) == "In 2026 zijn er gemiddeld 416 cliënten.")
+    #expect(clients(416, 416, (2026, 2026)) == "In 2026 zijn er gemiddeld 416 cliënten (personen).")
     #expect(
       clients(416, 416.2, (2026, 2029))
-        == "Het aantal cliënten blijft van 2026 tot en met 2029 rond 416.")
+        == "Het aantal cliënten (personen) blijft van 2026 tot en met 2029 rond 416.")
     #expect(
       clients(400, 500, (2026, 2029))
-        == "Het aantal cliënten gaat van 400 in 2026 naar 500 in 2029 (25%).")
+        == "Het aantal cliënten (personen) gaat van 400 in 2026 naar 500 in 2029 (25%).")
     #expect(
-      clients(0.2, 37, (2026, 2033)) == "Het aantal cliënten gaat van 0 in 2026 naar 37 in 2033.")
+      clients(0.2, 37, (2026, 2033))
+        == "Het aantal cliënten (personen) gaat van 0 in 2026 naar 37 in 2033.")
   }
 
   @Test("have one draw in the singular, and no chance of 0% or 100%")

@@ -6,13 +6,17 @@ import Testing
 
 @Suite("risk.csv")
 struct RiskTableTests {
+  static let everyEuro = OverrunTolerance(share: 0)
+
   let town: TinyTown
   let risk: RiskTable
   let table: CSVRows
 
   init() throws {
     town = try TinyTown()
-    risk = try #require(RiskTable(outcomes: town.outcomes, startYear: TinyTown.startYear))
+    risk = try #require(
+      RiskTable(
+        outcomes: town.outcomes, startYear: TinyTown.startYear, tolerance: Self.everyEuro))
     table = CSVRows(risk.csv())
   }
 
@@ -42,7 +46,7 @@ struct RiskTableTests {
   @Test("its periods are the years, the budget year plus three, and the whole term")
   func periods() {
     #expect(risk.periods.map(\.label) == overruns.map(\.period))
-    let metrics = ["p_overrun", "expected_overrun", "expected_deficit"]
+    let metrics = ["p_overrun", "expected_overrun", "overrun_tolerance", "expected_deficit"]
     let rest = ["weerstand", "risk"].flatMap { name in
       [70, 75, 80, 85, 90, 95, 99].map { "\(name)_\($0)" }
     }
@@ -70,6 +74,69 @@ struct RiskTableTests {
     }
   }
 
+  /// EUR 1,200 on a begroting of 8 million, and EUR 8,000 and 8,100: 0.015%, 0.1% and a little more.
+  @Test("an overrun within the tolerance is none, and of one beyond it all is counted")
+  func tolerance() throws {
+    let overruns = Overruns(
+      [1_200, -50_000, 8_000, 8_100], of: [8e6, 8e6, 8e6, 8e6], .standard)
+    let figures = RiskTable.Figure.overrun(overruns, capacity: nil, certainty: .ninety)
+    let value = { (metric: String) in figures.first { $0.metric == metric }?.value }
+    #expect(value("p_overrun") == 0.25 && value("expected_overrun") == 8_100)
+    #expect(value("overrun_tolerance") == 0.001)
+    #expect(overruns.areWithin == [true, true, true, false])
+    let every = Overruns([1_200, -50_000, 8_000, 8_100], of: [8e6, 8e6, 8e6, 8e6], Self.everyEuro)
+    #expect(every.exceedance.probability == 0.75)
+    // What is held against may be below nothing, as a begroting less a taakstelling: then every euro counts.
+    #expect(Overruns([1], of: [-8e6], .standard).areWithin == [false])
+  }
+
+  @Test("the tolerance is a share of the begroting of the period, of several years of their sum")
+  func toleranceOfPeriods() throws {
+    let share = 0.03
+    let table = try #require(
+      RiskTable(
+        outcomes: town.outcomes, startYear: TinyTown.startYear,
+        tolerance: OverrunTolerance(share: share)))
+    var fewer = 0
+    for ((period, draws), years) in zip(overruns, [1, 1, 1, 1, 1, 4, 5]) {
+      let above = draws.filter { $0 > share * 21_000 * Double(years) }
+      let found = try #require(table.period(period))
+      #expect(found.value("p_overrun") == Double(above.count) / Double(draws.count))
+      if !above.isEmpty {
+        #expect(Direct.isClose(found.value("expected_overrun"), Direct.mean(above)))
+      }
+      fewer += draws.count { $0 > 0 } - above.count
+      for metric in ["expected_deficit", "risk_90", "weerstand_90", "tail_mean_95"] {
+        #expect(found.value(metric) == risk.period(period)?.value(metric))
+      }
+    }
+    #expect(fewer > 0)
+  }
+
+  @Test(
+    "the tolerance is said with as many decimals as it has, and where every euro counts nothing is")
+  func toleranceInWords() {
+    let words = Words(language: .nl)
+    let said = [0.001, 0.0005, 0.05, 0.0012345].map { words.share(OverrunTolerance(share: $0)) }
+    #expect(said == ["0,1%", "0,05%", "5%", "0,12345%"])
+    #expect(words.overrun(.standard) == "Kans op overschrijding (meer dan 0,1%)")
+    #expect(words.overrun(Self.everyEuro) == "Kans op overschrijding")
+    #expect(words.byMoreThan(Self.everyEuro) == "" && words.toWithin(Self.everyEuro) == "")
+    #expect(Words(language: .en).byMoreThan(.standard) == " (by more than 0.1%)")
+  }
+
+  @Test("the screen says from where an overrun is counted")
+  func toleranceOnScreen() throws {
+    let begroting = "begroting: { bedrag: 21000 }"
+    for (more, said) in [("", " (met meer dan 0,1%)"), ("\ntolerantie: 0", "")] {
+      let town = try TinyTown(TinyTown.text(begroting: begroting + more))
+      let lines = RunScreen(
+        scenario: town.scenario, plan: TinyTown.plan(), outcomes: town.outcomes, language: .nl
+      ).lines()
+      #expect(lines.contains { $0.contains("% kans overschreden\(said), dan gemiddeld met EUR") })
+    }
+  }
+
   @Test("what is needed is the expected deficit and, on top of it, the risk up to the quantile")
   func capacity() throws {
     for (period, draws) in overruns {
@@ -86,7 +153,9 @@ struct RiskTableTests {
   @Test("a surplus that is expected is no deficit, and leaves as risk what passes the begroting")
   func surplus() throws {
     let overruns = (0..<100).map { Double($0) - 80 }
-    let figures = RiskTable.Figure.overrun(overruns, capacity: 20, certainty: .ninety)
+    let figures = RiskTable.Figure.overrun(
+      Overruns(overruns, of: overruns.map { _ in 0 }, Self.everyEuro), capacity: 20,
+      certainty: .ninety)
     let value = { (metric: String) in figures.first { $0.metric == metric }?.value }
     #expect(value("expected_deficit") == 0)
     #expect(value("risk_70") == 0 && value("weerstand_70") == 0)
@@ -103,7 +172,9 @@ struct RiskTableTests {
     for (certainty, risk) in [
       (RiskCertainty.eighty, 926.25), (.ninety, 1235), (.ninetyFive, 1389.375),
     ] {
-      let figures = RiskTable.Figure.overrun(overruns, capacity: 600, certainty: certainty)
+      let figures = RiskTable.Figure.overrun(
+        Overruns(overruns, of: overruns.map { _ in 0 }, Self.everyEuro), capacity: 600,
+        certainty: certainty)
       let value = { (metric: String) in figures.first { $0.metric == metric }?.value ?? .nan }
       #expect(Direct.isClose(value("expected_deficit"), 1592))
       #expect(Direct.isClose(value("risk_\(certainty.percent)"), risk))
@@ -139,6 +210,22 @@ struct RiskTableTests {
     #expect(
       answer.buffer(period(0, 0), .ninety, available: 1) == [
         "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig."
+      ])
+  }
+
+  @Test("a deficit that is expected is told also where it is within the tolerance in every draw")
+  func deficitWithinTolerance() {
+    let answer = AnswerSentences(words: Words(language: .nl), number: ScreenNumber(.nl))
+    let figures = [("p_overrun", 0.0), ("expected_deficit", 4_000), ("risk_90", 1_000)].map {
+      RiskTable.Figure(metric: $0.0, value: $0.1, lower: .nan, upper: .nan)
+    }
+    let said = answer.overrun(
+      RiskTable.Period(label: "2021-2024", figures: figures), .standard, .ninety, available: nil)
+    #expect(
+      said == [
+        "In geen enkele trekking wordt de begroting over 2021-2024 overschreden (met meer dan 0,1%).",
+        "Het verwachte tekort is EUR 4.000 en hoort in de begroting. Het risico daarboven vraagt met 90% "
+          + "zekerheid EUR 1.000 weerstandscapaciteit; samen EUR 5.000.",
       ])
   }
 

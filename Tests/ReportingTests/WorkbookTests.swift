@@ -20,7 +20,8 @@
         (.euros, 1_760_123.5, "#,##0"),
         (.count(places: 1), 1289.25, "#,##0.0"),
         (.percent(places: 1), 0.6412345, "0.0%"),
-        (.plain(places: 2), 0.34567, "0.00"),
+        (.plain(places: 2), 0.34567, "0.00"), (.part(percent: 43), 0.435, "\"43%\""),
+        (.part(percent: 0), 0.004, "[=0]\"0%\";\"<1%\""),
       ] as [(ReportCell.NumberForm, Double, String)])
     func numbers(form: ReportCell.NumberForm, value: Double, format: String) throws {
       let row = [ReportCell.text("Lasten"), Sample.number(value, form), .empty]

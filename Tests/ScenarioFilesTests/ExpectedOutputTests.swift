@@ -45,7 +45,8 @@ struct ExpectedOutputTests {
     try compare(summary, with: "\(name).summary.expected.csv")
     let capacity = scenario.model.funding.weerstandscapaciteit?.value
     let table = RiskTable(
-      outcomes: outcomes, startYear: year, capacity: capacity, certainty: scenario.certainty)
+      outcomes: outcomes, startYear: year, capacity: capacity, certainty: scenario.certainty,
+      tolerance: scenario.tolerance)
     let risk = rows(table?.csv() ?? [])
     try compare(risk, with: "\(name).risk.expected.csv")
   }

@@ -15,6 +15,18 @@ struct RiskMeasuresTests {
     #expect(close(interval.upperBound, 6.654119863107736, 1e-12))
   }
 
+  @Test("Values above thresholds of their own are counted, and averaged from what is common")
+  func ownThresholds() throws {
+    let values = [5.0, 1, 3, 8, -2]
+    let e = Exceedance(of: values, above: [4, 2, 3, 1, 0])
+    #expect(e.hits == 2 && e.count == 5 && e.probability == 0.4 && e.expected == 6.5)
+    #expect(Exceedance(of: values, above: [4, 2, 3, 1, 0], from: 1).expected == 5.5)
+    #expect(Exceedance(of: values, above: [9, 9, 9, 9, 9]).expected == nil)
+    var sorted = values
+    let one = RiskMeasures(Quantiles(sorting: &sorted)).exceedance(above: 2.5)
+    #expect(Exceedance(of: values, above: [2.5, 2.5, 2.5, 2.5, 2.5], from: 2.5) == one)
+  }
+
   @Test("A threshold that no value passes is exceeded by none, with an interval above 0")
   func neverExceeded() {
     let e = measures.exceedance(above: 9.8)

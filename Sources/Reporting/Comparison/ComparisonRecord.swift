@@ -20,6 +20,8 @@ public struct ComparisonRecord: Sendable {
   let capacity: Double?
   /// With which certainty that is to cover the risk.
   let certainty: RiskCertainty
+  /// By how much the begroting is passed where that is an overrun.
+  let tolerance: OverrunTolerance
   private let summary: FigureTable
   private let risk: FigureTable
   private let differences: FigureTable
@@ -71,6 +73,7 @@ public struct ComparisonRecord: Sendable {
     let names = try files.names("scenario.\(manifest.systems[0].name).resolved.yaml")
     capacity = names.capacity
     certainty = names.certainty
+    tolerance = names.tolerance
     hashes = manifest.files.filter { !ReportFormat.fileNames.contains($0.name) }
     for file in hashes { _ = try files.bytes(file.name) }
     for system in systems {

@@ -65,6 +65,15 @@ public struct ComparisonReport: ReportText {
     let less: Double
     let more: Double
 
+    /// The shares that are cheaper, dearer and as dear, in whole percents.
+    var shares: WholeShares { WholeShares([less, more, equal]) }
+
+    /// Share of the draws that do not differ.
+    var equal: Double {
+      let rest = 1 - less - more
+      return rest > 1e-9 ? rest : 0
+    }
+
     /// Whether no draw differs.
     var isNone: Bool { less == 0 && more == 0 }
     /// Whether nearly every draw is cheaper, or nearly every draw dearer.
@@ -82,6 +91,10 @@ public struct ComparisonReport: ReportText {
   }
 
   // MARK: Words
+
+  /// `57%`: in how many draws it is cheaper, beside how many it is dearer in.
+  func cheaper(_ found: Difference) -> String { found.shares.text(0, number) }
+  func dearer(_ found: Difference) -> String { found.shares.text(1, number) }
 
   /// `EUR 402.000 minder`
   func more(_ value: Double) -> String {

@@ -88,7 +88,10 @@ public struct ComparisonScreen {
     for (index, system) in results.systems.enumerated() {
       let cost = figure(index, .netCost)
       let spread = cost?.difference.map { "\(signed($0.p5)) .. \(signed($0.p95))" }
-      let cheaper = cost?.difference.map { words.chance($0.less, number) }
+      // As the report says it beside how often it is dearer.
+      let cheaper = cost?.difference.map {
+        WholeShares([$0.less, $0.more, max(0, 1 - $0.less - $0.more)]).text(0, number)
+      }
       let regrets = [ComparisonMeasure.netCost, .socialCost].map { measure in
         results.regrets.first {
           $0.system == index && $0.measure == measure && $0.period.label == period
@@ -145,13 +148,21 @@ public struct ComparisonScreen {
   private func behaviour() -> [String] {
     let assumed = results.systems.filter(\.hasAssumedBehaviour).map(\.name)
     let named = words.names(assumed, of: results.systems.map(\.name))
+    let tolerance = results.systems[0].scenario.tolerance
+    let overrun =
+      figure(0, .overrun) != nil && tolerance.share > 0
+      ? [
+        pick(
+          "Kans op tekort: meer dan \(words.share(tolerance)) van de begroting.",
+          "Chance of overrun: more than \(words.share(tolerance)) of the begroting.")
+      ] : []
     let regret = pick(
       "Spijt: wat het beste stelsel achteraf had gescheeld, per trekking, aan lasten van de gemeente en "
         + "van allen samen (met aanbieders, reserves en wie wacht).",
       "Regret: what the best system in hindsight would have saved, per draw, in net cost of the "
         + "gemeente and of all together (with providers, reserves and those who wait).")
     guard !assumed.isEmpty else {
-      return [
+      return overrun + [
         regret,
         pick(
           "Zonder prikkels. Wat wachten doet en hoe ver een aanbieder terughoudt blijven aannames.",
@@ -159,7 +170,7 @@ public struct ComparisonScreen {
         ),
       ]
     }
-    return [
+    return overrun + [
       regret,
       pick(
         "Prikkels zijn aannames, nooit gemeten: bij \(named). --incentives off "

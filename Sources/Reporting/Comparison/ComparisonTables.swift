@@ -44,7 +44,7 @@ public struct ComparisonTables {
     RiskTable(
       outcomes: outcomes, startYear: startYear,
       capacity: system.scenario.model.funding.weerstandscapaciteit?.value,
-      certainty: system.scenario.certainty
+      certainty: system.scenario.certainty, tolerance: system.scenario.tolerance
     )?.append(to: &risk, system: system.name)
   }
 

@@ -137,7 +137,7 @@ extension ComparisonReport {
         ])
     }
     let chances = ReportTable(
-      caption: words.overrun,
+      caption: words.overrun(record.tolerance),
       columns: columns(
         record.spans.enumerated().map { index, span in
           (record.planningYears..<record.years.count).contains(index)
@@ -203,10 +203,12 @@ extension ComparisonReport {
         "Overrun of the begroting over \(record.span), \(thousands)"), columns: columns(titles),
       rows: rows,
       note: pick(
-        "Slechtste 5% en 1%: het tekort gemiddeld over de 5% en 1% duurste trekkingen; onder nul blijft er "
+        words.definition(record.tolerance) + " "
+          + "Slechtste 5% en 1%: het tekort gemiddeld over de 5% en 1% duurste trekkingen; onder nul blijft er "
           + "ook dan over. Een verwacht tekort hoort in de begroting; weerstandscapaciteit is voor het risico "
           + "daarboven, met \(percent)% zekerheid.",
-        "Worst 5% and 1%: the overrun on average over the 5% and 1% most expensive draws; below zero "
+        words.definition(record.tolerance) + " "
+          + "Worst 5% and 1%: the overrun on average over the 5% and 1% most expensive draws; below zero "
           + "something is left even then. An expected deficit belongs in the begroting; weerstandscapaciteit is "
           + "for the risk above it, with \(percent)% certainty."))
   }

@@ -52,24 +52,39 @@ extension ComparisonReport {
   /// `EUR 402.000 minder, 90% van de trekkingen EUR 326.000 tot 479.000 minder, in 98% goedkoper`
   private func described(_ found: Difference) -> String {
     pick(
-      "\(more(found.mean)), 90% van de trekkingen \(spread(found)), in \(chance(found.less)) goedkoper",
-      "\(more(found.mean)), 90% of the draws \(spread(found)), cheaper in \(chance(found.less))")
+      "\(more(found.mean)), 90% van de trekkingen \(spread(found)), in \(cheaper(found)) goedkoper",
+      "\(more(found.mean)), 90% of the draws \(spread(found)), cheaper in \(cheaper(found))")
+  }
+
+  /// In how many draws a system is cheaper (0) or dearer (1) than the first.
+  func shareCell(_ system: System, _ place: Int) -> ReportCell {
+    guard let found = difference(system) else { return .empty }
+    return record.cell(
+      system, .netCost, .part(percent: found.shares.percents[place]),
+      column: place == 0 ? "p_less" : "p_more")
+  }
+
+  /// In how many draws it is as dear, which no file tells.
+  private func equalCell(_ system: System) -> ReportCell {
+    guard let found = difference(system) else { return .empty }
+    guard found.equal > 0 else { return .text(number.percent(0, places: 0)) }
+    return .text(found.isNone ? number.percent(1, places: 0) : found.shares.text(2, number))
   }
 
   private func differenceTable() -> ReportTable {
-    ReportTable(
+    let showsEqual = others.contains { (difference($0)?.equal ?? 0) > 0 }
+    return ReportTable(
       caption: "\(differenceTitle), \(thousands)",
-      columns: columns([
-        pick("verschil", "difference"), "5%", "95%",
-        pick("goedkoper in", "cheaper in"), pick("duurder in", "dearer in"),
-      ]),
+      columns: columns(
+        [
+          pick("verschil", "difference"), "5%", "95%",
+          pick("goedkoper in", "cheaper in"), pick("duurder in", "dearer in"),
+        ] + (showsEqual ? [pick("even duur in", "as dear in")] : [])),
       rows: rows(others) { system in
         ["difference", "difference_p5", "difference_p95"].map {
           record.cell(system, .netCost, .difference, column: $0)
         }
-          + ["p_less", "p_more"].map {
-            record.cell(system, .netCost, .percent(places: 0), column: $0)
-          }
+          + [0, 1].map { shareCell(system, $0) } + (showsEqual ? [equalCell(system)] : [])
       }, note: spreadNote, isFolded: false)
   }
 

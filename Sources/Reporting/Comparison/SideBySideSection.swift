@@ -125,14 +125,14 @@ extension ComparisonReport {
         ))
     }
     if !cheaper.isEmpty {
-      let named = cheaper.map { "\($0.label) (\(chance($0.found.less)))" }
+      let named = cheaper.map { "\($0.label) (\(self.cheaper($0.found)))" }
       sentences.append(
         pick(
           "In bijna alle trekkingen goedkoper dan \(first.label): \(list(named)).",
           "Cheaper than \(first.label) in nearly all draws: \(list(named))."))
     }
     if !dearer.isEmpty {
-      let named = dearer.map { "\($0.label) (\(chance($0.found.more)))" }
+      let named = dearer.map { "\($0.label) (\(self.dearer($0.found)))" }
       sentences.append(
         pick(
           "In bijna alle trekkingen duurder dan \(first.label): \(list(named)).",
@@ -146,11 +146,18 @@ extension ComparisonReport {
   private func turning(_ found: [(label: String, found: Difference)]) -> [String] {
     guard !found.isEmpty else { return [] }
     let named = found.map { system in
-      pick(
-        "\(system.label) is in \(chance(system.found.less)) van de trekkingen goedkoper en in "
-          + "\(chance(system.found.more)) duurder",
-        "\(system.label) is cheaper in \(chance(system.found.less)) of the draws and dearer in "
-          + "\(chance(system.found.more))")
+      let (less, more) = (cheaper(system.found), dearer(system.found))
+      guard system.found.equal > 0 else {
+        return pick(
+          "\(system.label) is in \(less) van de trekkingen goedkoper en in \(more) duurder",
+          "\(system.label) is cheaper in \(less) of the draws and dearer in \(more)")
+      }
+      let same = system.found.shares.text(2, number)
+      return pick(
+        "\(system.label) is in \(less) van de trekkingen goedkoper, in \(more) duurder en in \(same) even "
+          + "duur",
+        "\(system.label) is cheaper in \(less) of the draws, dearer in \(more) and as dear in \(same)"
+      )
     }
     return [
       pick(
@@ -167,7 +174,12 @@ extension ComparisonReport {
       [
         pick("lasten gemeente", "net cost"), pick("verschil", "difference"),
         "5%", "95%", pick("goedkoper in", "cheaper in"),
-      ] + (hasBegroting ? [pick("kans op overschrijding", "chance of overrun")] : [])
+      ]
+      + (hasBegroting
+        ? [
+          pick("kans op overschrijding", "chance of overrun")
+            + words.moreThan(record.tolerance)
+        ] : [])
       + [
         pick("resultaat aanbieders", "result of providers"), pick("wachtenden", "people waiting"),
         pick("niet geleverd", "undelivered"),
@@ -176,7 +188,7 @@ extension ComparisonReport {
       [record.cell(system, .netCost, .thousands)]
         + ["difference", "difference_p5", "difference_p95"].map {
           record.cell(system, .netCost, .difference, column: $0)
-        } + [record.cell(system, .netCost, .percent(places: 0), column: "p_less")]
+        } + [shareCell(system, 0)]
         + (hasBegroting
           ? [record.riskCell(system, "p_overrun", record.span, .chance)] : [])
         + [

@@ -51,7 +51,10 @@ public struct RegionFiles {
         level: .regio, name: survey.region.name, voorziening: nil, metric: metric)
       for year in 0..<totals.years {
         guard let draws = totals.draws(metric, year: year) else { continue }
-        let isEmpty = BudgetYears.metrics.contains(metric) && !hasBudget(year) && isNothing(draws)
+        let isEmpty =
+          isNothing(draws)
+          && (BudgetYears.metrics.contains(metric) && !hasBudget(year)
+            || metric == .costPerInhabitant && !hasResidents(year))
         SummaryTable.append(
           line, calendarYear: totals.startYear + year, isEmpty ? nil : ColumnSummary(draws),
           to: &text)
@@ -67,13 +70,17 @@ public struct RegionFiles {
     }
   }
 
+  private func hasResidents(_ year: Int) -> Bool {
+    totals.draws(.population, year: year).map { !isNothing($0) } ?? false
+  }
+
   private func isNothing(_ draws: [Double]) -> Bool { draws.allSatisfy { $0 == 0 } }
 
   private func risk() -> [UInt8] {
     var text = CSVText(columns: RiskTable.columns)
     let entry = RegionRisk(
       name: survey.region.name, totals: totals, capacity: survey.capacity,
-      certainty: survey.certainty
+      certainty: survey.certainty, tolerance: survey.tolerance
     )
     .entry()
     RiskTable(entries: [entry]).append(to: &text)

@@ -38,7 +38,7 @@ public struct RegionRecord {
     guard
       let table = RiskTable(
         outcomes: part.outcomes, startYear: startYear, capacity: part.gemeente.capacity,
-        certainty: part.gemeente.certainty)
+        certainty: part.gemeente.certainty, tolerance: part.gemeente.tolerance)
     else { return }
     var text = CSVText(columns: RiskTable.columns)
     _ = text.takeBytes()

@@ -15,6 +15,8 @@ struct RegionRisk {
   let capacity: Double?
   /// With which certainty that is to cover the risk.
   let certainty: RiskCertainty
+  /// By how much the begrotingen, or budgets, together may be passed.
+  let tolerance: OverrunTolerance
 
   func entry() -> RiskTable.Entry {
     RiskTable.Entry(
@@ -27,18 +29,21 @@ struct RegionRisk {
   private func figures(_ spread: RegionSpread) -> [RiskTable.Figure] {
     let years = spread.period.years
     var figures: [RiskTable.Figure] = []
-    if let result = totals.draws(.result, years: years) {
+    if let result = totals.draws(.result, years: years),
+      let begroting = totals.draws(.begroting, years: years)
+    {
       figures += RiskTable.Figure.overrun(
-        result.map { -$0 }, capacity: capacity, certainty: certainty)
+        Overruns(result.map { -$0 }, of: begroting, tolerance), capacity: capacity,
+        certainty: certainty)
     }
     if let need = totals.draws(.needCost, years: years),
       let budget = totals.draws(.budget, years: years)
     {
       let hasBudget = need.contains { $0 != 0 } || budget.contains { $0 != 0 }
+      let beyond = Overruns(
+        zip(need, budget).map(-), of: budget, tolerance, least: Overruns.cent)
       figures.append(
-        hasBudget
-          ? .share("p_keeps_pace", zip(need, budget).map { $0 - $1 <= RiskTable.Figure.cent })
-          : .none("p_keeps_pace"))
+        hasBudget ? .share("p_keeps_pace", beyond.areWithin) : .none("p_keeps_pace"))
     }
     for (metric, value) in [
       ("net_cost_sd", totals.deviation(spread)), ("net_cost_sd_independent", spread.independent),

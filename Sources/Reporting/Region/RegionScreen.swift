@@ -28,7 +28,7 @@ public struct RegionScreen {
     number = ScreenNumber(language)
     risk = RegionRisk(
       name: survey.region.name, totals: totals, capacity: survey.capacity,
-      certainty: survey.certainty
+      certainty: survey.certainty, tolerance: survey.tolerance
     ).entry()
   }
 
@@ -88,7 +88,7 @@ public struct RegionScreen {
     let sentences = AnswerSentences(words: words, number: number)
     let years = (totals.startYear, totals.startYear + end)
     return overrunAnswer() + spreadAnswer() + [
-      sentences.clients(from: mean(.clients, 0), to: mean(.clients, end), years: years)
+      sentences.clients(from: mean(.persons, 0), to: mean(.persons, end), years: years)
     ]
   }
 
@@ -101,22 +101,23 @@ public struct RegionScreen {
       ]
     }
     let chance = words.chance(period.value("p_overrun"), number)
-    guard period.value("p_overrun") > 0 else {
-      return [
-        words.pick(
-          "In geen enkele trekking worden de begrotingen over \(span) samen overschreden.",
-          "No replication overruns the begrotingen over \(span) together.")
-      ]
-    }
+    let beyond = words.byMoreThan(survey.tolerance)
     let sentences = AnswerSentences(words: words, number: number)
+    let buffer = sentences.buffer(period, survey.certainty, available: survey.capacity)
+    guard period.value("p_overrun") > 0 else {
+      let never = words.pick(
+        "In geen enkele trekking worden de begrotingen over \(span) samen overschreden\(beyond).",
+        "No replication overruns the begrotingen over \(span) together\(beyond).")
+      return [never] + (period.value("expected_deficit") >= 500 ? buffer : [])
+    }
     let amount = sentences.amount(period.value("expected_overrun"))
     return [
       words.pick(
-        "De begrotingen samen worden over \(span) met \(chance) kans overschreden, dan gemiddeld met "
-          + "EUR \(amount).",
-        "The begrotingen together are overrun over \(span) with probability \(chance), by EUR "
+        "De begrotingen samen worden over \(span) met \(chance) kans overschreden\(beyond), dan "
+          + "gemiddeld met EUR \(amount).",
+        "The begrotingen together are overrun over \(span) with probability \(chance)\(beyond), by EUR "
           + "\(amount) on average then.")
-    ] + sentences.buffer(period, survey.certainty, available: survey.capacity)
+    ] + buffer
   }
 
   /// What is left of the spread of gemeenten when they are counted together.
@@ -150,12 +151,12 @@ public struct RegionScreen {
     addHeading(words.people, to: &table)
     for (label, metric) in [
       (words.residents, Metric.population), (words.elderly, .population75plus),
-      (words.need, .need), (words.inProcess, .inProcess), (words.meanClients, .clients),
+      (words.need, .need), (words.inProcess, .inProcess), (words.meanPersons, .persons),
     ] {
       table.add([label] + shownYears.map { number.text(mean(metric, $0)) })
     }
     for (label, p) in [(words.low, 0.1), (words.high, 0.9)] {
-      table.add([label] + shownYears.map { number.text(quantile(.clients, $0, p)) })
+      table.add([label] + shownYears.map { number.text(quantile(.persons, $0, p)) })
     }
     return table.lines()
   }
@@ -178,7 +179,9 @@ public struct RegionScreen {
       table.add([label] + shownYears.map { signed(quantile(.result, $0, p)) })
     }
     let periods = shownYears.map { risk.periods[$0] }
-    table.add([words.overrun] + periods.map { words.chance($0.value("p_overrun"), number) })
+    table.add(
+      [words.overrun(survey.tolerance)]
+        + periods.map { words.chance($0.value("p_overrun"), number) })
     for (label, metric) in words.capacityRows(survey.certainty) {
       table.add([label] + periods.map { thousands($0.value(metric)) })
     }
@@ -215,12 +218,19 @@ public struct RegionScreen {
     return table.lines()
   }
 
+  /// Where gemeenten do not call the same an overrun, each by what it chose.
+  private var ownTolerances: String {
+    guard survey.gemeenten.contains(where: { $0.tolerance != survey.tolerance }) else { return "" }
+    return words.pick(", elk naar eigen tolerantie", ", each by its own tolerantie")
+  }
+
   private func likelyTable() -> [String] {
     let likely = record.mostLikely(RegionScreen.named)
     guard !likely.isEmpty else { return [] }
     var table = TextTable()
     table.add([
-      words.pick("Meeste kans op overschrijding, \(span)", "Most likely to overrun, \(span)"),
+      words.pick("Meeste kans op overschrijding, \(span)", "Most likely to overrun, \(span)")
+        + ownTolerances,
       words.pick("kans", "chance"), words.pick("gemiddeld dan, x EUR 1.000", "then, x EUR 1.000"),
     ])
     for overrun in likely {

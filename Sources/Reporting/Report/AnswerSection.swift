@@ -45,17 +45,18 @@ extension RunReport {
           "Without a begroting in the scenario there is no overrun."))
     }
     let amount = record.risk("expected_overrun", record.span).map { euros($0) }
+    let beyond = words.byMoreThan(record.names.tolerance)
     return ReportAnswer(
       question: question, figure: record.riskCell("p_overrun", record.span, .chance),
       sentence: amount.map {
         pick(
-          "kans dat de begroting over \(record.span) wordt overschreden, dan gemiddeld met \($0).",
-          "probability that the begroting over \(record.span) is overrun, by \($0) on average then."
+          "kans dat de begroting over \(record.span) wordt overschreden\(beyond), dan gemiddeld met \($0).",
+          "probability that the begroting over \(record.span) is overrun\(beyond), by \($0) on average then."
         )
       }
         ?? pick(
-          "van de trekkingen overschrijdt de begroting over \(record.span).",
-          "of the draws overrun the begroting over \(record.span)."))
+          "van de trekkingen overschrijdt de begroting over \(record.span)\(beyond).",
+          "of the draws overrun the begroting over \(record.span)\(beyond)."))
   }
 
   private func howLarge() -> ReportAnswer {
@@ -146,7 +147,7 @@ extension RunReport {
           "Against the begroting that is a \(side) of \(euros(abs(result_)))."))
     }
     let ends = [record.years[0], record.years[record.years.count - 1]]
-    if let first = record.mean("clients", ends[0]), let last = record.mean("clients", ends[1]) {
+    if let first = record.mean("persons", ends[0]), let last = record.mean("persons", ends[1]) {
       result.append(
         AnswerSentences(words: words, number: number)
           .clients(from: first, to: last, years: (ends[0], ends[1])))

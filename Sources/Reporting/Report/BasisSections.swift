@@ -106,7 +106,7 @@ extension RunReport {
     let title = pick("Hoe zeker zijn de cijfers", "How certain the figures are")
     let metrics = [
       (words.netCost, "net_cost", ReportCell.NumberForm.thousands),
-      (words.meanClients, "clients", .count(places: 1)),
+      (words.meanPersons, "persons", .count(places: 1)),
     ]
     let years = [record.planning[0], record.planning[record.planning.count - 1]]
     let rows = metrics.flatMap { label, metric, form in

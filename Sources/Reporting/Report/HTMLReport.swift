@@ -209,8 +209,16 @@ struct ReportNumber {
     case .euros: number.text(value)
     case .count(let places), .plain(let places): number.text(value, places: places)
     case .percent(let places): percent(value, places)
+    case .part(let percent): part(value, percent)
     case .chance: Words(language: number.language).chance(value, number)
     }
+  }
+
+  /// A share in percents that were found beside others: never 0% or 100% for one that is neither.
+  private func part(_ value: Double, _ percent: Int) -> String {
+    if value > 0, percent <= 0 { return "<1%" }
+    if value < 1, percent >= 100 { return ">99%" }
+    return number.percent(Double(percent) / 100, places: 0)
   }
 
   /// More has a sign too, but what rounds to zero has none.

@@ -53,7 +53,7 @@ extension RunReport {
       row(pick("  waarvan structureel", "  of which structural"), "structural_result", .result),
       incidental,
       ReportTable.Row(
-        [.text(words.overrun)]
+        [.text(words.overrun(record.names.tolerance))]
           + record.years.map { record.riskCell("p_overrun", "\($0)", .chance) }),
     ] + capacityRows
   }
@@ -123,7 +123,7 @@ extension RunReport {
     rows.append(row(together, "weerstand_\(chosen)", .normal))
     rows.append(
       ReportTable.Row(
-        [.text(words.overrun)]
+        [.text(words.overrun(record.names.tolerance))]
           + record.spans.map { record.riskCell("p_overrun", $0, .chance) }))
     rows += ratioRows
     let columns =
@@ -140,11 +140,13 @@ extension RunReport {
               "Weerstandscapaciteit needed, \(thousands)"),
             columns: columns, rows: rows,
             note: pick(
-              "Een verwacht tekort hoort in de begroting; weerstandscapaciteit is voor het risico daarboven. "
+              words.definition(record.names.tolerance) + " "
+                + "Een verwacht tekort hoort in de begroting; weerstandscapaciteit is voor het risico daarboven. "
                 + "Perioden zijn niet op te tellen. Klassen: A boven 2,0 (uitstekend), B vanaf 1,4 (ruim "
                 + "voldoende), C 1,0 (voldoende), D 0,8 (matig), E 0,6 (onvoldoende), F daaronder (ruim "
                 + "onvoldoende).",
-              "An expected deficit belongs in the begroting; weerstandscapaciteit is for the risk above it. "
+              words.definition(record.names.tolerance) + " "
+                + "An expected deficit belongs in the begroting; weerstandscapaciteit is for the risk above it. "
                 + "Periods do not add up. Classes: A above 2.0 (excellent), B from 1.4 (more than sufficient), "
                 + "C 1.0 (sufficient), D 0.8 (moderate), E 0.6 (insufficient), F below (far from sufficient)."
             )))
@@ -209,13 +211,16 @@ extension RunReport {
   }
 
   private func carriedTable(_ title: String, _ metrics: [(String, String)]) -> ReportTable {
+    let within = words.toWithin(record.names.tolerance)
     let chances = [
       (
-        "p_keeps_pace", pick("Kans: alle behoefte past in het budget", "Chance: need within budget")
+        "p_keeps_pace",
+        pick("Kans: alle behoefte past in het budget", "Chance: need within budget") + within
       ),
       (
         "p_all_within_budget",
         pick("Kans: elk contract binnen zijn budget", "Chance: every contract within budget")
+          + within
       ),
     ]
     return ReportTable(

@@ -1,4 +1,5 @@
 import Charts
+import SociaalDomein
 
 /// Clients, those who wait, and the wijken.
 extension RunReport {
@@ -12,26 +13,40 @@ extension RunReport {
         row(words.elderly, "population_75plus", .count(places: 0), style: .faint),
         row(words.need, "need", .count(places: 0)),
         row(words.inProcess, "in_process", .count(places: 0)),
-        row(words.meanClients, "clients", .count(places: 0), style: .strong),
+        row(words.meanPersons, "persons", .count(places: 0), style: .strong),
+        row(words.clientsOfAll, "clients", .count(places: 0)),
       ]
         + record.names.voorzieningen.map {
           row("  " + $0.name, "clients", .count(places: 0), voorziening: $0.key)
-        })
+        }, note: onceNote)
     return ReportSection(
       id: "clienten", title: title, sheet: title,
       blocks: [
         block(
           Fan(
-            metric: "clients",
-            title: pick("Cliënten, gemiddeld over het jaar", "Clients, mean over the year"),
-            axis: pick("cliënten", "clients"), form: .count(places: 0))), .table(people),
+            metric: "persons",
+            title: pick(
+              "Cliënten (personen), gemiddeld over het jaar",
+              "Clients (persons), mean over the year"),
+            axis: words.persons, form: .count(places: 0))), .table(people),
         smallMultiples(
           record.names.voorzieningen.map { voorziening in
             Fan(
               metric: "clients", voorziening: voorziening.key, title: voorziening.name,
               axis: pick("cliënten", "clients"), form: .count(places: 0))
-          }, caption: pick("Cliënten per voorziening", "Clients per voorziening")),
+          }, caption: words.clientsOfAll),
       ])
+  }
+
+  /// By how many tracks a person is taken to be in at a time a person is counted once.
+  private var onceNote: String {
+    let parameters = record.parameters
+    guard record.names.hasSeveralTracks,
+      let row = parameters.rows.first(where: { parameters.text($0, "key") == "overlap" }),
+      let overlap = parameters.number(row, "value")
+    else { return "" }
+    let isAssumed = parameters.text(row, "status") == Source.Standing.assumption.rawValue
+    return words.once(overlap, number, isAssumed: isAssumed)
   }
 
   func waiting() -> ReportSection? {
@@ -65,14 +80,14 @@ extension RunReport {
     let ends = [record.years[0], record.years[record.years.count - 1]]
     let columns =
       [ReportTable.Column(pick("Wijk", "Wijk"), isNumber: false)]
-      + ends.map { ReportTable.Column(pick("cliënten \($0)", "clients \($0)")) }
+      + ends.map { ReportTable.Column("\(words.persons) \($0)") }
       + ends.map { ReportTable.Column("\(thousands) \($0)") }
       + ends.map { ReportTable.Column(pick("EUR per inwoner \($0)", "EUR per resident \($0)")) }
       + [ReportTable.Column(pick("wachtend \(ends[1])", "waiting \(ends[1])"))]
     let rows = record.names.wijken.map { wijk -> ReportTable.Row in
       let part = ReportPart.wijk(wijk.key)
       return ReportTable.Row(
-        [.text(wijk.name)] + ends.map { record.cell("clients", $0, .count(places: 0), part) }
+        [.text(wijk.name)] + ends.map { record.cell("persons", $0, .count(places: 0), part) }
           + ends.map { record.cell("net_cost", $0, .thousands, part) }
           + ends.map { costPerResident($0, part) }
           + [record.cell("waiting", ends[1], .count(places: 1), part)])
@@ -92,9 +107,9 @@ extension RunReport {
         smallMultiples(
           record.names.wijken.map { wijk in
             Fan(
-              metric: "clients", part: .wijk(wijk.key), title: wijk.name,
-              axis: pick("cliënten", "clients"), form: .count(places: 0))
-          }, caption: pick("Cliënten per wijk", "Clients per wijk")),
+              metric: "persons", part: .wijk(wijk.key), title: wijk.name,
+              axis: words.persons, form: .count(places: 0))
+          }, caption: pick("Cliënten (personen) per wijk", "Clients (persons) per wijk")),
       ])
   }
 

@@ -136,6 +136,8 @@ public enum ReportCell: Sendable, Equatable {
     case count(places: Int)
     /// A share, shown as a percentage.
     case percent(places: Int)
+    /// A share of a whole in the whole percents by which its parts add up to 100.
+    case part(percent: Int)
     /// A probability in whole percents, never 0% or 100%: `<1%`, `35%`, `>99%`.
     case chance
     /// A plain number with so many decimals.

@@ -132,12 +132,16 @@ struct ReportPart: Hashable, Sendable {
 struct RunNames: Sendable {
   let wijken: [RunRecord.Named]
   let voorzieningen: [RunRecord.Named]
+  /// Whether a person may be in care in more than one track at a time.
+  let hasSeveralTracks: Bool
   private let percelen: [RunRecord.Named]
   private let contracten: [RunRecord.Named]
   /// Capacity that is set aside for this risk.
   let capacity: Double?
   /// With which certainty that is to cover the risk.
   let certainty: RiskCertainty
+  /// By how much the begroting is passed where that is an overrun.
+  let tolerance: OverrunTolerance
 
   /// Nil for a text that is no scenario.
   init?(_ bytes: [UInt8]) {
@@ -152,11 +156,14 @@ struct RunNames: Sendable {
     }
     wijken = named("wijken")
     voorzieningen = named("voorzieningen")
+    hasSeveralTracks = named("sporen").count > 1
     percelen = named("percelen")
     contracten = named("contracten")
     let declared = ScenarioFormat.parameters.first { $0.path == "weerstandscapaciteit" }
     capacity = declared.flatMap { root.optionalParameter($0.declaration)?.value }
     certainty = root.riskCertainty()
+    // A resolved scenario has every key: one without it was run where every euro counted.
+    tolerance = root.has("tolerantie") ? root.overrunTolerance() : OverrunTolerance(share: 0)
     guard !diagnostics.hasErrors, !wijken.isEmpty else { return nil }
   }
 

@@ -58,9 +58,17 @@ extension ReportCell.NumberForm {
     case .euros: "#,##0"
     case .count(let places): "#,##0" + Self.decimals(places)
     case .percent(let places): "0" + Self.decimals(places) + "%"
+    case .part(let percent): Self.excelFormat(ofPart: percent)
     case .chance: "[<0.01]\"<1%\";[>0.99]\">99%\";0%"
     case .plain(let places): "0" + Self.decimals(places)
     }
+  }
+
+  /// As text, since Excel rounds each share by itself.
+  private static func excelFormat(ofPart percent: Int) -> String {
+    if percent <= 0 { return "[=0]\"0%\";\"<1%\"" }
+    if percent >= 100 { return "[=1]\"100%\";\">99%\"" }
+    return "\"\(percent)%\""
   }
 
   private static func decimals(_ places: Int) -> String {
@@ -76,6 +84,7 @@ extension ReportCell.NumberForm {
     case .euros: number.text(value)
     case .count(let places), .plain(let places): number.text(value, places: places)
     case .percent(let places): number.percent(value, places: places)
+    case .part(let percent): number.percent(Double(percent) / 100, places: 0)
     case .chance: Words(language: number.language).chance(value, number)
     }
   }

@@ -76,6 +76,7 @@ final class ScenarioDecoder {
     useByAge = UseByAge(care: care, states: states, residents: population, wijken: wijken.count)
     let funding = decodeFunding(care, tarief: drivers.abonnementstarief)
     let certainty = root.riskCertainty()
+    let tolerance = root.overrunTolerance()
     let overlap = root.parameter(
       .overlap, defaultSource: tracks.count > 1 ? ParameterDeclaration.noOverlap : nil)
     let delay = decodeDelay()
@@ -105,8 +106,8 @@ final class ScenarioDecoder {
       placeOfState: Dictionary(
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed), certainty: certainty,
-      numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
-      tables: root.tables, spreads: spreads, warnings: diagnostics.warnings)
+      tolerance: tolerance, numbers: root.parametersRead, series: root.seriesRead,
+      resolved: root.resolved(), tables: root.tables, spreads: spreads, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {

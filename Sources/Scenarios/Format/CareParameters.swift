@@ -73,6 +73,13 @@ extension ParameterDeclaration {
   static let bedrag = ParameterDeclaration(
     "bedrag", label: "Bedrag in de begroting", unit: .euros, range: -1e12...1e12,
     help: "net amount in the begroting, by year")
+  static let tolerantie = ParameterDeclaration(
+    "tolerantie", label: "Tolerantie voor een overschrijding", unit: .share, range: 0...0.05,
+    defaultValue: OverrunTolerance.standard.share,
+    defaultSource: .standard("a passing of 0.1% or less is not called an overrun"),
+    help:
+      "share of the begroting, or of a budget, that may be passed before it is an overrun: 0.001 is 0.1%"
+  )
   static let weerstandscapaciteit = ParameterDeclaration(
     "weerstandscapaciteit", label: "Weerstandscapaciteit", unit: .euros, range: 0...1e12,
     help: "capacity that is set aside for this risk")

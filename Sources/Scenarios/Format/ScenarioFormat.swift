@@ -41,6 +41,7 @@ public enum ScenarioFormat {
         "zekerheid", in: 80...95, .defaulted("\(RiskCertainty.standard.percent)"),
         help:
           "certainty in percent with which weerstandscapaciteit is to cover the risk: 80, 90 or 95"),
+      .fixed(.tolerantie),
     ] + conventions)
 
   /// Wijken of one scenario: the Netherlands has about 3,400, and matrices between wijken must fit.
