@@ -6,7 +6,7 @@ extension ScenarioDecoder {
   func decodeDrivers() -> Drivers {
     let section = root.sectionOrDefaults("drijfveren")
     off = options.without
-    for key in [DriverKey.vergrijzing, .prijs] {
+    for key in [DriverKey.vergrijzing, .groei, .prijs] {
       if !section.boolean(key.rawValue) { off.insert(key) }
     }
     return Drivers(
@@ -158,7 +158,7 @@ extension ScenarioDecoder {
     }
     return OnverklaardeGroei(
       states: stateIndices(section, "toestanden", absentMeansAll: true),
-      observed: section.parameter(.waargenomen), window: from...max(from, to),
+      observed: section.optionalParameter(.waargenomen), window: from...max(from, to),
       fade: section.parameter(.uitdoving))
   }
 

@@ -89,10 +89,14 @@ final class ScenarioDecoder {
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
         zones: funding.zones(self.setting))
     }
+    checkGrowth(demand)
+    try diagnostics.throwIfAny()
     let parameters = root.parametersRead.map(\.parameter)
+    let shared = drivers.onverklaardeGroei?.sharedScore(openings: care.openings)
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
-      parameters: ParameterTable(parameters, correlation: correlation), overlap: overlap)
+      parameters: ParameterTable(parameters, correlation: correlation, shared: shared),
+      overlap: overlap)
     warnOfTheImplausible(demand, funding)
     let stateSections = root.section("toestanden")
     return Scenario(
