@@ -45,6 +45,24 @@ extension DemandSpecification {
       observed: last.observed, ageing: ageing, closures: last.closures, use: last.use)
   }
 
+  /// In how many of the first draws of a seed other states bring each state more than leaves it, so that
+  /// it grows also without the growth of the opening; and of how many.
+  public func overfed(at table: ParameterTable, seed: UInt64) -> (draws: Int, byState: [Int]) {
+    let draws = ParameterDraws(table: table)
+    draws.draw(
+      from: RandomStream(seed: seed), firstReplication: 1, count: ParameterDraws.block)
+    let opening = OpeningDraw(specification: self)
+    var counts = [Int](repeating: 0, count: setting.states.count)
+    for place in 0..<ParameterDraws.block {
+      draws.select(place)
+      // A draw that cannot be stops the run, which says so.
+      guard (try? opening.draw(draws, replication: place + 1)) != nil else { continue }
+      opening.hold()
+      for state in opening.overfed { counts[state] += 1 }
+    }
+    return (ParameterDraws.block, counts)
+  }
+
   /// Share of the replications in which each forecast holds; one without forecasts.
   private var forecastWeights: [Double] {
     guard case .forecasts(let given) = population.course else { return [1] }

@@ -23,6 +23,8 @@ final class OpeningDraw {
   private let isBalanced: [Bool]
   /// Whether the balanced states have the inflow that keeps their stock, and not the observed one.
   private var isHeld = false
+  /// States that other states brought more than left them when they were to be held.
+  private(set) var overfed: [Int] = []
   /// Share of each cell in the solved stock of its state.
   private let shares: [Double]
 
@@ -146,6 +148,7 @@ final class OpeningDraw {
   /// other states bring, and nobody where they bring more.
   func hold() {
     isHeld = true
+    overfed = []
     for state in stock.indices {
       inflow[state] = asked[state]
       guard isBalanced[state] else { continue }
@@ -154,6 +157,7 @@ final class OpeningDraw {
       where transition.to == state {
         rest -= people(way)
       }
+      if rest < -1e-6 * max(1, outflow[state] * stock[state]) { overfed.append(state) }
       inflow[state] = max(0, rest) * specification.opening.stepFactor[state]
     }
   }

@@ -54,13 +54,12 @@ struct CheckGrowth {
       ]
     }
     var table = TextTable()
-    table.add([heading(driver), words.pick("per jaar", "a year")])
     table.add(["  " + observed(driver), number.percent(parts.observed)])
     table.add(["  " + part(.vergrijzing), number.percent(parts.ageing)])
     table.add(["  " + part(.ggzAmbulantisering), number.percent(parts.closures)])
     table.add(["  " + part(.abonnementstarief), number.percent(parts.use)])
     table.add(["  " + part(.onverklaardeGroei), number.percent(parts.unexplained)])
-    return table.lines() + [""]
+    return [heading(driver)] + table.lines() + [""]
   }
 
   private func heading(_ driver: OnverklaardeGroei) -> String {
@@ -72,8 +71,8 @@ struct CheckGrowth {
     let named = driver.states.map { states[$0].key }.joined(separator: ", ")
     let which = driver.states.count == states.count ? all : named
     return words.pick(
-      "Wat de groei verklaart: \(which), \(years), bij de gemiddelden",
-      "What explains the growth: \(which), \(years), at the means")
+      "Wat de groei per jaar verklaart, bij de gemiddelden (\(years); \(which))",
+      "What explains the growth a year, at the means (\(years); \(which))")
   }
 
   private func observed(_ driver: OnverklaardeGroei) -> String {

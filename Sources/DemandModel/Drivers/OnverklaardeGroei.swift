@@ -32,7 +32,9 @@ public final class OnverklaardeGroei: Sendable {
   public func sharedScore(openings: [StateOpening]) -> SharedScore? {
     guard let observed, observed.distribution != nil else { return nil }
     let leaders = states.compactMap { state -> SharedScore.Leader? in
-      guard let growth = openings[state].growth, let spread = growth.distribution else { return nil }
+      guard let growth = openings[state].growth, let spread = growth.distribution else {
+        return nil
+      }
       let people = StateFigures(openings[state], value: \.value).stock
       return SharedScore.Leader(key: growth.key, weight: people * spread.standardDeviation)
     }

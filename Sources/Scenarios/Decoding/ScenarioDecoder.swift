@@ -89,7 +89,7 @@ final class ScenarioDecoder {
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
         zones: funding.zones(self.setting))
     }
-    checkGrowth(demand)
+    checkObservedGrowth(demand, correlated: correlation?.keys ?? [])
     try diagnostics.throwIfAny()
     let parameters = root.parametersRead.map(\.parameter)
     let shared = drivers.onverklaardeGroei?.sharedScore(openings: care.openings)
@@ -98,6 +98,7 @@ final class ScenarioDecoder {
       parameters: ParameterTable(parameters, correlation: correlation, shared: shared),
       overlap: overlap)
     warnOfTheImplausible(demand, funding)
+    if !drivers.isOn(.groei) { warnOfGrowthThatStays(model, seed: UInt64(seed)) }
     let stateSections = root.section("toestanden")
     return Scenario(
       name: name, title: title, model: model,
