@@ -66,7 +66,7 @@ def draw_parameters(town: SimpleNamespace, replications: int, random: np.random.
         rates=rates, stock=stock, inflow=np.maximum(0, external * town.inflow_of_step[:, None]),
         uplift=town.income_weight @ np.array([drawn(number) for number in town.income_uplift]),
         heavier=np.array([drawn(number) for number in town.heavier]),
-        observed_growth=drawn(town.observed_growth), growth_fades=drawn(town.growth_fades), ggz_share=drawn(town.ggz_share),
+        observed_growth=(growth * stock).sum(0) / stock.sum(0), growth_fades=drawn(town.growth_fades), ggz_share=drawn(town.ggz_share),
         institution_left=1 - drawn(town.institution_fall), survival_of_rates=1 - drawn(town.mortality_improvement),
         mortality_factor=np.exp(drawn(town.mortality_deviation)))
 

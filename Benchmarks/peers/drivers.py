@@ -16,7 +16,6 @@ def read_drivers(town, tree: dict, parameters: Parameters) -> None:
     town.ggz_split = np.outer(split / split.sum(), weight / weight.sum())  # [state, wijk]
     town.ggz_places = np.array([0.0] + [in_force(ggz["gesloten_plaatsen"], START + year) for year in range(1, YEARS)])
     growth = drivers["onverklaarde_groei"]
-    town.observed_growth = parameters.number(growth["waargenomen"])  # per year
     town.growth_fades = parameters.number(growth["uitdoving"])  # years
     heavier = drivers["verzwaring"].values()
     town.heavier_from = np.array([town.states.index(shift["van"]) for shift in heavier])

@@ -22,7 +22,7 @@ TURNED = {  # axes of the array here, in the order of R
     "residents": (1, 0), "migration": (1, 0), "net_moves": (1, 0), "wijk_need": (1, 0), "ggz_split": (1, 0),
     "exposure": (2, 0, 1), "stock_share": (2, 0, 1), "entry_share": (2, 0, 1), "at_home": (2, 0, 1), "in_institution": (2, 0, 1)}
 NUMBERS = ("outflow", "growth", "exit_numbers", "mortality_improvement", "mortality_deviation", "institution_fall", "ggz_share",
-           "income_uplift", "observed_growth", "growth_fades", "heavier")
+           "income_uplift", "growth_fades", "heavier")
 
 
 def r_array(values) -> str:

@@ -79,10 +79,11 @@ draw_parameters <- function(town, count) {
     matrix(sapply(seq_len(nrow(numbers)), function(row)
       if (numbers[row, 2] > 0) samples[, numbers[row, 2]] else rep(numbers[row, 1], count)), count)
   }
-  own <- with_flows(town, drawn(town$outflow), drawn(town$growth), drawn(town$exit_numbers))
+  growth <- drawn(town$growth)
+  own <- with_flows(town, drawn(town$outflow), growth, drawn(town$exit_numbers))
   c(own, list(
     uplift = drawn(town$income_uplift) %*% t(town$income_weight), heavier = drawn(town$heavier),
-    observed_growth = c(drawn(town$observed_growth)), growth_fades = c(drawn(town$growth_fades)),
+    observed_growth = rowSums(growth * own$stock) / rowSums(own$stock), growth_fades = c(drawn(town$growth_fades)),
     ggz_share = c(drawn(town$ggz_share)), institution_left = c(1 - drawn(town$institution_fall)),
     survival_of_rates = c(1 - drawn(town$mortality_improvement)), mortality_factor = c(exp(drawn(town$mortality_deviation)))))
 }

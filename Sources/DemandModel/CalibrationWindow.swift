@@ -34,20 +34,22 @@ struct CalibrationWindow {
     return sum
   }
 
-  /// The residual: observed less ageing, closures and use.
-  func residual(ageing: Double, draws: ParameterDraws, stock: [Double]) -> Double {
+  /// What makes up the observed growth, which is a number of its own or that of the opening.
+  func parts(ageing: Double, draws: ParameterDraws, opening: OpeningDraw) -> GrowthParts {
     let years = driver.window.lowerBound..<driver.window.upperBound + 1
-    let people = driver.states.reduce(0) { $0 + stock[$1] }
-    var explained = ageing
+    let people = driver.states.reduce(0) { $0 + opening.stock[$1] }
+    var (closures, use) = (0.0, 0.0)
     if let ggz = specification.drivers.ggzAmbulantisering, people > 0 {
-      explained += ggz.inflow(states: driver.states, years: years, draws: draws) / people
+      closures = ggz.inflow(states: driver.states, years: years, draws: draws) / people
     }
     if let tarief = specification.drivers.abonnementstarief, people > 0 {
       let lifted = driver.states.filter { tarief.states.contains($0) }
-      let share = lifted.reduce(0) { $0 + stock[$1] } / people
-      explained += useGrowth(tarief, draws) * share
+      let share = lifted.reduce(0) { $0 + opening.stock[$1] } / people
+      use = useGrowth(tarief, draws) * share
     }
-    return draws[driver.observed] - explained
+    return GrowthParts(
+      observed: driver.observed.map { draws[$0] } ?? opening.growth(of: driver.states),
+      ageing: ageing, closures: closures, use: use)
   }
 
   /// Yearly growth of use by the abonnementstarief within the window, wijken weighted by clients.

@@ -28,6 +28,8 @@ public final class Demand {
   private let opening: OpeningDraw
   private let indicators: IndicatorDraws?
   private let wijkFactors: Vector
+  /// What makes up the observed growth of the replication; nil without unexplained growth.
+  private(set) var growthParts: GrowthParts?
   /// Factor of shocks per transition class.
   private let transitionShocks = Vector(TransitionClass.allCases.count)
   private let draws: ParameterDraws
@@ -74,19 +76,27 @@ public final class Demand {
 
   /// Opens a replication: population, need per wijk, stock, inflow and those in process.
   ///
-  /// - Parameter place: of the replication in its block.
-  public func open(_ draw: StepDraw, place: Int) throws(DemandError) {
+  /// - Parameter place: of the replication in its block; nil for need at the means of its coefficients.
+  public func open(_ draw: StepDraw, place: Int?) throws(DemandError) {
     population.open(draws: draws, stream: draw.shared, replication: draw.number)
     levels.open(draws: draws)
     levels.settleRemaining(years: 0)
     shocks.open(draw, grid: setting.grid, draws: draws)
     expected.evaluate(population.residents, remaining: levels.remaining, into: expected.opening)
     specification.wijkNeed.write(
-      expected: expected, drawn: indicators?.need(place), into: newNeed.need)
+      expected: expected, drawn: place.flatMap { indicators?.need($0) }, into: newNeed.need)
     try opening.draw(draws, replication: draw.replication)
     opening.writeStock(into: people, draw: draw)
     try settleNeed(draw)
     try settleResidual(draw)
+    if !specification.drivers.isOn(.groei) { try hold(draw) }
+  }
+
+  /// Opens again without the growth of the opening, to which the residual of unexplained growth stays
+  /// what it was.
+  private func hold(_ draw: StepDraw) throws(DemandError) {
+    opening.hold()
+    try settleNeed(draw)
   }
 
   /// Scales the incidence to the inflow, with everyone in process who would be.
@@ -108,10 +118,11 @@ public final class Demand {
   }
 
   /// The observed inflow holds what a change of the own contribution under way brings; the reference
-  /// demand is without it, whether the driver is on or off.
+  /// demand is without it, whether the driver is on or off. Inflow that keeps the stock holds nothing
+  /// of the kind.
   private func subtractObservedRise(_ replication: Int) throws(DemandError) {
     guard let use = levels.observedUse else { return }
-    for state in setting.states.indices {
+    for state in setting.states.indices where opening.hasObservedInflow(state) {
       opening.inflow[state] -= newNeed.observedRise(people, use: use, state: state)
       guard opening.inflow[state] >= 0 else {
         throw .impossibleDraw(
@@ -132,8 +143,10 @@ public final class Demand {
         population.residents, remaining: levels.remainingWhenOn, into: expected.closing)
     }
     population.open(draws: draws, stream: draw.shared, replication: draw.number)
-    levels.residual = calibration.residual(ageing: ageing, draws: draws, stock: opening.stock)
-    guard levels.residual > -1 else {
+    let parts = calibration.parts(ageing: ageing, draws: draws, opening: opening)
+    growthParts = parts
+    levels.residual = parts.unexplained
+    guard levels.residual > -1, levels.residual.isFinite else {
       throw .impossibleDraw(
         state: setting.states[groei.states.first ?? 0].key, replication: draw.replication,
         quantity: "onverklaarde groei", value: levels.residual)

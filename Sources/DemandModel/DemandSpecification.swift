@@ -48,11 +48,13 @@ public struct DemandSpecification: Sendable {
   public let drivers: Drivers
   public let shocks: ShockModel
   public let delay: AccessDelay
-  public let chance: Chance
+  public private(set) var chance: Chance
   /// Zone of each state and wijk: whose multipliers its care flow follows.
   public let zones: [Int]
-  /// The opening balance at the means of all parameters.
+  /// The opening balance at the means of all parameters, as it was observed.
   public let balance: OpeningBalance
+  /// The one the run begins with: the same, or without its growth where that is switched off.
+  public let opening: OpeningBalance
 
   /// Solves the opening balance; drivers that are off do not change it.
   public init(
@@ -79,6 +81,7 @@ public struct DemandSpecification: Sendable {
       setting: setting, flow: careFlow, openings: openings, expected: expected, need: need,
       delay: delay.years)
     balance = try solver.solve()
+    opening = drivers.isOn(.groei) ? balance : try solver.held(balance)
     try checkLaterShares()
   }
 
@@ -96,5 +99,12 @@ public struct DemandSpecification: Sendable {
     throw .sharesBeyondOutflow(
       state: setting.states[wrong.state].key, year: wrong.year, outflow: outflow,
       others: outflow - wrong.rest)
+  }
+
+  /// The same by expectation.
+  var withoutChance: DemandSpecification {
+    var copy = self
+    copy.chance = .off
+    return copy
   }
 }

@@ -7,6 +7,7 @@ public enum DriverKey: String, Sendable, CaseIterable {
   case langerThuis = "langer_thuis"
   case ggzAmbulantisering = "ggz_ambulantisering"
   case abonnementstarief
+  case groei
   case onverklaardeGroei = "onverklaarde_groei"
   case verzwaring
   case prijs
@@ -16,7 +17,8 @@ public enum DriverKey: String, Sendable, CaseIterable {
 /// The drivers of a scenario, each with its own file, and which of them are switched off.
 ///
 /// Multipliers start at 1 in the base year and additive inflow counts only the change since it.
-/// Switching a driver off leaves the opening balance and the residual of the others as they were.
+/// Switching a driver off leaves the opening balance and the residual of the others as they were; only
+/// without `groei`, the growth of that balance, is its external inflow what keeps the stock.
 public struct Drivers: Sendable {
   public var langerThuis: LangerThuis?
   public var ggzAmbulantisering: GGZAmbulantisering?

@@ -16,6 +16,17 @@ public enum StateOpening: Sendable {
   case given(stock: Parameter, inflow: Parameter)
 }
 
+extension StateOpening {
+  /// Growth a year as it was given; nil where it follows from the flows.
+  var growth: Parameter? {
+    guard case .balanced(_, let flows) = self else { return nil }
+    switch flows {
+    case .outflowAndGrowth(_, let growth), .inflowAndGrowth(_, let growth): return growth
+    case .inflowAndOutflow: return nil
+    }
+  }
+}
+
 /// Any two of inflow per year (doorstroom from other states included), outflow and growth.
 public enum KnownFlows: Sendable {
   case inflowAndOutflow(inflow: Parameter, outflow: Outflow)

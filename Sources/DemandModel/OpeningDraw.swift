@@ -23,6 +23,10 @@ final class OpeningDraw {
   /// What changes by year of the rates.
   private var yearly: YearlyRates
   private let isBalanced: [Bool]
+  /// Whether the balanced states have the inflow that keeps their stock, and not the observed one.
+  private var isHeld = false
+  /// States that other states brought more than left them when they were to be held.
+  private(set) var overfed: [Int] = []
   /// Share of each cell in the solved stock of its state.
   private let shares: [Double]
 
@@ -54,6 +58,7 @@ final class OpeningDraw {
   ///
   /// - Throws: `.impossibleDraw` where a draw leaves a negative inflow or outflow.
   func draw(_ draws: ParameterDraws, replication: Int) throws(DemandError) {
+    isHeld = false
     for (state, opening) in specification.openings.enumerated() {
       let figures = StateFigures(opening) { draws[$0] }
       stock[state] = figures.stock
@@ -102,13 +107,63 @@ final class OpeningDraw {
     var rest = asked[state]
     for (way, transition) in specification.careFlow.transitions.enumerated()
     where transition.to == state {
-      rest -= bandFactors[way] * rates[way] * stock[transition.from]
+      rest -= people(way)
     }
     rest *= specification.balance.stepFactor[state]
     if rest < 0 && rest > -1e-6 * max(1, asked[state]) { rest = 0 }
     guard rest >= 0 else { throw impossible(state, "instroom", rest, replication) }
     inflow[state] = rest
   }
+
+  /// People who go a way, a year (of a probability: a step).
+  private func people(_ way: Int) -> Double {
+    bandFactors[way] * rates[way] * stock[specification.careFlow.transitions[way].from]
+  }
+
+  // MARK: Growth
+
+  /// Growth a year of the people of some states together, as the draw has it; of a state without
+  /// anyone there is none.
+  func growth(of states: [Int]) -> Double {
+    let there = states.filter { stock[$0] > 0 }
+    let people = there.reduce(0) { $0 + stock[$1] }
+    return people > 0 ? there.reduce(0) { $0 + rise($1) } / people : 0
+  }
+
+  /// People a year by whom the stock of a state rises.
+  private func rise(_ state: Int) -> Double {
+    if isBalanced[state] { return asked[state] - outflow[state] * stock[state] }
+    var moved = 0.0
+    for (way, transition) in specification.careFlow.transitions.enumerated() {
+      if transition.to == state { moved += people(way) }
+      if transition.from == state { moved -= people(way) }
+    }
+    let isProbability = specification.careFlow.isProbability
+    return asked[state] + moved * (isProbability ? Double(setting.grid.stepsPerYear) : 1)
+  }
+
+  /// Sets external inflow to what keeps the stock of every balanced state: what leaves it less what
+  /// other states bring, and nobody where they bring more.
+  func hold() {
+    isHeld = true
+    overfed = []
+    for state in stock.indices {
+      inflow[state] = asked[state]
+      guard isBalanced[state] else { continue }
+      var rest = outflow[state] * stock[state]
+      for (way, transition) in specification.careFlow.transitions.enumerated()
+      where transition.to == state {
+        rest -= people(way)
+      }
+      if rest < -1e-6 * max(1, outflow[state] * stock[state]) { overfed.append(state) }
+      inflow[state] = max(0, rest) * specification.opening.stepFactor[state]
+    }
+  }
+
+  /// Whether a state has the inflow that was observed, with all that drivers brought to it.
+  func hasObservedInflow(_ state: Int) -> Bool { !(isHeld && isBalanced[state]) }
+
+  // MARK: People
 
   /// Divides the drawn stock over the cells; whole people where chance is on, with one uniform per
   /// state that leaves the total as it is to within a person.

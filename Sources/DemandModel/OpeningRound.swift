@@ -4,16 +4,16 @@ import SociaalDomein
 /// One round of the opening balance: at the rates of the last stock, the inflow with which every
 /// group has its stock, and how that divides over bands and wijken.
 struct OpeningRound {
-  private let solver: OpeningSolver
+  let solver: OpeningSolver
   /// By state and band.
-  private let whole: [[OpeningSolver.Move]]
-  private let half: [[OpeningSolver.Move]]
+  let whole: [[OpeningSolver.Move]]
+  let half: [[OpeningSolver.Move]]
   /// Shares of the external inflow by cell of a state, for those that have any.
-  private let entering: [[Double]]
+  let entering: [[Double]]
   /// People who come into each cell in a step, from all cells that are settled.
   private var arriving: [Double]
-  private let bands: Int
-  private let wijken: Int
+  let bands: Int
+  let wijken: Int
 
   init(_ solver: OpeningSolver) {
     self.solver = solver
@@ -27,12 +27,12 @@ struct OpeningRound {
     wijken = solver.setting.wijken.count
   }
 
-  private func cells(_ state: Int, _ band: Int) -> Range<Int> {
+  func cells(_ state: Int, _ band: Int) -> Range<Int> {
     let first = solver.setting.cell(state: state, band: band, wijk: 0)
     return first..<first + wijken
   }
 
-  private func shares(_ state: Int, _ band: Int) -> ArraySlice<Double> {
+  func shares(_ state: Int, _ band: Int) -> ArraySlice<Double> {
     entering[state][band * wijken..<(band + 1) * wijken]
   }
 
@@ -203,7 +203,7 @@ struct OpeningRound {
     return matrix
   }
 
-  private func solution(
+  func solution(
     _ matrix: SparseMatrix, _ right: Matrix
   ) throws(OpeningError) -> Matrix {
     if matrix.rows.count >= SparseElimination.least, let found = SparseElimination(matrix) {

@@ -81,6 +81,8 @@ public final class Population {
   private let migration: Vector
   /// The forecast that holds, and its deviation.
   private var forecast = 0
+  /// The forecast that holds whatever is drawn; nil for chance.
+  var chosen: Int?
   private var deviation = 0.0
   /// Arrivals less departures, origins by destinations; nil without moves between wijken.
   private let netMoves: Matrix?
@@ -130,8 +132,10 @@ public final class Population {
   public func open(draws: ParameterDraws, stream: RandomStream, replication: UInt32) {
     for (row, people) in model.opening.enumerated() { residents[row] = people }
     guard case .forecasts(let forecasts) = model.course else { return }
-    forecast = forecasts.choose(
-      at: stream.uniform(replication: replication, at: DrawAddress(.forecast)))
+    forecast =
+      chosen
+      ?? forecasts.choose(
+        at: stream.uniform(replication: replication, at: DrawAddress(.forecast)))
     deviation = draws[forecasts.deviation]
   }
 

@@ -27,6 +27,7 @@ public struct CheckScreen {
   public func lines() -> [String] {
     var lines = [scenario.title, ""]
     lines += balance() + [""]
+    lines += CheckGrowth(scenario: scenario, words: words, number: number).lines()
     lines += contracts() + [""]
     lines += CheckYears(scenario: scenario, outcomes: outcomes, words: words, number: number)
       .lines()
@@ -39,7 +40,7 @@ public struct CheckScreen {
 
   /// States whose implied growth is above the limit.
   public var warnings: [String] {
-    let balance = scenario.model.demand.balance
+    let balance = scenario.model.demand.opening
     return scenario.model.setting.states.enumerated().compactMap { state, care in
       guard abs(balance.growth[state]) > CheckScreen.growthLimit else { return nil }
       return words.pick(
@@ -51,7 +52,7 @@ public struct CheckScreen {
 
   private func balance() -> [String] {
     let demand = scenario.model.demand
-    let balance = demand.balance
+    let balance = demand.opening
     var table = TextTable()
     table.add([
       words.pick("Openingsbalans, per jaar", "Opening balance, a year"),

@@ -2,7 +2,7 @@ import DemandModel
 import Scenarios
 import SociaalDomein
 
-/// `opening.csv`: the opening balance of every toestand, a year.
+/// `opening.csv`: the opening balance of every toestand, a year, as the run begins with it.
 public struct OpeningTable {
   public static let columns = [
     "toestand", "name", "stock", "inflow", "from_other_states", "outflow", "growth",
@@ -17,12 +17,12 @@ public struct OpeningTable {
     let demand = scenario.model.demand
     var text = CSVText(columns: OpeningTable.columns)
     for (state, care) in demand.setting.states.enumerated() {
-      let stock = demand.balance.stock(state: state, setting: demand.setting)
+      let stock = demand.opening.stock(state: state, setting: demand.setting)
       text.append(care.key)
       text.append(care.name)
       for figure in [
-        stock, demand.balance.inflow[state], demand.balance.fromOtherStates[state],
-        demand.balance.outflow[state] * stock, demand.balance.growth[state],
+        stock, demand.opening.inflow[state], demand.opening.fromOtherStates[state],
+        demand.opening.outflow[state] * stock, demand.opening.growth[state],
       ] { text.append(figure) }
       text.endRow()
     }

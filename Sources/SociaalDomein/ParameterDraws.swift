@@ -1,5 +1,26 @@
 import NumericKernels
 
+/// How a drawn parameter moves with others that speak of the same: its normal score is the sum of theirs
+/// by weight, scaled to a standard deviation of 1.
+public struct SharedScore: Sendable {
+  public struct Leader: Sendable {
+    public let key: String
+    public let weight: Double
+    public init(key: String, weight: Double) {
+      self.key = key
+      self.weight = weight
+    }
+  }
+
+  public let key: String
+  public let leaders: [Leader]
+
+  public init(key: String, leaders: [Leader]) {
+    self.key = key
+    self.leaders = leaders
+  }
+}
+
 /// The drawn parameters of a scenario and the correlations between them.
 ///
 /// Parameters that stand in the correlation share a Gaussian copula; the others are independent.
@@ -13,12 +34,16 @@ public struct ParameterTable: Sendable {
   let copula: CorrelatedDraws?
   /// Rows of `drawn` that the copula ties together, in the order of its matrix.
   let correlated: [Int]
+  /// The row whose score follows from those of others, with their weights.
+  private(set) var follower: (row: Int, leaders: [(row: Int, weight: Double)])?
 
   /// - Parameters:
   ///   - parameters: every parameter of the scenario; the fixed ones take no draw.
   ///   - correlation: keys in the order of the copula's matrix; each must be a drawn parameter.
+  ///   - shared: a parameter that moves with others, unless the correlation is about it.
   public init(
-    _ parameters: [Parameter], correlation: (keys: [String], draws: CorrelatedDraws)? = nil
+    _ parameters: [Parameter], correlation: (keys: [String], draws: CorrelatedDraws)? = nil,
+    shared: SharedScore? = nil
   ) {
     var drawn: [Parameter] = []
     var rows: [String: Int] = [:]
@@ -35,6 +60,33 @@ public struct ParameterTable: Sendable {
     self.rows = rows
     copula = correlation?.draws
     correlated = correlation?.keys.compactMap { rows[$0] } ?? []
+    if let shared, let row = rows[shared.key], !correlated.contains(row) {
+      follow(shared, row: row)
+    }
+  }
+
+  /// Scales the weights of the leaders, with the correlation there is between them.
+  private mutating func follow(_ shared: SharedScore, row: Int) {
+    let leaders = shared.leaders.compactMap { leader in
+      rows[leader.key].map { (row: $0, weight: leader.weight) }
+    }.filter { $0.weight != 0 }
+    var variance = 0.0
+    for one in leaders {
+      for other in leaders {
+        variance += one.weight * other.weight * correlation(one.row, other.row)
+      }
+    }
+    guard variance > 0 else { return }
+    let scale = 1 / variance.squareRoot()
+    follower = (row, leaders.map { (row: $0.row, weight: $0.weight * scale) })
+  }
+
+  private func correlation(_ row: Int, _ other: Int) -> Double {
+    if row == other { return 1 }
+    guard let copula, let first = correlated.firstIndex(of: row),
+      let second = correlated.firstIndex(of: other)
+    else { return 0 }
+    return copula.correlation[first, second]
   }
 }
 
@@ -70,6 +122,7 @@ public final class ParameterDraws {
         at: .parameter(parameter.key))
     }
     if let copula = table.copula { correlate(copula) }
+    if let follower = table.follower { follow(follower.leaders, follower.row) }
     for (row, parameter) in table.drawn.enumerated() {
       guard let distribution = parameter.distribution else { continue }
       for index in row * Self.block..<row * Self.block + count {
@@ -90,6 +143,27 @@ public final class ParameterDraws {
       for place in 0..<Self.block {
         values[row * Self.block + place] = uniforms[variable * Self.block + place]
       }
+    }
+  }
+
+  /// Sets the score of a row to the weighted sum of others; alone, a leader hands over its uniform.
+  private func follow(_ leaders: [(row: Int, weight: Double)], _ row: Int) {
+    for place in 0..<Self.block {
+      if leaders.count == 1, leaders[0].weight > 0 {
+        values[row * Self.block + place] = values[leaders[0].row * Self.block + place]
+        continue
+      }
+      let score = leaders.reduce(0) {
+        $0 + $1.weight * NormalDistribution.quantile(values[$1.row * Self.block + place])
+      }
+      values[row * Self.block + place] = min(1 - 0x1p-53, NormalDistribution.cdf(score))
+    }
+  }
+
+  /// Gives every parameter its mean, in all replications.
+  public func takeMeans() {
+    for (row, parameter) in table.drawn.enumerated() {
+      for place in 0..<Self.block { values[row * Self.block + place] = parameter.value }
     }
   }
 

@@ -45,6 +45,54 @@ struct CheckCommandTests {
     #expect(try Program.run("check", path, "--strict").status == 65)
   }
 
+  @Test("it tells what explains the growth, whose parts add up")
+  func growth() throws {
+    let outcome = try Program.run("check", Program.scenario("haarlem-2022"), "--language", "en")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("What explains the growth a year") })
+    #expect(lines[start].hasSuffix("(2019-2021; all toestanden)"))
+    let parts = lines[(start + 1)...(start + 5)].compactMap { line in
+      line.split(separator: " ").last.flatMap { Double($0.dropLast()) }
+    }
+    #expect(lines[start + 1].contains("observed, as given"))
+    #expect(parts.count == 5 && parts[0] == 4)
+    #expect(abs(parts[0] - parts[1...].reduce(0, +)) < 0.21)
+    #expect(outcome.output.contains("Growth at the opening, a year"))
+  }
+
+  @Test("growth that is given twice, and differs, gets a warning with both numbers")
+  func growthTwice() throws {
+    let folder = try ScratchFolder()
+    let growth = ["venster": "{ van: 2018, tot: 2020 }", "uitdoving": "5"]
+    func warnings(_ more: [String: String]) throws -> String {
+      let settings = growth.merging(more) { $1 }.flatMap {
+        ["--set", "drijfveren.onverklaarde_groei.\($0.key)=\($0.value)"]
+      }
+      return try Program.run(
+        ["check", BrokenInput.folder.appendingPathComponent("dorp.yaml").path] + settings,
+        in: folder.url
+      ).errors
+    }
+    #expect(try warnings([:]).isEmpty)
+    #expect(try warnings(["waargenomen": "0.025"]).isEmpty)
+    let apart = try warnings(["waargenomen": "0.05"])
+    #expect(apart.contains("'drijfveren.onverklaarde_groei.waargenomen' is 5% a year"))
+    #expect(apart.contains("toestanden grow 2.4% a year at the start"))
+    #expect(
+      try warnings(["waargenomen": "{ normal: { mean: 0.05, sd: 0.03 } }"]).isEmpty)
+  }
+
+  @Test("without groei the opening balance does not grow, and the screen says so")
+  func withoutGrowth() throws {
+    let outcome = try Program.run(
+      "check", Program.scenario("voorbeeldstad"), "--set", "drijfveren.groei=nee")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("Hulp bij het huishouden") && $0.hasSuffix(" 0,0%") })
+    #expect(outcome.output.contains("De drijfveer groei staat uit"))
+  }
+
   @Test("a figure outside the bounds of the Netherlands gets a warning wherever it is read")
   func implausible() throws {
     let folder = try ScratchFolder()

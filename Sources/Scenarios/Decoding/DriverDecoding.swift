@@ -6,7 +6,9 @@ extension ScenarioDecoder {
   func decodeDrivers() -> Drivers {
     let section = root.sectionOrDefaults("drijfveren")
     off = options.without
-    for key in [DriverKey.vergrijzing, .prijs] {
+    let switches: [DriverKey] =
+      isNumber(.groei, in: section) ? [.vergrijzing, .prijs] : [.vergrijzing, .groei, .prijs]
+    for key in switches {
       if !section.boolean(key.rawValue) { off.insert(key) }
     }
     return Drivers(
@@ -17,6 +19,19 @@ extension ScenarioDecoder {
       verzwaring: driver(.verzwaring).map { decodeVerzwaring($0) },
       gebeurtenissen: driver(.gebeurtenis)?.entries().map { decodeEvent($0.key, $0.section) } ?? [],
       off: off)
+  }
+
+  /// Whether a number stands in place of `ja` or `nee`, which was meant for the toestanden: reported.
+  private func isNumber(_ key: DriverKey, in section: Section) -> Bool {
+    let key = key.rawValue
+    guard let entry = section.lookup(key), case .scalar(let word, _) = entry.value.content,
+      Double(word) != nil
+    else { return false }
+    section.context.report(
+      at: entry.value.place,
+      "'\(section.keyPath(key))' says whether the growth of the opening goes on, and \(shown(word)) is how "
+        + "much; write that under groei of each toestand, and ja or nee here")
+    return true
   }
 
   /// The mapping of a driver; nil where there is none, or `nee`.
@@ -158,7 +173,7 @@ extension ScenarioDecoder {
     }
     return OnverklaardeGroei(
       states: stateIndices(section, "toestanden", absentMeansAll: true),
-      observed: section.parameter(.waargenomen), window: from...max(from, to),
+      observed: section.optionalParameter(.waargenomen), window: from...max(from, to),
       fade: section.parameter(.uitdoving))
   }
 

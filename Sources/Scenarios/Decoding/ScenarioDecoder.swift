@@ -95,11 +95,16 @@ final class ScenarioDecoder {
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
         zones: funding.zones(self.setting))
     }
+    checkObservedGrowth(demand, correlated: correlation?.keys ?? [])
+    try diagnostics.throwIfAny()
     let parameters = root.parametersRead.map(\.parameter)
+    let shared = drivers.onverklaardeGroei?.sharedScore(openings: care.openings)
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
-      parameters: ParameterTable(parameters, correlation: correlation), overlap: overlap)
+      parameters: ParameterTable(parameters, correlation: correlation, shared: shared),
+      overlap: overlap)
     warnOfTheImplausible(demand, funding)
+    if !drivers.isOn(.groei) { warnOfGrowthThatStays(model, seed: UInt64(seed)) }
     let stateSections = root.section("toestanden")
     return Scenario(
       name: name, title: title, model: model,

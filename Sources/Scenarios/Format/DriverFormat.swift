@@ -5,6 +5,9 @@ import SociaalDomein
 extension SectionDeclaration {
   static let drijfveren = SectionDeclaration([
     .boolean(DriverKey.vergrijzing.rawValue, true, help: "whether the population ages"),
+    .boolean(
+      DriverKey.groei.rawValue, true,
+      help: "whether the growth of the opening goes on; nee: inflow keeps the stock"),
     .boolean(DriverKey.prijs.rawValue, true, help: "whether prices follow their index"),
     .driver(
       .langerThuis, SectionDeclaration([.number(.daling)]), help: "living at home for longer"),
@@ -73,7 +76,7 @@ extension SectionDeclaration {
 
   private static let onverklaardeGroei = SectionDeclaration([
     .names("toestanden", of: "toestand", .defaulted("alle"), help: "states that grow"),
-    .number(.waargenomen),
+    .number(.waargenomen, .optional),
     .mapping(
       "venster",
       SectionDeclaration([

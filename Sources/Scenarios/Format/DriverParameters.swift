@@ -26,7 +26,7 @@ extension ParameterDeclaration {
     help: "years until the effect is full")
   static let waargenomen = ParameterDeclaration(
     "waargenomen", label: "Waargenomen groei per jaar", unit: .perYear, range: -0.5...1,
-    help: "observed growth of clients a year")
+    help: "observed growth of clients a year; default: that of the opening of its toestanden")
   static let uitdoving = ParameterDeclaration(
     "uitdoving", label: "Jaren tot de groei is uitgedoofd", unit: .years, range: 0...50,
     help: "years until the unexplained growth is gone")
