@@ -23,6 +23,8 @@ final class OpeningDraw {
   private let isBalanced: [Bool]
   /// Share of each cell in the solved stock of its state.
   private let shares: [Double]
+  /// Where the stock is that with which a draw of another run ended.
+  private let division: OpeningDivision?
 
   init(specification: DemandSpecification) {
     self.specification = specification
@@ -52,6 +54,11 @@ final class OpeningDraw {
       }
     }
     isBalanced = specification.openings.map { if case .balanced = $0 { true } else { false } }
+    division = specification.stocks.map {
+      OpeningDivision(
+        $0, cells: cells, stock: solved, entry: specification.balance.entryShares,
+        isWhole: specification.chance.wholePeople)
+    }
     shares = setting.states.indices.flatMap { state in
       let total = specification.balance.stock(state: state, setting: specification.setting)
       return cells.cells(ofState: state).map { total > 0 ? solved[$0] / total : 0 }
@@ -116,6 +123,10 @@ final class OpeningDraw {
   /// state that leaves the total as it is to within a person.
   func writeStock(into people: People, draw: StepDraw) {
     for state in stock.indices {
+      if let division, division.covers(state) {
+        division.writeStock(of: state, draw: draw, into: people.stock)
+        continue
+      }
       let address = DrawAddress(.opening, subject: UInt32(state))
       var sum = draw.stream.uniform(replication: draw.number, at: address)
       var whole = sum.rounded(.down)
@@ -127,6 +138,11 @@ final class OpeningDraw {
         whole = next
       }
     }
+  }
+
+  /// Writes those who wait at the opening, where a draw of another run left people waiting.
+  func writeWaiting(into waiting: Vector, draw: StepDraw) {
+    division?.writeWaiting(draw: draw, into: waiting)
   }
 
   /// People expected in process at the opening, divided as the stock's inflow.

@@ -34,6 +34,10 @@ final class ScenarioDecoder {
   var residentsOfWijk: [Double]?
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?
+  /// Replications and seed as the scenario gives them.
+  var planned = (replications: 1, seed: 1)
+  /// What another run gives of the opening; nil where the scenario gives all of it.
+  var opening: GivenOpening?
   /// Whether it is known from when to when every contract holds, and what it covers.
   var hasSoundTerms = true
 
@@ -57,6 +61,7 @@ final class ScenarioDecoder {
     let title = root.text("titel", default: name)
     let replications = root.integer("replications")
     let seed = root.integer("seed")
+    planned = (replications, seed)
     checkName(name)
     decodeTime()
     decodePlaces()
@@ -87,7 +92,7 @@ final class ScenarioDecoder {
         careFlow: clientsAge ? self.withAgeing(care.flow, population) : care.flow,
         openings: care.openings,
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
-        zones: funding.zones(self.setting))
+        zones: funding.zones(self.setting), stocks: self.opening?.stocks)
     }
     let parameters = root.parametersRead.map(\.parameter)
     let model = SimulationModel(
@@ -101,7 +106,7 @@ final class ScenarioDecoder {
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed), certainty: certainty,
       numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
-      tables: root.tables, warnings: diagnostics.warnings)
+      tables: root.tables, opening: opening?.source, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {
