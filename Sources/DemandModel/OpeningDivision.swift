@@ -5,10 +5,16 @@ import SociaalDomein
 ///
 /// Within a part those in care are divided as the solved stock, and those who wait as who comes from
 /// outside. Where people are whole and a count is too, the part has exactly that many.
+///
+/// How many come follows the spoor and not the state: all of a spoor in a draw over their mean is the
+/// level of need in that draw, while who happens to be in one state or another is chance that passes.
 struct OpeningDivision {
   private let stocks: OpeningStocks
   private let cells: CellIndex
   private let isWhole: Bool
+  /// People of each spoor over their mean, draw * tracks + track.
+  private let levels: [Double]
+  private let tracks: Int
   /// Share of each cell in its part.
   private let inCare: [Double]
   private let coming: [Double]
@@ -24,6 +30,14 @@ struct OpeningDivision {
     self.stocks = stocks
     self.cells = cells
     self.isWhole = isWhole
+    let tracks = ((0..<cells.states).map { cells.track[$0] }.max() ?? 0) + 1
+    let ofTrack = (0..<tracks).map { track in
+      OpeningDivision.levels(
+        stocks.clients(
+          ofStates: stocks.covers.indices.filter { stocks.covers[$0] && cells.track[$0] == track }))
+    }
+    levels = (0..<stocks.draws).flatMap { draw in ofTrack.map { $0[draw] } }
+    self.tracks = tracks
     var (inCare, coming) = (stock, entry)
     for state in 0..<cells.states {
       let all = Array(cells.cells(ofState: state))
@@ -41,6 +55,12 @@ struct OpeningDivision {
 
   /// Whether the stock of a state is given by draw.
   func covers(_ state: Int) -> Bool { stocks.covers[state] }
+
+  /// The level of need of a state in a replication; nil where its stock is not given by draw.
+  func level(_ state: Int, replication: Int) -> Double? {
+    guard covers(state) else { return nil }
+    return levels[stocks.draw(ofReplication: replication) * tracks + cells.track[state]]
+  }
 
   /// Writes those in care of a state into its cells.
   func writeStock(of state: Int, draw: StepDraw, into people: Vector) {
@@ -104,6 +124,12 @@ struct OpeningDivision {
   }
 
   // MARK: Shares
+
+  /// Numbers over their mean; 1 where that is 0.
+  private static func levels(_ people: [Double]) -> [Double] {
+    let mean = people.reduce(0, +) / Double(people.count)
+    return people.map { mean > 0 ? $0 / mean : 1 }
+  }
 
   private static func cells(
     _ cells: CellIndex, _ stocks: OpeningStocks, _ state: Int, _ part: Int

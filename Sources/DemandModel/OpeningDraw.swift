@@ -70,7 +70,10 @@ final class OpeningDraw {
   /// - Throws: `.impossibleDraw` where a draw leaves a negative inflow or outflow.
   func draw(_ draws: ParameterDraws, replication: Int) throws(DemandError) {
     for (state, opening) in specification.openings.enumerated() {
-      let figures = StateFigures(opening) { draws[$0] }
+      var figures = StateFigures(opening) { draws[$0] }
+      if let level = division?.level(state, replication: replication) {
+        figures.take(level: level, of: opening)
+      }
       stock[state] = figures.stock
       outflow[state] = figures.outflow
       asked[state] = figures.inflow
@@ -114,7 +117,8 @@ final class OpeningDraw {
       rest -= bandFactors[way] * rates[way] * stock[transition.from]
     }
     rest *= specification.balance.stepFactor[state]
-    if rest < 0 && rest > -1e-6 * max(1, asked[state]) { rest = 0 }
+    // Where more come from the others in a draw of another run than are given, nobody comes from outside.
+    if rest < 0 && (division != nil || rest > -1e-6 * max(1, asked[state])) { rest = 0 }
     guard rest >= 0 else { throw impossible(state, "instroom", rest, replication) }
     inflow[state] = rest
   }

@@ -27,6 +27,7 @@ public struct CheckScreen {
   public func lines() -> [String] {
     var lines = [scenario.title, ""]
     lines += balance() + [""]
+    lines += CheckOpening(scenario: scenario, words: words, number: number).lines()
     lines += contracts() + [""]
     lines += CheckYears(scenario: scenario, outcomes: outcomes, words: words, number: number)
       .lines()

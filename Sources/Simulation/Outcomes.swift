@@ -72,7 +72,9 @@ public final class Outcomes: @unchecked Sendable {
       monthly[index].merge(block.moments(monthly: row, step: step))
     }
     let numbers = layout.stockDates.numbers
-    for index in 0..<block.count * numbers { stocks[offset * numbers + index] = block.stocks[index] }
+    for index in 0..<block.count * numbers {
+      stocks[offset * numbers + index] = block.stocks[index]
+    }
   }
 
   /// Whether quantiles of some lines come from a sketch.

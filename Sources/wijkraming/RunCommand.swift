@@ -70,7 +70,8 @@ struct RunCommand: ParsableCommand {
     try checkStock(simulation)
     try MemoryCheck(simulation: simulation).check()
     let folder = try results.folder(
-      otherwise: "runs/\(scenario.name)-\(plan.seed)", names: RunFiles.names(draws: draws, stock: !stock.isEmpty))
+      otherwise: "runs/\(scenario.name)-\(plan.seed)",
+      names: RunFiles.names(draws: draws, stock: !stock.isEmpty))
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
       scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)

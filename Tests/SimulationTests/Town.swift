@@ -77,6 +77,13 @@ struct Town {
     ]
   }
 
+  /// The tables of a town with these wijken and nothing else of its own.
+  static func standardTables(wijken: [String]) -> [String: String] {
+    var town = Town()
+    town.wijken = wijken
+    return town.tables
+  }
+
   /// The scenario, with drivers switched off.
   func scenario(without: Set<DriverKey> = []) throws -> Scenario {
     try scenario(options: Scenario.Options(without: without))

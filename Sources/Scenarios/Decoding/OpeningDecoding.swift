@@ -30,7 +30,11 @@ extension ScenarioDecoder {
 
   private func openingStocks(_ section: Section) -> OpeningStocks? {
     let year = sound { section.integer("jaar") }
-    if let year, hasSoundTime, year != grid.startYear { reportYear(year, section) }
+    if let year, hasSoundTime, year != grid.startYear {
+      section.allow(["run", "tabel"])
+      reportYear(year, section)
+      return nil
+    }
     let given = ["run", "tabel"].filter { section.has($0) }
     guard given.count == 1 else {
       section.allow(["run", "tabel"])

@@ -14,6 +14,11 @@ extension ScenarioDecoder {
           + "1 January; \(remedy(year))")
       return nil
     }
+    return counted(table, rows, section)
+  }
+
+  private func counted(_ table: Table, _ rows: [Int], _ section: Section) -> OpeningStocks? {
+    let before = diagnostics.reportCount
     let hasWijken = table.has("wijk")
     let wijk: [Int?] = hasWijken ? wijkIndices(table) : table.rows.map { _ in 0 }
     let numbers = Set(rows.map { table.integer($0, "replicatie") }).sorted()
@@ -27,15 +32,16 @@ extension ScenarioDecoder {
       return nil
     }
     var counts = StockCounts(draws: numbers, states: stateKeys, wijken: hasWijken ? wijkKeys : nil)
+    let waits: (Int) -> Double =
+      table.has("wachtend") ? { table.number($0, "wachtend") } : { _ in 0 }
     for (index, row) in rows.enumerated() {
       guard let state = state[index], let wijk = wijk[row],
         let draw = draw[table.integer(row, "replicatie")]
       else { continue }
       counts.add(
-        table.number(row, "clienten"), table.has("wachtend") ? table.number(row, "wachtend") : 0,
-        draw: draw, state: state, part: wijk)
+        table.number(row, "clienten"), waits(row), draw: draw, state: state, part: wijk)
     }
-    if let missing = counts.missing {
+    if diagnostics.reportCount == before, let missing = counts.missing {
       diagnostics.report(at: SourcePlace(file: table.path, line: 1, column: 1), missing)
     }
     return counts.stocks
@@ -53,7 +59,8 @@ extension ScenarioDecoder {
       return nil
     }
     for (name, people) in lost.sorted(by: { $0.value.row < $1.value.row }) {
-      let waiting = people.waiting > 0 ? ", and \(rounded(people.waiting / Double(draws))) who wait" : ""
+      let waits = people.waiting / Double(draws)
+      let waiting = waits > 0 ? ", and \(rounded(waits)) who wait," : ""
       diagnostics.warn(
         at: table.place(people.row, "toestand"),
         "'\(shown(name))' is no toestand of the scenario: its \(rounded(people.inCare / Double(draws))) people in "
@@ -104,11 +111,16 @@ struct StockCounts {
     let gaps = isThere.indices.filter { !isThere[$0] && covers[$0 / parts % states.count] }
     guard let first = gaps.first else { return nil }
     let place = wijken.map { " in wijk '\($0[first % parts])'" } ?? ""
-    let others = gaps.count > 1 ? ", and \(gaps.count - 1) more rows are missing" : ""
+    let others =
+      switch gaps.count - 1 {
+      case 0: ""
+      case 1: ", and one more row is missing"
+      default: ", and \(gaps.count - 1) more rows are missing"
+      }
     return "replicatie \(draws[first / parts / states.count]) has no row of toestand "
       + "'\(states[first / parts % states.count])'\(place)\(others); allowed: every toestand of the table"
-      + (wijken == nil ? "" : " in every wijk of the scenario") + ", in every replicatie; add them, with 0 "
-      + "where nobody is"
+      + (wijken == nil ? "" : " in every wijk of the scenario")
+      + ", in every replicatie; add them, with 0 where nobody is"
   }
 
   var stocks: OpeningStocks {

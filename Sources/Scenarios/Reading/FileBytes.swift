@@ -40,9 +40,11 @@ enum FileBytes {
   }
 
   /// Why a path is no folder that can be looked into; nil where it is one.
-  static func faultOfFolder(_ path: String) -> String? {
+  static func faultOfFolder(_ path: String, remedy: String) -> String? {
     var facts = stat()
-    guard !path.utf8.contains(0), stat(path, &facts) == 0 else { return "there is no such folder" }
+    guard !path.utf8.contains(0), stat(path, &facts) == 0 else {
+      return "there is no such folder; check the path, or \(remedy)"
+    }
     return facts.st_mode & S_IFMT == S_IFDIR
       ? nil : "this is a file, not a folder; name the folder, or write 'tabel' in place of 'run'"
   }

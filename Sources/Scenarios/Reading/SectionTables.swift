@@ -52,10 +52,11 @@ extension Section {
     guard let entry = lookup(key), let folder = scalar(entry, "the path of the folder of a run")
     else { return nil }
     let path = context.folders.opened(folder, at: entry.place)
-    if let fault = FileBytes.faultOfFolder(path) {
+    if let fault = FileBytes.faultOfFolder(path, remedy: remedy) {
       context.diagnostics.report(
         .noInput, at: entry.value.place,
-        "the run '\(folder)' of '\(keyPath(key))' cannot be read: \(fault); \(remedy) (looked for \(path))")
+        "the run '\(folder)' of '\(keyPath(key))' cannot be read: \(fault) (looked "
+          + "for \(path))")
       return nil
     }
     let written = (folder.hasSuffix("/") ? folder : folder + "/") + TableDeclaration.runFile
