@@ -37,12 +37,18 @@ public final class Demand {
   private let goingOut: Vector
   /// Whether people can be waiting or hold a pgb outside the network.
   private let waits: Bool
+  private let waiting: OpeningQueue?
 
-  /// - Parameter waits: whether people can be waiting or hold a pgb outside the network.
-  public init(specification: DemandSpecification, draws: ParameterDraws, waits: Bool) {
+  /// - Parameters:
+  ///   - waits: whether people can be waiting or hold a pgb outside the network.
+  ///   - queues: whether people can be waiting.
+  public init(
+    specification: DemandSpecification, draws: ParameterDraws, waits: Bool, queues: Bool
+  ) {
     self.specification = specification
     self.draws = draws
     self.waits = waits
+    waiting = OpeningQueue(specification, queues: queues)
     let setting = specification.setting
     self.setting = setting
     people = People(setting: setting, transitions: specification.careFlow.transitions.count)
@@ -104,6 +110,7 @@ public final class Demand {
     levels.step(0)
     expected.closing.copy(expected.opening)
     opening.writeInProcess(into: people)
+    waiting?.open(opening, people, draw)
     newNeed.countTracks(people, uplift: levels, waits: waits)
     newNeed.clearScale()
     newNeed.turnYear(expected)
@@ -115,6 +122,7 @@ public final class Demand {
     people.sum(expectedNewNeed, into: openingNeed)
     expectedNewNeed.multiply(by: setting.grid.dt)
     intake.queue.open(needPerStep: expectedNewNeed, draw: draw, people: people)
+    waiting?.release(to: intake.queue, people)
   }
 
   /// The observed inflow holds what a change of the own contribution under way brings; the reference

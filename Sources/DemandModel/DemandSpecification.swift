@@ -45,6 +45,8 @@ public struct DemandSpecification: Sendable {
   public let wijkNeed: WijkNeed
   public let careFlow: CareFlow
   public let openings: [StateOpening]
+  /// Who is in care and waits at the opening, draw by draw, where another run ended with it.
+  public let stocks: OpeningStocks?
   public let drivers: Drivers
   public let shocks: ShockModel
   public let delay: AccessDelay
@@ -60,7 +62,7 @@ public struct DemandSpecification: Sendable {
   public init(
     setting: Setting, population: PopulationModel, incidence: Incidence, wijkNeed: WijkNeed,
     careFlow: CareFlow, openings: [StateOpening], drivers: Drivers, shocks: ShockModel,
-    delay: AccessDelay, chance: Chance, zones: [Int]
+    delay: AccessDelay, chance: Chance, zones: [Int], stocks: OpeningStocks? = nil
   ) throws(OpeningError) {
     self.setting = setting
     self.population = population
@@ -68,6 +70,7 @@ public struct DemandSpecification: Sendable {
     self.wijkNeed = wijkNeed
     self.careFlow = careFlow
     self.openings = openings
+    self.stocks = stocks
     self.drivers = drivers
     self.shocks = shocks
     self.delay = delay

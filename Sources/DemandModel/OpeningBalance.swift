@@ -69,6 +69,12 @@ struct StateFigures {
     return named.first { !($0.1 >= 0 && $0.1.isFinite) }.map { (quantity: $0.0, value: $0.1) }
   }
 
+  /// Takes so many times the stock, and the inflow that follows from it; a given inflow stays given.
+  mutating func take(level: Double, of opening: StateOpening) {
+    stock *= level
+    if case .balanced(_, .outflowAndGrowth) = opening { inflow *= level }
+  }
+
   init(_ opening: StateOpening, value: (Parameter) -> Double) {
     stock = 0
     outflow = 0

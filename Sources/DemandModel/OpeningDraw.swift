@@ -29,6 +29,8 @@ final class OpeningDraw {
   private(set) var overfed: [Int] = []
   /// Share of each cell in the solved stock of its state.
   private let shares: [Double]
+  /// Where the stock is that with which a draw of another run ended.
+  private let division: OpeningDivision?
 
   init(specification: DemandSpecification) {
     self.specification = specification
@@ -48,6 +50,11 @@ final class OpeningDraw {
     remainders = flow.remainders
     yearly = YearlyRates(flow: flow, factors: factors, grid: specification.setting.grid)
     isBalanced = specification.openings.map { if case .balanced = $0 { true } else { false } }
+    division = specification.stocks.map {
+      OpeningDivision(
+        $0, cells: cells, stock: solved, entry: specification.balance.entryShares,
+        isWhole: specification.chance.wholePeople)
+    }
     shares = setting.states.indices.flatMap { state in
       let total = specification.balance.stock(state: state, setting: specification.setting)
       return cells.cells(ofState: state).map { total > 0 ? solved[$0] / total : 0 }
@@ -60,7 +67,10 @@ final class OpeningDraw {
   func draw(_ draws: ParameterDraws, replication: Int) throws(DemandError) {
     isHeld = false
     for (state, opening) in specification.openings.enumerated() {
-      let figures = StateFigures(opening) { draws[$0] }
+      var figures = StateFigures(opening) { draws[$0] }
+      if let level = division?.level(state, replication: replication) {
+        figures.take(level: level, of: opening)
+      }
       stock[state] = figures.stock
       outflow[state] = figures.outflow
       asked[state] = figures.inflow
@@ -110,7 +120,8 @@ final class OpeningDraw {
       rest -= people(way)
     }
     rest *= specification.balance.stepFactor[state]
-    if rest < 0 && rest > -1e-6 * max(1, asked[state]) { rest = 0 }
+    // Where more come from the others in a draw of another run than are given, nobody comes from outside.
+    if rest < 0 && (division != nil || rest > -1e-6 * max(1, asked[state])) { rest = 0 }
     guard rest >= 0 else { throw impossible(state, "instroom", rest, replication) }
     inflow[state] = rest
   }
@@ -169,6 +180,10 @@ final class OpeningDraw {
   /// state that leaves the total as it is to within a person.
   func writeStock(into people: People, draw: StepDraw) {
     for state in stock.indices {
+      if let division, division.covers(state) {
+        division.writeStock(of: state, draw: draw, into: people.stock)
+        continue
+      }
       let address = DrawAddress(.opening, subject: UInt32(state))
       var sum = draw.stream.uniform(replication: draw.number, at: address)
       var whole = sum.rounded(.down)
@@ -180,6 +195,11 @@ final class OpeningDraw {
         whole = next
       }
     }
+  }
+
+  /// Writes those who wait at the opening, where a draw of another run left people waiting.
+  func writeWaiting(into waiting: Vector, draw: StepDraw) {
+    division?.writeWaiting(draw: draw, into: waiting)
   }
 
   /// People expected in process at the opening, divided as the stock's inflow.

@@ -44,6 +44,12 @@ final class ProcessQueue {
     }
   }
 
+  /// Takes in people whose besluit is there, who come in the first step.
+  func admitFirst(_ ready: Vector, _ people: People) {
+    due(step: 0).add(ready)
+    people.inProcess.add(ready)
+  }
+
   /// Above the exact range a count is an approximation, but people stay whole.
   private func whole(_ mean: Double, _ cell: Int, _ draw: StepDraw, index: Int) -> Double {
     let address = DrawAddress(.opening, subject: cells.subjects[cell], month: 0, index: index)

@@ -69,10 +69,14 @@ public final class WaitingList {
     moved = Vector(people.cells.wijken)
   }
 
+  /// Takes over those who wait at the opening, as if they joined in the step before the first.
   public func open() {
     for index in slots.indices where isOccupied[index] { slots[index].fill(0) }
     scale.fill(1)
     for index in isOccupied.indices { isOccupied[index] = false }
+    guard let before = slots.indices.last, queue.waitingByPlace.isSomewherePositive else { return }
+    slots[before].copy(queue.waitingByPlace)
+    isOccupied[before] = true
   }
 
   /// People of a place who joined in the step of a slot.

@@ -26,8 +26,9 @@ extension WaitingList {
   private func admit(_ contract: Int, _ step: Int) {
     for limit in access.limitsOf[contract] { rest[limit] = access.allowance[limit] }
     let (duty, restraint) = (access.dutyOfCare(contract), access.restraint[contract])
-    for age in stride(from: min(step, slots.count - 1), through: 0, by: -1) {
-      let slot = (step - age) % slots.count
+    // Those of the opening joined one step before the first.
+    for age in stride(from: min(step + 1, slots.count - 1), through: 0, by: -1) {
+      let slot = (step - age + slots.count) % slots.count
       guard isOccupied[slot] else { continue }
       if Double(age) >= duty { startOwed(contract, slot, age) }
       let isDecided = restraint?.decides(waited: age) ?? false

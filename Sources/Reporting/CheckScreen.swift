@@ -28,6 +28,7 @@ public struct CheckScreen {
     var lines = [scenario.title, ""]
     lines += balance() + [""]
     lines += CheckGrowth(scenario: scenario, words: words, number: number).lines()
+    lines += CheckOpening(scenario: scenario, words: words, number: number).lines()
     lines += contracts() + [""]
     lines += CheckYears(scenario: scenario, outcomes: outcomes, words: words, number: number)
       .lines()

@@ -48,11 +48,11 @@ public struct RunFiles {
   }
 
   /// The files of a run, without its manifest.
-  public static func names(draws: Bool) -> [String] {
+  public static func names(draws: Bool, stock: Bool = false) -> [String] {
     [
       "monthly.csv", "opening.csv", "parameters.csv", "risk.csv", "scenario.resolved.yaml",
       "summary.csv", "timings.json",
-    ] + (draws ? ["draws.csv.gz"] : [])
+    ] + (draws ? ["draws.csv.gz"] : []) + (stock ? [StockTable.name] : [])
   }
 
   /// Writes every file; the folder appears when the caller commits it, which one whose work was
@@ -84,10 +84,23 @@ public struct RunFiles {
       }
       try writer.close()
     }
+    try writeStock(to: folder, isCancelled: isCancelled)
     let manifest = Manifest(
       scenario: scenario, plan: plan, options: options, sketch: SketchNote(outcomes),
       files: try folder.listing())
     try folder.write(manifest.json(), as: RunFolder.manifestName)
+  }
+
+  /// Writes who is in care on the dates that were asked for, if any were.
+  private func writeStock(
+    to folder: RunFolder, isCancelled: () -> Bool
+  ) throws(RunFolderError) {
+    guard !outcomes.layout.stockDates.years.isEmpty else { return }
+    let writer = try folder.stream(as: StockTable.name)
+    try StockTable(outcomes: outcomes, setting: scenario.model.setting).write(
+      isCancelled: isCancelled
+    ) { (bytes) throws(RunFolderError) in try writer.write(bytes) }
+    try writer.close()
   }
 
   private func summary(_ grid: TimeGrid) -> [UInt8] {

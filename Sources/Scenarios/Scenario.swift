@@ -26,8 +26,18 @@ public struct Scenario: Sendable {
   public let tables: [ReadTable]
   /// How groups of ages in them were given single ages: assumptions.
   public let spreads: [AgeSpread]
+  /// Where the stock at the opening comes from, where draws of another run give it.
+  public let opening: OpeningSource?
   /// What was read but deserves a look.
   public let warnings: [ScenarioError]
+
+  /// Draws of another run with which a scenario opens.
+  public struct OpeningSource: Sendable {
+    /// The path of their table, as the scenario writes it.
+    public let path: String
+    /// The toestanden whose stock the scenario gives itself.
+    public let ownStates: [String]
+  }
 
   public var parameters: [Parameter] { numbers.map(\.parameter) }
 

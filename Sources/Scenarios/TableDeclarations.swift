@@ -48,7 +48,7 @@ extension TableDeclaration {
   public static let all = [
     aantallen, piramide, instituties, sterfte, migratie, geboorte, verhuizingen, mobiliteit,
     prognose,
-    behoefte, indicatoren, profielen,
+    behoefte, indicatoren, profielen, opening,
   ]
 
   // MARK: Population
@@ -116,6 +116,26 @@ extension TableDeclaration {
       TableColumn("aantal", .number(0...1e9), unit: .persons, help: "residents on 1 January"),
     ],
     help: "residents of every wijk in the years of a forecast, by age or group of ages, and sex")
+
+  // MARK: Opening
+  public static let opening = TableDeclaration(
+    "opening", key: ["replicatie", "jaar", "toestand", "wijk"],
+    columns: [
+      TableColumn("replicatie", .integer(1...4_294_967_295), help: "number of the draw"),
+      TableColumn("jaar", .integer(1900...2299), help: "year that begins: people on its 1 January"),
+      TableColumn("toestand", .key, help: "toestand of the scenario"),
+      TableColumn(
+        "wijk", .key, optional: true,
+        help: "wijk of the scenario; left out, the opening balance divides over the wijken"),
+      TableColumn("clienten", .number(0...1e8), unit: .clients, help: "people in care"),
+      TableColumn(
+        "wachtend", .number(0...1e8), unit: .persons, optional: true,
+        help: "people who wait after the besluit"),
+    ], help: "people in care and waiting on 1 January, by draw of another run")
+  /// The file in the folder of a run that holds it.
+  public static let runFile = "stock.csv"
+  /// Rows that a table may have.
+  public static let mostRows = TableReader.rowLimit
 
   // MARK: Need
   public static let behoefte = TableDeclaration(

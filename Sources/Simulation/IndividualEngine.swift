@@ -47,6 +47,7 @@ final class IndividualEngine: CareEngine {
     lastNumber = 0
     for cell in 0..<cells.cells {
       add(Int(demand.people.stock[cell]), cell, .inCare, due: -1)
+      add(Int(demand.people.queue.waiting[cell]), cell, .waiting, due: -1)
       for step in 0...wholeDelay + 1 {
         add(Int(demand.intake.due(step: step)[cell]), cell, .inProcess, due: step)
       }

@@ -43,7 +43,9 @@ public struct MemoryForecast: Sendable {
     let held =
       MemoryForecast.numbersOfReplication(model) + 2 * MemoryForecast.numbersOfBlock(layout)
     peak =
-      MemoryForecast.startUp + (drawn + passing) * plan.replications * value + sketches
+      MemoryForecast.startUp
+      + (drawn + passing + layout.stockDates.numbers) * plan.replications * value + sketches
+      + (model.demand.stocks?.bytes ?? 0)
       + threads * (held * value + people * MemoryForecast.bytesPerPerson)
   }
 
@@ -66,7 +68,7 @@ public struct MemoryForecast: Sendable {
 
   /// Numbers of a block of results.
   private static func numbersOfBlock(_ layout: OutcomeLayout) -> Int {
-    layout.columns.count * layout.years * ResultBlock.size
+    (layout.columns.count * layout.years + layout.stockDates.numbers) * ResultBlock.size
       + 3 * layout.monthlyColumns.count * layout.steps
   }
 

@@ -42,6 +42,8 @@ public struct OutcomeLayout: Sendable {
   let monthlyColumns: [Int]
   public let years: Int
   public let steps: Int
+  /// Of which dates it keeps who is in care and who waits.
+  public let stockDates: StockDates
 
   /// Lines that are counted alike, and so have the same draws, together; in the order of their first.
   public var linesByColumn: [[Int]] {
@@ -50,7 +52,10 @@ public struct OutcomeLayout: Sendable {
     return lines
   }
 
-  public init(model: SimulationModel, detail: Detail = .all) {
+  /// - Parameter stockYears: years after the start, 0 for the opening, on whose 1 January who is in care
+  ///   and who waits is kept draw by draw.
+  public init(model: SimulationModel, detail: Detail = .all, stockYears: [Int] = []) {
+    stockDates = StockDates(model, years: stockYears)
     var builder = Builder(model: model, detail: detail)
     builder.add()
     lines = builder.lines

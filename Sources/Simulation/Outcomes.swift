@@ -18,6 +18,8 @@ public final class Outcomes: @unchecked Sendable {
   private var drawn: [DrawColumn]
   private var summarised: [SummarisedColumn]
   private var monthly: [RunningMoments]
+  /// [replication][number of the stock dates].
+  private(set) var stocks: [Double]
 
   private enum Place {
     case drawn(Int)
@@ -49,6 +51,7 @@ public final class Outcomes: @unchecked Sendable {
     summarised = Array(repeating: SummarisedColumn(blocks: blocks), count: rest)
     monthly = Array(
       repeating: RunningMoments(), count: layout.monthlyColumns.count * layout.steps)
+    stocks = Array(repeating: 0, count: layout.stockDates.numbers * replications)
   }
 
   /// Takes in a block; blocks come in the order of their replications.
@@ -67,6 +70,10 @@ public final class Outcomes: @unchecked Sendable {
     for index in monthly.indices {
       let (row, step) = index.quotientAndRemainder(dividingBy: layout.steps)
       monthly[index].merge(block.moments(monthly: row, step: step))
+    }
+    let numbers = layout.stockDates.numbers
+    for index in 0..<block.count * numbers {
+      stocks[offset * numbers + index] = block.stocks[index]
     }
   }
 

@@ -24,6 +24,7 @@ final class Replication {
   /// For each transition the state it leaves, and whether care ends by it.
   let waysOut: [(from: Int, leavesCare: Bool)]
   let ledger: Ledger
+  private let stockDates: StockDates
   let timer = PhaseTimer()
   /// Clients per person over all tracks.
   private(set) var overlap = 1.0
@@ -39,7 +40,8 @@ final class Replication {
     hasHolders =
       funding.access.hasHolders
       || model.funding.contracts.contains { $0.queue.renegingToPgb != nil }
-    demand = Demand(specification: model.demand, draws: draws, waits: hasQueue)
+    demand = Demand(
+      specification: model.demand, draws: draws, waits: hasQueue, queues: !funding.access.isOpen)
     volume = SupportVolume(setting: setting)
     engine =
       switch kind {
@@ -51,6 +53,7 @@ final class Replication {
     queueBefore = QueueBefore(places: demand.people.cells.places)
     waysOut = model.demand.careFlow.transitions.map { ($0.from, $0.to == nil) }
     ledger = Ledger(setting: setting, flow: model.demand.careFlow)
+    stockDates = layout.stockDates
   }
 
   /// Draws what a block of replications has in common products.
@@ -72,6 +75,7 @@ final class Replication {
     var draw = opening
     ledger.replication = draw.replication
     try open(draw, place: place)
+    keepStock(after: 0, into: block)
     for step in 0..<grid.steps {
       if isCancelled() { throw .interrupted }
       draw.step = step
@@ -82,9 +86,18 @@ final class Replication {
       guard grid.stepOfYear(step) == grid.stepsPerYear - 1 else { continue }
       timer.begin(.outcomes)
       outcomes.writeYear(grid.yearIndex(step), into: block)
+      keepStock(after: grid.yearIndex(step) + 1, into: block)
       timer.end()
     }
     block.advance()
+  }
+
+  /// Keeps who is in care and who waits on 1 January after so many years, where it is asked for.
+  private func keepStock(after years: Int, into block: ResultBlock) {
+    guard let date = stockDates.years.firstIndex(of: years) else { return }
+    let people = demand.people
+    block.set(
+      stockDates, date: date, clients: people.closingStock, waiting: people.queue.waitingByPlace)
   }
 
   private func open(_ draw: StepDraw, place: Int) throws(SimulationError) {

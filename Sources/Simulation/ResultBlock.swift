@@ -21,6 +21,8 @@ final class ResultBlock {
   /// [step * monthly columns + column]: the first draw, and sums of deviations from it and of their
   /// squares.
   private let moments: MomentSums
+  /// [place in the block][number of the stock dates].
+  let stocks: Vector
 
   init(layout: OutcomeLayout) {
     years = layout.years
@@ -28,6 +30,7 @@ final class ResultBlock {
     months = layout.monthlyColumns.count
     yearly = Vector(rows * ResultBlock.size)
     moments = MomentSums(months * layout.steps)
+    stocks = Vector(layout.stockDates.numbers * ResultBlock.size)
   }
 
   func clear() {

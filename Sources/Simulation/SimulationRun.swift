@@ -13,12 +13,12 @@ public struct SimulationRun: Sendable {
 
   public init(
     model: SimulationModel, plan: RunPlan, detail: OutcomeLayout.Detail = .all,
-    retention: OutcomeRetention = .everyDraw
+    retention: OutcomeRetention = .everyDraw, stockYears: [Int] = []
   ) {
     self.model = model
     self.plan = plan
     self.retention = retention
-    layout = OutcomeLayout(model: model, detail: detail)
+    layout = OutcomeLayout(model: model, detail: detail, stockYears: stockYears)
   }
 
   /// Simulates every replication.

@@ -18,7 +18,7 @@ import NumericKernels
 /// | `parameter` (shared) | FNV-1a hash of the parameter's key | 0 |
 /// | `needCoefficient` | coefficient | 0 |
 /// | `forecast` (shared) | 0 | 0 |
-/// | `opening` | state, or cell | 0 rounding of the stock, then one per step of the queue |
+/// | `opening` | state, or cell | 0 rounding of the stock (month 0) and of those who wait (month 1), then one per step of the queue |
 /// | `shock` (shared) | pair of shock groups | 0 |
 /// | `wijkShock` | pair of wijken | 0 |
 /// | `newNeed` | cell | of individuals: 0, or from 1 one per part of a large count |

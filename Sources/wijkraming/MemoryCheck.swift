@@ -1,5 +1,6 @@
 import Foundation
 import NumericKernels
+import Reporting
 import Simulation
 
 /// Refuses a run that would not fit in memory or in its addresses, before it starts.
@@ -43,7 +44,9 @@ struct MemoryCheck {
   /// Refuses to make a report of a folder whose tables do not fit.
   static func checkReport(of folder: String) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let bytes = names.filter { $0.hasSuffix(".csv") }.reduce(0) { sum, name in
+    // A report does not read who was in care by draw.
+    let tables = names.filter { $0.hasSuffix(".csv") && $0 != StockTable.name }
+    let bytes = tables.reduce(0) { sum, name in
       let facts = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
       return sum + (facts?[.size] as? Int ?? 0)
     }

@@ -40,6 +40,10 @@ extension RunCommand {
       throw ValidationError(
         "a region keeps no draws; leave --draws out, or run the scenario of one gemeente")
     }
+    if !stock.isEmpty {
+      throw ValidationError(
+        "a region keeps no draws; leave --stock out, or run the scenario of one gemeente")
+    }
   }
 
   /// Refuses a region of which one gemeente would not fit in memory, or cannot be followed.

@@ -37,6 +37,12 @@ struct RunCommand: ParsableCommand {
         + "exactly instead of within 0.1%."))
   var draws = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write who is in care and who waits on 1 January of a year, draw by draw, to stock.csv, with which "
+        + "another scenario can open; may be repeated.", valueName: "year"))
+  var stock: [Int] = []
+
   @Flag(help: "Show where the time went, and the least it could take on this machine.")
   var timings = false
 
@@ -59,10 +65,13 @@ struct RunCommand: ParsableCommand {
     try checkEngine(scenario, plan)
     let simulation = SimulationRun(
       model: scenario.model, plan: plan,
-      retention: draws ? .everyDraw : OutcomeRetention(asked: RiskTable.asked))
+      retention: draws ? .everyDraw : OutcomeRetention(asked: RiskTable.asked),
+      stockYears: try stockYears(scenario))
+    try checkStock(simulation)
     try MemoryCheck(simulation: simulation).check()
     let folder = try results.folder(
-      otherwise: "runs/\(scenario.name)-\(plan.seed)", names: RunFiles.names(draws: draws))
+      otherwise: "runs/\(scenario.name)-\(plan.seed)",
+      names: RunFiles.names(draws: draws, stock: !stock.isEmpty))
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
       scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)

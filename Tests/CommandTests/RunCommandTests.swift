@@ -103,6 +103,47 @@ struct RunCommandTests {
     #expect(expected.count > 100)
   }
 
+  @Test("--stock leaves what another scenario opens with")
+  func stock() throws {
+    #expect(
+      try run("--quiet", "--output", "first", "--stock", "2023", "--threads", "1").status == 0)
+    _ = try run("--quiet", "--output", "same", "--stock", "2023", "--threads", "2", "--batch", "1")
+    #expect(try folder.text("first/stock.csv") == folder.text("same/stock.csv"))
+    _ = try folder.write(
+      "extends: \(Program.scenario("voorbeeldstad"))\nnaam: vervolg\nstart: 2023\nseed: 7\n"
+        + "opening: { run: first, jaar: 2023 }\ntoestanden: { dagbesteding: { gefactureerd: null } }\n",
+      as: "vervolg.yaml")
+    let second = try Program.run(
+      [
+        "run", "vervolg.yaml", "--replications", "20", "--quiet", "--output", "second", "--stock",
+        "2023",
+      ],
+      in: folder.url)
+    #expect(second.status == 0, "\(second.errors)")
+    #expect(try folder.text("first/stock.csv") == folder.text("second/stock.csv"))
+    #expect(try folder.text("second/manifest.json").contains("stock.csv"))
+  }
+
+  @Test(
+    "--stock of a year that is no 1 January of the run is refused", arguments: ["2020", "2026"])
+  func otherStock(year: String) throws {
+    let outcome = try run("--stock", year)
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.contains("allowed: 2021 for its opening to 2025 for the end of its last year"))
+    #expect(folder.content.isEmpty)
+  }
+
+  @Test("--stock of more rows than a table can have is refused, with how many replications fit")
+  func tooMuchStock() throws {
+    let outcome = try Program.run(
+      ["run", Program.scenario("voorbeeldstad"), "--replications", "200000", "--stock", "2022"],
+      in: folder.url)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("--stock would write 3600000 rows"))
+    #expect(outcome.errors.contains("use at most --replications 111111"))
+  }
+
   private func unzipped(_ name: String) throws -> [Substring] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -81,6 +81,13 @@ struct Town {
     ].merging(files) { $1 }
   }
 
+  /// The tables of a town with these wijken and nothing else of its own.
+  static func standardTables(wijken: [String]) -> [String: String] {
+    var town = Town()
+    town.wijken = wijken
+    return town.tables
+  }
+
   /// The scenario, with drivers switched off.
   func scenario(without: Set<DriverKey> = []) throws -> Scenario {
     try scenario(options: Scenario.Options(without: without))

@@ -27,6 +27,7 @@ extension ScenarioDecoder {
         "toestanden", "\(sections.count) toestanden; allowed: at most \(CellSubject.maximumStates)")
     }
     for (key, section) in sections { decodeState(key, section) }
+    decodeOpeningStocks()
     if states.isEmpty { reportNone(of: "toestand", in: stateSection, "toestanden") }
     let profiles = decodeProfiles()
     let general = (root.optionalSection("algemene_stromen")?.entries() ?? []).map {
@@ -36,7 +37,7 @@ extension ScenarioDecoder {
     var openings: [StateOpening] = []
     var startCosts: [ParameterSeries?] = []
     for (state, entry) in sections.enumerated() {
-      openings.append(decodeOpening(entry.section))
+      openings.append(decodeOpening(entry.section, state))
       startCosts.append(entry.section.optionalSeries(.bijStart, in: runYears))
       for flow in entry.section.optionalSection("stromen")?.entries() ?? [] {
         let made = decodeFlow(flow.section)
@@ -93,18 +94,21 @@ extension ScenarioDecoder {
 
   // MARK: Opening
 
-  private func decodeOpening(_ section: Section) -> StateOpening {
+  private func decodeOpening(_ section: Section, _ state: Int) -> StateOpening {
     let given = section.boolean("gegeven")
+    let taken = takenStock(section, state)
     if given {
       return .given(
-        stock: section.parameter(.stand),
+        stock: taken ?? section.parameter(.stand),
         inflow: section.optionalParameter(.instroom)
           ?? Parameter(
             key: section.path + ".instroom", unit: .personsPerYear, value: 0,
             source: Source("no external inflow")))
     }
     let stock: OpeningStock
-    if let billed = section.optionalSection("gefactureerd") {
+    if let taken {
+      stock = .people(taken)
+    } else if let billed = section.optionalSection("gefactureerd") {
       stock = .billed(clients: billed.parameter(.gefactureerd), days: billed.parameter(.dagen))
       if section.has("stand") {
         section.allow(["stand"])

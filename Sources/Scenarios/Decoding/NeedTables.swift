@@ -106,7 +106,8 @@ extension ScenarioDecoder {
   /// The stand of every toestand as it is given; nil where it is billed, or could not be read.
   private func stockGiven() -> [Double?] {
     let section = root.section("toestanden")
-    return stateKeys.map { key in
+    return stateKeys.enumerated().map { state, key in
+      if let stocks = opening?.stocks, stocks.covers[state] { return stocks.mean(state: state) }
       let path = section.section(key).keyPath("stand")
       return root.parametersRead.first { $0.parameter.key == path }?.parameter.value
     }

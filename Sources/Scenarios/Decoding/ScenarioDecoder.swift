@@ -39,6 +39,10 @@ final class ScenarioDecoder {
   var spreads: [AgeSpread] = []
   /// Use of support by age at the opening; nil before it is read.
   var useByAge: UseByAge?
+  /// Replications and seed as the scenario gives them.
+  var planned = (replications: 1, seed: 1)
+  /// What another run gives of the opening; nil where the scenario gives all of it.
+  var opening: GivenOpening?
   /// Whether it is known from when to when every contract holds, and what it covers.
   var hasSoundTerms = true
 
@@ -62,6 +66,7 @@ final class ScenarioDecoder {
     let title = root.text("titel", default: name)
     let replications = root.integer("replications")
     let seed = root.integer("seed")
+    planned = (replications, seed)
     checkName(name)
     decodeTime()
     decodePlaces()
@@ -93,7 +98,7 @@ final class ScenarioDecoder {
         careFlow: clientsAge ? self.withAgeing(care.flow, population) : care.flow,
         openings: care.openings,
         drivers: drivers, shocks: shocks, delay: delay, chance: chance,
-        zones: funding.zones(self.setting))
+        zones: funding.zones(self.setting), stocks: self.opening?.stocks)
     }
     checkObservedGrowth(demand, correlated: correlation?.keys ?? [])
     try diagnostics.throwIfAny()
@@ -112,7 +117,8 @@ final class ScenarioDecoder {
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed), certainty: certainty,
       tolerance: tolerance, numbers: root.parametersRead, series: root.seriesRead,
-      resolved: root.resolved(), tables: root.tables, spreads: spreads, warnings: diagnostics.warnings)
+      resolved: root.resolved(), tables: root.tables, spreads: spreads, opening: opening?.source,
+      warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {

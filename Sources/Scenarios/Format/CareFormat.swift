@@ -58,6 +58,16 @@ extension SectionDeclaration {
     .mapping("correlatie", .pairs("indicator"), help: "correlation between the coefficients"),
   ])
 
+  static let opening = SectionDeclaration([
+    .integer(
+      "jaar", in: 1900...2199, .required,
+      help: "the year that begins, of which the people of 1 January are taken: the start year"),
+    KeyDeclaration(
+      "run", .run(.opening), .optional,
+      help: "folder of a run that was made with --stock and this year"),
+    .table("tabel", .opening, need: .optional),
+  ])
+
   static let toestand = SectionDeclaration([
     .text(
       "naam", .optional, help: "name on screens and in reports; default: that of its voorziening"),

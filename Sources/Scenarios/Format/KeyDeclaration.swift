@@ -43,6 +43,8 @@ public indirect enum ValueForm: Sendable {
   case names(of: String)
   /// The path of a CSV file.
   case table(TableDeclaration)
+  /// The path of a folder with the results of a run, among which this table.
+  case run(TableDeclaration)
   /// A number, or a distribution where it may be uncertain.
   case number(ParameterDeclaration, isUncertain: Bool)
   /// A number, or numbers by year.
@@ -90,6 +92,16 @@ public indirect enum ValueForm: Sendable {
     alternatives.compactMap { form in
       if case .table(let table) = form { return table }
       return nil
+    }
+  }
+
+  /// Whether a path stands here, which counts from the folder of the scenario.
+  var isPath: Bool {
+    alternatives.contains { form in
+      switch form {
+      case .table, .run: true
+      default: false
+      }
     }
   }
 

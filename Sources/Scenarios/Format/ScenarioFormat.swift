@@ -16,6 +16,9 @@ public enum ScenarioFormat {
       .named(
         "voorzieningen", "voorziening", .mapping(.voorziening), .required,
         help: "what support there is and what it costs"),
+      .mapping(
+        "opening", .opening,
+        help: "who is in care and waits at the start, draw by draw as another run ended"),
       .named(
         "toestanden", "toestand", .mapping(.toestand), .required,
         help: "the states of care a client can be in, with stock and flows"),

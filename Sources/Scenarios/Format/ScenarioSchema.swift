@@ -131,7 +131,7 @@ private enum SchemaForm {
   private static func alternatives(_ form: ValueForm) -> [JSONText] {
     switch form {
     case .text: [type("string", "number")]
-    case .scenario, .table, .name: [type("string")]
+    case .scenario, .table, .run, .name: [type("string")]
     case .boolean: [reference("yes_or_no")]
     case .integer(let range): [integer(range)]
     case .month: [reference("month")]

@@ -115,10 +115,3 @@ extension ScenarioDecoder {
         + "\(low) to \(high) (\(bound.source)); check the decimal sign, the unit and the period")
   }
 }
-
-extension Section {
-  /// Where a key stands, or else this mapping; does not count as asking for it.
-  fileprivate func place(of key: String) -> SourcePlace {
-    content.first { $0.key == key }?.place ?? place
-  }
-}

@@ -39,6 +39,16 @@ enum FileBytes {
     return bytes
   }
 
+  /// Why a path is no folder that can be looked into; nil where it is one.
+  static func faultOfFolder(_ path: String, remedy: String) -> String? {
+    var facts = stat()
+    guard !path.utf8.contains(0), stat(path, &facts) == 0 else {
+      return "there is no such folder; check the path, or \(remedy)"
+    }
+    return facts.st_mode & S_IFMT == S_IFDIR
+      ? nil : "this is a file, not a folder; name the folder, or write 'tabel' in place of 'run'"
+  }
+
   private static func tooLarge(_ size: String, _ limit: Int) -> Fault {
     Fault(
       kind: .badData,

@@ -25,6 +25,12 @@ struct RowErrors {
 }
 
 extension Table {
+  /// Reports the rows that are the same by the key of a declaration, as far as it stands in the file.
+  func reportRepeatedRows(of declaration: TableDeclaration, to diagnostics: Diagnostics) {
+    reportRepeatedRows(
+      of: declaration.key.filter { has($0) }, count: declaration.count, to: diagnostics)
+  }
+
   /// Reports the rows that have the same cells in the columns of a key as a row before them.
   ///
   /// - Parameter count: the column of what is counted, which may be added up; nil for rates.

@@ -100,7 +100,7 @@ extension Section {
     } else if let form, !form.numbers.isEmpty {
       value = resolvedNumber(entry, source: source)
     } else if case .scalar(let text, let quoted) = entry.value.content,
-      form?.tables.isEmpty == false
+      form?.isPath == true
     {
       value = .scalar(context.folders.written(text, at: entry.place), quoted: quoted)
     } else {

@@ -124,6 +124,9 @@ public final class Section {
     context.diagnostics.warn(at: entryByKey[key]?.place ?? place, message)
   }
 
+  /// Where a key of this section stands, or the section when the key is not there.
+  func place(of key: String) -> SourcePlace { entryByKey[key]?.place ?? place }
+
   // MARK: Asking
 
   /// Marks keys as known without reading them.

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Section {
   /// The CSV table that a key names; its path counts from the folder of the scenario file.
   ///
@@ -10,6 +12,19 @@ extension Section {
     guard let entry = lookup(key), let written = scalar(entry, "the path of a CSV file") else {
       return nil
     }
+    return table(
+      written, at: entry, columns: columns, otherColumns: otherColumns
+    ) { fault, path in
+      "the table '\(written)' of '\(keyPath(key))' cannot be read: \(fault) (looked for \(path))"
+    }
+  }
+
+  /// The table of a path written in an entry; `complaint` says that it cannot be read, from why and
+  /// where it was looked for.
+  private func table(
+    _ written: String, at entry: YAMLEntry, columns: [TableColumn], otherColumns: OtherColumns,
+    complaint: (_ fault: String, _ path: String) -> String
+  ) -> Table? {
     let path = context.folders.opened(written, at: entry.place)
     do {
       let bytes = try FileBytes.read(path, limit: TableReader.sizeLimit)
@@ -24,12 +39,46 @@ extension Section {
       return table
     } catch {
       context.diagnostics.report(
-        error.kind, at: entry.value.place,
-        "the table '\(written)' of '\(keyPath(key))' cannot be read: \(error.message) (looked "
-          + "for \(path))"
-      )
+        error.kind, at: entry.value.place, complaint(error.message, path))
       return nil
     }
+  }
+
+  /// The declared table in the folder of a run that a key names, under the name that runs give it.
+  ///
+  /// - Parameter remedy: how such a run is made.
+  func runTable(_ key: String, _ declaration: TableDeclaration, remedy: String) -> Table? {
+    _ = declared(key) { if case .run(declaration) = $0 { true } else { false } }
+    guard let entry = lookup(key), let folder = scalar(entry, "the path of the folder of a run")
+    else { return nil }
+    let path = context.folders.opened(folder, at: entry.place)
+    if let fault = FileBytes.faultOfFolder(path, remedy: remedy) {
+      context.diagnostics.report(
+        .noInput, at: entry.value.place,
+        "the run '\(folder)' of '\(keyPath(key))' cannot be read: \(fault) (looked "
+          + "for \(path))")
+      return nil
+    }
+    let written = (folder.hasSuffix("/") ? folder : folder + "/") + TableDeclaration.runFile
+    let read = table(written, at: entry, columns: declaration.columns, otherColumns: .ignored) {
+      fault, path in
+      "the run '\(folder)' of '\(keyPath(key))' has no \(TableDeclaration.runFile) to read: \(fault); "
+        + "\(remedy) (looked for \(path))"
+    }
+    read?.reportRepeatedRows(of: declaration, to: context.diagnostics)
+    return read
+  }
+
+  /// The seed of the run in a folder that a key names; nil where its manifest does not say.
+  func runSeed(_ key: String) -> Int? {
+    guard let entry = lookup(key), case .scalar(let folder, _) = entry.value.content else {
+      return nil
+    }
+    let path = context.folders.opened(folder, at: entry.place) + "/manifest.json"
+    guard let bytes = try? FileBytes.read(path, limit: 10_000_000),
+      let json = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+    else { return nil }
+    return json["seed"] as? Int
   }
 
   /// The declared table that a key names; rows that stand in it twice are reported.
@@ -38,8 +87,7 @@ extension Section {
     guard let table = table(key, columns: declaration.columns, otherColumns: .ignored) else {
       return nil
     }
-    table.reportRepeatedRows(
-      of: declaration.key, count: declaration.count, to: context.diagnostics)
+    table.reportRepeatedRows(of: declaration, to: context.diagnostics)
     return table
   }
 }
