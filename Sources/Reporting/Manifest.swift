@@ -23,6 +23,13 @@ public struct Manifest: Codable, Sendable {
   public let incentives: String
   /// Nil where every quantile is exact.
   public let quantileSketch: SketchNote?
+  /// The options, the command line of them, and the files that were read; nil in folders of an earlier
+  /// version.
+  public let choices: RunChoices?
+  public let command: [String]?
+  public let inputs: [ListedInput]?
+  /// The forms of the report in the folder, each with its language.
+  public internal(set) var report: [String: String]?
   /// The libraries that numbers came from.
   public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
@@ -33,13 +40,14 @@ public struct Manifest: Codable, Sendable {
     case scenarioSHA256 = "scenario_sha256"
     case seed
     case firstReplication = "first_replication"
-    case replications, engine, without, access, incentives, numerics, files
+    case replications, engine, without, access, incentives, command, inputs, report, numerics, files
+    case choices = "options"
     case quantileSketch = "quantile_sketch"
   }
 
   public init(
     scenario: Scenario, plan: RunPlan, options: Scenario.Options, sketch: SketchNote? = nil,
-    files: [ListedFile]
+    choices: RunChoices? = nil, inputs: [ListedInput]? = nil, files: [ListedFile]
   ) {
     program = "wijkraming"
     version = Version.current
@@ -54,6 +62,9 @@ public struct Manifest: Codable, Sendable {
     access = options.accessWord
     incentives = options.incentivesWord
     quantileSketch = sketch
+    self.choices = choices
+    command = choices.map { ["wijkraming"] + $0.arguments() }
+    self.inputs = inputs
     numerics = .current
     self.files = files
   }
@@ -67,6 +78,13 @@ public struct Manifest: Codable, Sendable {
       hash.update(table.bytes)
     }
     return hash.finalize()
+  }
+
+  /// The command that makes the folder again; of an earlier version as far as its manifest tells.
+  var commandLine: [String] {
+    if let command { return command }
+    return ["wijkraming", "run", "\(scenario).yaml", "--seed", "\(seed)"]
+      + ["--replications", "\(replications)"] + without.flatMap { ["--without", $0] }
   }
 
   /// As JSON, keys sorted.

@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public let resolved: ResolvedScenario
   /// The tables it was read from.
   public let tables: [ReadTable]
+  /// All files it was read from, itself first.
+  public let inputs: [ReadInput]
   /// What was read but deserves a look.
   public let warnings: [ScenarioError]
 

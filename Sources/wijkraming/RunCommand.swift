@@ -53,7 +53,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     if Region.isRegion(file: input.scenario) { return try runRegion() }
-    let options = drawing.scenarioOptions
+    let options = input.completed(drawing.scenarioOptions)
     let scenario = try input.read(options)
     let plan = plan(for: scenario)
     try checkEngine(scenario, plan)
@@ -62,10 +62,12 @@ struct RunCommand: ParsableCommand {
       retention: draws ? .everyDraw : OutcomeRetention(asked: RiskTable.asked))
     try MemoryCheck(simulation: simulation).check()
     let folder = try results.folder(
-      otherwise: "runs/\(scenario.name)-\(plan.seed)", names: RunFiles.names(draws: draws))
+      otherwise: "runs/\(scenario.name)-\(plan.seed)",
+      names: RunFiles.names(draws: draws, of: scenario, options))
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
-      scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)
+      scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent,
+      language: results.language)
     try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
     try results.commit(folder)
     try results.finish(folder.path) {

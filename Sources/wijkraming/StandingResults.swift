@@ -11,6 +11,11 @@ enum StandingResults {
     paths.withLock { paths in paths += added.filter { !paths.contains($0) } }
   }
 
+  /// Takes back what does not stand any more.
+  static func forget(_ path: String) {
+    paths.withLock { paths in paths.removeAll { $0.hasPrefix(path) } }
+  }
+
   /// All of them in one line; nil when there are none.
   static var places: String? {
     paths.withLock { $0.isEmpty ? nil : $0.joined(separator: ", ") }

@@ -101,7 +101,7 @@ final class ScenarioDecoder {
         uniqueKeysWithValues: stateKeys.map { ($0, stateSections.section($0).place) }),
       replications: replications, seed: UInt64(seed), certainty: certainty,
       numbers: root.parametersRead, series: root.seriesRead, resolved: root.resolved(),
-      tables: root.tables, warnings: diagnostics.warnings)
+      tables: root.tables, inputs: root.inputs, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {

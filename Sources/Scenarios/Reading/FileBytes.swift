@@ -16,6 +16,7 @@ enum FileBytes {
   /// - Throws: `noInput` for a file that is not there, is a folder or device, or may not be read;
   /// `badData` above the limit.
   static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
+    if let found = StoredInputs.find(path) { return try copy(found, limit: limit) }
     var facts = stat()
     guard !path.utf8.contains(0), stat(path, &facts) == 0 else {
       throw Fault(kind: .noInput, message: "there is no such file; check the path")
@@ -39,6 +40,15 @@ enum FileBytes {
     return bytes
   }
 
+  /// What stands in for a file of the disk.
+  private static func copy(_ found: StoredInputs.Found, limit: Int) throws(Fault) -> [UInt8] {
+    guard case .copy(let bytes) = found else {
+      throw Fault(kind: .noInput, message: "the results hold no copy of this file")
+    }
+    guard bytes.count <= limit else { throw tooLarge("\(bytes.count / 1_000_000) MB", limit) }
+    return bytes
+  }
+
   private static func tooLarge(_ size: String, _ limit: Int) -> Fault {
     Fault(
       kind: .badData,
@@ -47,6 +57,7 @@ enum FileBytes {
 
   /// Whether two paths lead to one file.
   static func isSameFile(_ a: String, _ b: String) -> Bool {
+    if StoredInputs.has(a) != nil { return FileFolders.shortened(a) == FileFolders.shortened(b) }
     var (first, second) = (stat(), stat())
     guard stat(a, &first) == 0, stat(b, &second) == 0 else { return a == b }
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino
