@@ -60,7 +60,7 @@ public struct RunChoices: Codable, Sendable, Equatable {
     guard let takeover else { return }
     from = takeover.from
     perceel = takeover.perceel
-    voorzieningen = takeover.voorzieningen
+    voorzieningen = takeover.left.isEmpty ? nil : takeover.voorzieningen
   }
 
   /// The words behind the name of the program, each an argument of its own.
