@@ -7,6 +7,7 @@ import Simulation
 public struct Manifest: Codable, Sendable {
   public let program: String
   public let version: String
+  let commit: BuildCommit?
   public let scenario: String
   public let title: String
   /// SHA-256 of the resolved scenario with its tables.
@@ -36,7 +37,7 @@ public struct Manifest: Codable, Sendable {
   public internal(set) var files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
-    case program, version, scenario, title
+    case program, version, commit, scenario, title
     case scenarioSHA256 = "scenario_sha256"
     case seed
     case firstReplication = "first_replication"
@@ -51,6 +52,7 @@ public struct Manifest: Codable, Sendable {
   ) {
     program = "wijkraming"
     version = Version.current
+    commit = .current
     self.scenario = scenario.name
     title = scenario.title
     scenarioSHA256 = Manifest.hash(of: scenario)

@@ -57,19 +57,23 @@ struct RerunCommand: ParsableCommand {
       Terminal.standardError.writeLine("wijkraming: \(error)")
       throw error.isMissing ? ExitStatus.noInput : ExitStatus.data
     }
-    if record.version != Version.current {
-      Terminal.standardError.writeLine(
-        "wijkraming: \(place) was made by version \(record.version), and this is \(Version.current): bytes "
-          + "may differ")
+    if let other = record.otherProgram {
+      Terminal.standardError.writeLine("wijkraming: \(place) \(other)")
     }
     StoredInputs.serve(record.copies, from: ["\(place)/manifest.json"])
-    guard verify else { return try make(record, at: output ?? place + "-again", isShown: true) }
+    guard verify else { return try make(record, at: output ?? again(place), isShown: true) }
     let temporary = try TemporaryFolder()
     defer { temporary.remove() }
-    let again = temporary.path + "/results"
-    try make(record, at: again, isShown: false)
+    let results = temporary.path + "/results"
+    try make(record, at: results, isShown: false)
     StandingResults.forget(temporary.path)
-    try tell(FolderComparison(place, again), record)
+    try tell(FolderComparison(place, results), record)
+  }
+
+  /// Beside a folder, also where that is called by dots alone.
+  private func again(_ place: String) -> String {
+    let isNamed = !place.split(separator: "/").allSatisfy { $0 == "." || $0 == ".." }
+    return (isNamed ? place : URL(fileURLWithPath: place).standardizedFileURL.path) + "-again"
   }
 
   /// Runs the command that made a folder, and writes the reports that stand in it.

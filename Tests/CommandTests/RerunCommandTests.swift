@@ -100,12 +100,13 @@ struct RerunCommandTests {
     try town.simulate()
     try town.leaveResults()
     let text = try folder.text("uit/scenario.resolved.yaml")
-    #expect(text.contains("# wijkraming run <this file> --access open\n"))
+    #expect(text.contains("# wijkraming run <this file> --without langer_thuis --access open\n"))
     for line in ["\nreplications: 12\n", "\nseed: 77\n", "\n  vergrijzing: nee\n"] {
       #expect(text.contains(line), "\(line)")
     }
     let outcome = try town.run(
-      "run", "uit/scenario.resolved.yaml", "--access", "open", "--quiet", "--output", "weer")
+      "run", "uit/scenario.resolved.yaml", "--without", "langer_thuis", "--access", "open",
+      "--quiet", "--output", "weer")
     #expect(outcome.status == 0, "\(outcome.errors)")
     for file in ["summary.csv", "monthly.csv", "risk.csv", "opening.csv"] {
       #expect(try folder.text("uit/\(file)") == folder.text("weer/\(file)"), "\(file)")

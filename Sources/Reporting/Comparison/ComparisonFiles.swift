@@ -44,6 +44,7 @@ public struct ComparisonManifest: Codable, Sendable {
 
   public let program: String
   public let version: String
+  let commit: BuildCommit?
   /// "comparison": a run has none.
   public let kind: String
   public let scenario: String
@@ -73,7 +74,8 @@ public struct ComparisonManifest: Codable, Sendable {
   public internal(set) var files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
-    case program, version, kind, scenario, title, systems, seed, replications, without, access
+    case program, version, commit, kind, scenario, title, systems, seed, replications, without,
+      access
     case incentives, takeover, planning, command, inputs, report, numerics, files
     case choices = "options"
     case quantileSketch = "quantile_sketch"
@@ -98,6 +100,7 @@ public struct ComparisonManifest: Codable, Sendable {
     self.inputs = inputs
     program = "wijkraming"
     version = Version.current
+    commit = .current
     kind = Self.comparison
     scenario = results.systems[0].scenario.name
     title = results.systems[0].scenario.title

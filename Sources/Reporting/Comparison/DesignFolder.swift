@@ -170,6 +170,7 @@ public struct DesignManifest: Encodable, Sendable {
 
   public let program: String
   public let version: String
+  let commit: BuildCommit?
   /// "design".
   public let kind: String
   public let design: String
@@ -192,7 +193,8 @@ public struct DesignManifest: Encodable, Sendable {
   let copies: [(name: String, bytes: [UInt8])]
 
   enum CodingKeys: String, CodingKey {
-    case program, version, kind, design, scenario, cells, without, set, access, incentives, command
+    case program, version, commit, kind, design, scenario, cells, without, set, access, incentives,
+      command
     case inputs, numerics, files
     case choices = "options"
   }
@@ -207,6 +209,7 @@ public struct DesignManifest: Encodable, Sendable {
   ) throws(RunFolderError) {
     program = "wijkraming"
     version = Version.current
+    commit = .current
     kind = Self.design
     self.design = design.name
     scenario = cells[0].scenario.name

@@ -126,6 +126,7 @@ struct RegionManifest: Encodable {
 
   let program = "wijkraming"
   let version = Version.current
+  let commit = BuildCommit.current
   let kind = RegionManifest.region
   let region: String
   let title: String
@@ -150,7 +151,7 @@ struct RegionManifest: Encodable {
   let files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
-    case program, version, kind, region, title, seed
+    case program, version, commit, kind, region, title, seed
     case firstReplication = "first_replication"
     case replications, engine, without, access, incentives, set, system, gemeenten, numerics, files
     case command, inputs

@@ -38,6 +38,8 @@ struct InputCopies {
   private var order: [String] = []
   private var calls: [(call: Call, opened: String)] = []
   private var known: [Call: String] = [:]
+  /// By the plain name of a file: those of one name and content share a copy, wherever they stand.
+  private var named: [String: [Copy]] = [:]
   private var taken: Set<String> = []
   private var roots: [String: String] = [:]
   /// A file that was read twice and was another the second time.
@@ -65,8 +67,7 @@ struct InputCopies {
     if let copy = copies[input.opened] {
       if !Self.isSame(copy.bytes, input.bytes) { unsteady = input.opened }
     } else {
-      copies[input.opened] = Copy(name: free(input.opened), bytes: input.bytes)
-      order.append(input.opened)
+      copies[input.opened] = copy(of: input)
     }
     if let other = known[call] {
       if other != input.opened, let copy = copies[other], !Self.isSame(copy.bytes, input.bytes) {
@@ -78,13 +79,21 @@ struct InputCopies {
     calls.append((call, input.opened))
   }
 
+  private mutating func copy(of input: ReadInput) -> Copy {
+    let base = Self.plain(input.opened)
+    if let same = named[base]?.first(where: { Self.isSame($0.bytes, input.bytes) }) { return same }
+    let copy = Copy(name: free(base), bytes: input.bytes)
+    named[base, default: []].append(copy)
+    order.append(input.opened)
+    return copy
+  }
+
   private static func isSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     a.count == b.count && (a.isEmpty || memcmp(a, b, a.count) == 0)
   }
 
   /// A name that no other copy has, on a disk that tells no case apart either.
-  private mutating func free(_ path: String) -> String {
-    let base = Self.plain(path)
+  private mutating func free(_ base: String) -> String {
     let cut = base.lastIndex(of: ".") ?? base.endIndex
     var name = Self.prefix + base
     var number = 1

@@ -50,14 +50,15 @@ public struct RerunRecord {
   /// What every manifest tells that is needed here.
   private struct Content: Decodable {
     let version: String
+    let commit: BuildCommit?
     let options: RunChoices?
     let inputs: [ListedInput]?
     let report: [String: String]?
   }
 
   public let folder: String
-  /// Of the program that made it.
-  public let version: String
+  /// Says that another version, or a build of another commit, made it; nil where that is not known.
+  public let otherProgram: String?
   public let choices: RunChoices
   /// The arguments behind the name of the program, with files where `copies` are served.
   public let arguments: [String]
@@ -75,7 +76,7 @@ public struct RerunRecord {
     guard let choices = content.options, let inputs = content.inputs, !inputs.isEmpty else {
       throw .earlier(path: folder)
     }
-    version = content.version
+    otherProgram = Self.otherProgram(content)
     self.choices = choices
     guard ["run", "compare"].contains(choices.command) else {
       throw .unreadable(path: folder, why: "'\(choices.command)' makes no results")
@@ -97,6 +98,16 @@ public struct RerunRecord {
       reports.append((language, formats))
     }
     self.reports = reports
+  }
+
+  private static func otherProgram(_ content: Content) -> String? {
+    let commits = [content.commit?.hash, BuildCommit.current.hash]
+    let isOther = commits.allSatisfy { $0 != nil } && commits[0] != commits[1]
+    guard content.version != Version.current || isOther else { return nil }
+    let names = zip([content.version, Version.current], commits).map { version, commit in
+      version + (commit.map { " (\($0.prefix(12)))" } ?? "")
+    }
+    return "was made by version \(names[0]), and this is \(names[1]): bytes may differ"
   }
 
   private static func read(_ folder: String) throws(RerunFault) -> (Content, FolderManifest) {

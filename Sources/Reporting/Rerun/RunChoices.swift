@@ -97,15 +97,21 @@ public struct RunChoices: Codable, Sendable, Equatable {
     return words
   }
 
+  /// Drivers that a key switches off to the same results. Without one of the others the opening balance
+  /// still holds its effect, whereas `nee` takes that away too.
+  private static let sayable: Set<DriverKey> = [.vergrijzing, .prijs]
+
   /// What the resolved scenario beside the results says of them.
   ///
   /// - Parameter tables: names of copies by the path that they were opened by.
   func statement(_ options: Scenario.Options, tables: [String: String]) -> RunStatement {
     let isLarge = seed.map { $0 > UInt64(Int.max) } ?? false
-    let words = (isLarge ? ["--seed", "\(seed ?? 0)"] : []) + unstated
+    let others = options.without.subtracting(Self.sayable).map(\.rawValue).sorted()
+    let words =
+      others.flatMap { ["--without", $0] } + (isLarge ? ["--seed", "\(seed ?? 0)"] : []) + unstated
     return RunStatement(
-      seed: seed, replications: replications, without: options.without, tables: tables,
-      remaining: ShellWords.line(words))
+      seed: seed, replications: replications, without: options.without.intersection(Self.sayable),
+      tables: tables, remaining: ShellWords.line(words))
   }
 
   private static func option(_ name: String, _ value: String) -> [String] {
