@@ -62,6 +62,8 @@ let package = Package(
   targets: [
     .target(name: "COpenBLAS", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CScenarioTexts"),
+    // The commit that is built, where script/install says it.
+    .target(name: "CBuildOrigin"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Debian's libxlsxwriter links zlib, and does not bring it.
@@ -95,7 +97,7 @@ let package = Package(
       "Reporting",
       [
         "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
-        "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
+        "SociaalDomein", "Statistics", "NumericKernels", "CZlib", "CBuildOrigin",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(

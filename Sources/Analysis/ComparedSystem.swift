@@ -11,6 +11,8 @@ public struct ComparedSystem: Sendable {
   public let description: String
   public let source: String
   public let scenario: Scenario
+  /// Path of its file; nil for a preset and for the scenario's own contracts.
+  public let path: String?
   /// What it takes over from the scenario's own contracts; nil for all of it from the start.
   public let takeover: Takeover?
 
@@ -19,6 +21,7 @@ public struct ComparedSystem: Sendable {
     _ system: SystemFile?, header: SystemFile.Header, scenario: Scenario, takeover: Takeover? = nil
   ) {
     name = system?.name ?? SystemFile.own
+    path = system?.path
     title = header.title
     description = header.description
     source = header.source

@@ -7,6 +7,7 @@ import Simulation
 public struct Manifest: Codable, Sendable {
   public let program: String
   public let version: String
+  let commit: BuildCommit?
   public let scenario: String
   public let title: String
   /// SHA-256 of the resolved scenario with its tables.
@@ -25,27 +26,36 @@ public struct Manifest: Codable, Sendable {
   public let quantileSketch: SketchNote?
   /// How groups of ages were given single ages; nil where no table has any.
   public let spreadAges: [AgeSpreadNote]?
+  /// The options, the command line of them, and the files that were read; nil in folders of an earlier
+  /// version.
+  public let choices: RunChoices?
+  public let command: [String]?
+  public let inputs: [ListedInput]?
+  /// The forms of the report in the folder, each with its language.
+  public internal(set) var report: [String: String]?
   /// The libraries that numbers came from.
   public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
   public internal(set) var files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
-    case program, version, scenario, title
+    case program, version, commit, scenario, title
     case scenarioSHA256 = "scenario_sha256"
     case seed
     case firstReplication = "first_replication"
-    case replications, engine, without, access, incentives, numerics, files
+    case replications, engine, without, access, incentives, command, inputs, report, numerics, files
+    case choices = "options"
     case quantileSketch = "quantile_sketch"
     case spreadAges = "spread_ages"
   }
 
   public init(
     scenario: Scenario, plan: RunPlan, options: Scenario.Options, sketch: SketchNote? = nil,
-    files: [ListedFile]
+    choices: RunChoices? = nil, inputs: [ListedInput]? = nil, files: [ListedFile]
   ) {
     program = "wijkraming"
     version = Version.current
+    commit = .current
     self.scenario = scenario.name
     title = scenario.title
     scenarioSHA256 = Manifest.hash(of: scenario)
@@ -58,6 +68,9 @@ public struct Manifest: Codable, Sendable {
     incentives = options.incentivesWord
     quantileSketch = sketch
     spreadAges = scenario.spreads.isEmpty ? nil : scenario.spreads.map(AgeSpreadNote.init)
+    self.choices = choices
+    command = choices.map { ["wijkraming"] + $0.arguments() }
+    self.inputs = inputs
     numerics = .current
     self.files = files
   }
@@ -71,6 +84,13 @@ public struct Manifest: Codable, Sendable {
       hash.update(table.bytes)
     }
     return hash.finalize()
+  }
+
+  /// The command that makes the folder again; of an earlier version as far as its manifest tells.
+  var commandLine: [String] {
+    if let command { return command }
+    return ["wijkraming", "run", "\(scenario).yaml", "--seed", "\(seed)"]
+      + ["--replications", "\(replications)"] + without.flatMap { ["--without", $0] }
   }
 
   /// As JSON, keys sorted.

@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
   public let spreads: [AgeSpread]
   /// Where the stock at the opening comes from, where draws of another run give it.
   public let opening: OpeningSource?
+  /// All files it was read from, itself first.
+  public let inputs: [ReadInput]
   /// What was read but deserves a look.
   public let warnings: [ScenarioError]
 

@@ -65,6 +65,9 @@ public struct SystemFile: Sendable {
   /// A preset by its name.
   public static func preset(_ name: String) -> SystemFile? { presets.first { $0.name == name } }
 
+  /// The path of a file on disk; nil for a preset.
+  public var path: String? { bytes == nil ? file : nil }
+
   /// The text of a preset; nil for a file on disk.
   public var text: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 

@@ -99,7 +99,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     if let design { return try run(design: design) }
-    let options = drawing.scenarioOptions
+    var options = drawing.scenarioOptions
+    options.settings = set
     let compared = try readSystems(options)
     let plan = drawing.plan(for: compared[0].scenario)
     let comparison = FundingComparison(
@@ -109,11 +110,12 @@ struct CompareCommand: ParsableCommand {
     let name = compared[0].scenario.name
     let folder = try results.folder(
       otherwise: "runs/\(name)-compare-\(plan.seed)",
-      names: ComparisonFiles.names(compared.map(\.name)))
+      names: ComparisonFiles.names(compared))
     var tables = ComparisonTables(threads: plan.threads)
     let found = try simulate(comparison, into: &tables)
-    try ComparisonFiles(results: found, tables: tables, plan: plan, options: options)
-      .write(to: folder)
+    try ComparisonFiles(
+      results: found, tables: tables, plan: plan, options: options, language: results.language
+    ).write(to: folder)
     try results.commit(folder)
     try results.finish(folder.path) {
       ComparisonScreen(results: found, plan: plan, language: results.language).lines()
@@ -164,7 +166,6 @@ struct CompareCommand: ParsableCommand {
       var options = options
       options.system = file
       options.takeover = file == nil ? nil : takeover
-      options.settings = set
       let scenario = try ScenarioFile.read(
         self.scenario ?? "", options: options, told: &told)
       return ComparedSystem(
@@ -177,8 +178,6 @@ struct CompareCommand: ParsableCommand {
     _ options: Scenario.Options, _ told: inout Set<String>
   ) throws -> Takeover? {
     guard isLimited else { return nil }
-    var options = options
-    options.settings = set
     let own = try ScenarioFile.read(scenario ?? "", options: options, told: &told)
     let names = (voorzieningen ?? "").split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)

@@ -24,7 +24,8 @@ struct DesignRun {
   /// Runs and writes the design; gives the number of cells, and of those that were kept before.
   func run() throws -> (cells: Int, kept: Int) {
     let cells = try prepare()
-    try folder.prepare(inputs: InputFiles.all)
+    let manifest = try manifest(cells)
+    try folder.prepare(manifest, inputs: InputFiles.all)
     let open = cells.indices.filter { folder.kept(cells[$0].key) == nil }
     noteKept(cells.count - open.count, of: cells.count)
     for index in open { folder.tellDamage(cells[index].key) }
@@ -39,12 +40,16 @@ struct DesignRun {
         throw ExitStatus.data
       }
     }
-    try folder.write(
-      table,
-      manifest: DesignManifest(
-        design: design, cells: cells.map { ($0.scenario, $0.plan) },
-        options: drawing.scenarioOptions, settings: settings))
+    try folder.write(table, manifest: manifest)
     return (cells.count, cells.count - open.count)
+  }
+
+  private func manifest(_ cells: [Prepared]) throws -> DesignManifest {
+    var options = drawing.scenarioOptions
+    options.settings = settings
+    return try DesignManifest(
+      design: design, cells: cells.map { ($0.scenario, $0.plan) }, options: options,
+      seed: drawing.seed, replications: drawing.replications)
   }
 
   /// Reads every cell; a fault is told with the cell in which it shows.

@@ -4,6 +4,8 @@ import Reporting
 /// What the program tells the shell, after sysexits.h; one that was stopped is 128 and the signal.
 enum ExitStatus: Int32, Error, CaseIterable {
   case success = 0
+  /// Results that were made again are not the same.
+  case differs = 1
   /// The command line is wrong.
   case usage = 64
   /// The content of an input is wrong.
@@ -60,6 +62,7 @@ extension ExitStatus {
       .foreignLock, .notOurs, .otherResults, .cannotCreate:
       self = .cannotCreate
     case .cannotWrite, .cannotKeep: self = .io
+    case .unsteady: self = .data
     }
   }
 }

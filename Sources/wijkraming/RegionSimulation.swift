@@ -20,7 +20,7 @@ extension RunCommand {
     let (totals, spent) = try simulate(run, into: &record)
     let files = RegionFiles(
       survey: survey, plan: plan, options: options, totals: totals, record: record,
-      timings: spent)
+      timings: spent, language: results.language)
     try files.write(to: folder)
     try results.commit(folder)
     try results.finish(folder.path) {

@@ -23,6 +23,9 @@ struct ResultOptions: ParsableArguments {
   @Option(help: "Language of the screen: nl or en.")
   var language = ScreenNumber.Language.nl
 
+  /// Whether results are shown; progress is in any case, unless it is to be quiet.
+  var isShown = true
+
   func validate() throws { try Self.refuseEmpty(output) }
 
   /// Refuses an empty path, which names no folder.
@@ -67,7 +70,7 @@ struct ResultOptions: ParsableArguments {
 
   /// Shows lines, unless nothing is to be shown.
   func show(_ lines: () -> [String]) {
-    guard !quiet else { return }
+    guard !quiet, isShown else { return }
     for line in lines() { Terminal.standardOutput.writeLine(line) }
   }
 

@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     if Region.isRegion(file: input.scenario) { return try runRegion() }
-    let options = drawing.scenarioOptions
+    let options = input.completed(drawing.scenarioOptions)
     let scenario = try input.read(options)
     let plan = plan(for: scenario)
     try checkEngine(scenario, plan)
@@ -71,10 +71,11 @@ struct RunCommand: ParsableCommand {
     try MemoryCheck(simulation: simulation).check()
     let folder = try results.folder(
       otherwise: "runs/\(scenario.name)-\(plan.seed)",
-      names: RunFiles.names(draws: draws, stock: !stock.isEmpty))
+      names: RunFiles.names(draws: draws, stock: !stock.isEmpty, of: scenario, options))
     let (outcomes, spent) = try simulate(simulation, scenario)
     let files = RunFiles(
-      scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent)
+      scenario: scenario, plan: plan, options: options, outcomes: outcomes, timings: spent,
+      language: results.language)
     try files.write(to: folder, draws: draws, isCancelled: { Interruption.isRequested })
     try results.commit(folder)
     try results.finish(folder.path) {

@@ -25,6 +25,11 @@ enum StandingResults {
     }
   }
 
+  /// Takes back what does not stand any more.
+  static func forget(_ path: String) {
+    paths.withLock { paths in paths.removeAll { $0.hasPrefix(path) } }
+  }
+
   /// All of them in one line; nil when there are none.
   static var places: String? {
     paths.withLock { $0.isEmpty ? nil : $0.joined(separator: ", ") }

@@ -45,7 +45,10 @@ struct RegionRunCommandTests {
     #expect(outcome.output.hasSuffix("Resultaten: runs/streek-5\n"))
     let files = try FileManager.default.contentsOfDirectory(
       atPath: villages.folder.path("runs/streek-5"))
-    #expect(files.sorted() == ["manifest.json", "risk.csv", "summary.csv", "timings.json"])
+    #expect(
+      files.sorted() == [
+        "inputs.tar.gz", "manifest.json", "risk.csv", "summary.csv", "timings.json",
+      ])
     let manifest = try villages.folder.text("runs/streek-5/manifest.json")
     #expect(manifest.contains("\"kind\" : \"region\""))
     #expect(manifest.contains("\"name\" : \"twee\""))

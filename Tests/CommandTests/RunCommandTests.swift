@@ -36,10 +36,16 @@ struct RunCommandTests {
     let files = try FileManager.default.contentsOfDirectory(
       atPath: folder.path("runs/voorbeeldstad-2021"))
     #expect(
-      files.sorted() == [
+      files.filter { !$0.hasPrefix("input.") }.sorted() == [
         "manifest.json", "monthly.csv", "opening.csv", "parameters.csv", "risk.csv",
         "scenario.resolved.yaml", "summary.csv", "timings.json",
       ])
+    let tables = [
+      "bevolking_voorbeeldstad", "geboorte", "indicatoren_voorbeeldstad", "instituties",
+      "migratie_voorbeeldstad", "mobiliteit", "profielen", "sterfte", "verhuizingen_voorbeeldstad",
+    ]
+    let inputs = tables.map { "input.\($0).csv" } + ["input.voorbeeldstad.yaml"]
+    #expect(files.filter { $0.hasPrefix("input.") }.sorted() == inputs)
   }
 
   @Test("it shows a line of progress per ten percent where standard error is no terminal")

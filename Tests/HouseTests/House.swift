@@ -18,6 +18,7 @@ struct House {
   /// The layers of this package. NumericKernels takes nothing of the system: the C library's
   /// exp and log differ from one machine to the next.
   static let layers: [String: Layer] = [
+    "CBuildOrigin": Layer(beneath: []),
     "COpenBLAS": Layer(beneath: []),
     "CScenarioTexts": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
@@ -34,7 +35,8 @@ struct House {
     "Charts": Layer(beneath: []),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
     "Reporting": Layer(
-      beneath: ["Analysis", "Charts"], own: ["CXLSXWriter", "CZlib"], system: system),
+      beneath: ["Analysis", "Charts"], own: ["CBuildOrigin", "CXLSXWriter", "CZlib"], system: system
+    ),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

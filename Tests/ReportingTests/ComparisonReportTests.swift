@@ -88,7 +88,7 @@ struct ComparisonReportTests {
     let places = try titles.map { try #require(page.range(of: $0)?.lowerBound, "\($0)") }
     #expect(places == places.sorted())
     #expect(page.contains("2025 doorkijk") && !page.contains("2024 doorkijk"))
-    #expect(page.contains("wijkraming compare dorp.yaml"))
+    #expect(page.contains("wijkraming compare town.yaml"))
   }
 
   @Test("finds the cheapest, who waits and how a difference spreads")

@@ -89,7 +89,7 @@ struct ManifestTests {
       Manifest.self, from: Data(try scratch.bytes("run/manifest.json")))
     let names = manifest.files.map(\.name)
     #expect((names + ["manifest.json"]).sorted() == scratch.content("run"))
-    #expect(names == RunFiles.names(draws: draws).sorted())
+    #expect(names == RunFiles.names(draws: draws, of: town.scenario, .init()).sorted())
     for file in manifest.files {
       let bytes = try scratch.bytes("run/\(file.name)")
       #expect(file == ListedFile(name: file.name, content: bytes))

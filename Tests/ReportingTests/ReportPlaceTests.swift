@@ -164,7 +164,7 @@ struct RunReportPlaceTests {
       tell: { _ in })
     for file in files { try folder.write(file.bytes, as: file.name) }
     let record = try ReportRecord(folder: path)
-    let manifest = record.manifest(adding: try folder.listing())
+    let manifest = record.manifest(adding: try folder.listing(), in: .nl)
     try folder.write(manifest, as: RunFolder.manifestName)
     try folder.commit()
   }

@@ -72,9 +72,10 @@ public final class DesignFolder {
   ///
   /// Errors: those of a run folder, and `foreign` where something else stands in the place of the
   /// folder of cells.
-  public func prepare(inputs: [String] = []) throws(RunFolderError) {
+  public func prepare(_ manifest: DesignManifest, inputs: [String] = []) throws(RunFolderError) {
     folder = try RunFolder(
-      at: path, force: force, inputs: inputs, expecting: ["design.csv"], tell: tell)
+      at: path, force: force, inputs: inputs,
+      expecting: ["design.csv"] + manifest.copies.map(\.name), tell: tell)
     let files = FileManager.default
     if files.fileExists(atPath: keptPath) {
       let names = (try? files.contentsOfDirectory(atPath: keptPath)) ?? ["?"]
@@ -140,6 +141,7 @@ public final class DesignFolder {
     var manifest = manifest
     do throws(RunFolderError) {
       try folder.write(table.bytes, as: "design.csv")
+      for copy in manifest.copies { try folder.write(copy.bytes, as: copy.name) }
       manifest.files = try folder.listing()
       try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
       try folder.commit()
@@ -149,9 +151,9 @@ public final class DesignFolder {
 }
 
 /// `manifest.json` of a design.
-public struct DesignManifest: Codable, Sendable {
+public struct DesignManifest: Encodable, Sendable {
   /// A cell, in the order of the table.
-  public struct Cell: Codable, Sendable {
+  public struct Cell: Encodable, Sendable {
     /// SHA-256 of the resolved scenario with its tables.
     public let scenarioSHA256: String
     public let seed: UInt64
@@ -168,6 +170,7 @@ public struct DesignManifest: Codable, Sendable {
 
   public let program: String
   public let version: String
+  let commit: BuildCommit?
   /// "design".
   public let kind: String
   public let design: String
@@ -178,17 +181,35 @@ public struct DesignManifest: Codable, Sendable {
   public let set: [String]
   public let access: String
   public let incentives: String
+  /// The options, the command line of them, and the files that were read.
+  public let choices: RunChoices
+  public let command: [String]
+  public let inputs: [ListedInput]
   /// The libraries that numbers came from.
   public let numerics: NumericLibraries
   /// Every other file of the folder, by name.
   public internal(set) var files: [ListedFile] = []
+  /// The files that were read, to stand beside the table.
+  let copies: [(name: String, bytes: [UInt8])]
 
+  enum CodingKeys: String, CodingKey {
+    case program, version, commit, kind, design, scenario, cells, without, set, access, incentives,
+      command
+    case inputs, numerics, files
+    case choices = "options"
+  }
+
+  /// - Parameters:
+  ///   - cells: in the order of the design.
+  ///   - seed: what was asked for in the place of the design's own, and so replications.
+  /// - Throws: `unsteady` for a file that was another from one cell to the next.
   public init(
     design: ComparisonDesign, cells: [(scenario: Scenario, plan: RunPlan)],
-    options: Scenario.Options, settings: [ScenarioSetting]
-  ) {
+    options: Scenario.Options, seed: UInt64?, replications: Int?
+  ) throws(RunFolderError) {
     program = "wijkraming"
     version = Version.current
+    commit = .current
     kind = Self.design
     self.design = design.name
     scenario = cells[0].scenario.name
@@ -198,9 +219,24 @@ public struct DesignManifest: Codable, Sendable {
         replications: $0.plan.replications)
     }
     without = options.withoutNames
-    set = settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
+    set = options.settings.map(\.argument)
     access = options.accessWord
     incentives = options.incentivesWord
+    var copies = InputCopies()
+    var choices = RunChoices("compare", options)
+    let label = design.inputs.first.map { copies.root($0.opened) } ?? design.name
+    for input in design.inputs { copies.add(input, of: label) }
+    for (cell, made) in zip(design.cells, cells) {
+      copies.add(made.scenario.inputs, of: design, label, system: cell.system.path)
+    }
+    try copies.check()
+    choices.design = label
+    choices.seed = seed
+    choices.replications = replications
+    self.choices = choices
+    command = ["wijkraming"] + choices.arguments()
+    inputs = copies.listed()
+    self.copies = copies.files
     numerics = .current
   }
 }

@@ -159,23 +159,8 @@ extension ComparisonReport {
 
   // MARK: Reproduction
 
-  /// The options by which systems take over a part.
-  private func limits(_ takeover: ComparisonManifest.Takeover?) -> String {
-    guard let takeover else { return "" }
-    let isAll = takeover.left.isEmpty && takeover.wijken.isEmpty
-    return " --from \(takeover.from)" + (takeover.perceel.map { " --perceel \($0)" } ?? "")
-      + (isAll ? "" : " --voorzieningen \(takeover.voorzieningen.joined(separator: ","))")
-  }
-
   func reproduction() -> ReportSection {
     let manifest = record.manifest
-    let command =
-      "wijkraming compare \(manifest.scenario).yaml \\\n "
-      + manifest.systems.map { " \($0.name)" }.joined()
-      + limits(manifest.takeover)
-      + " \\\n  --seed \(manifest.seed) --replications \(manifest.replications)"
-      + switches(
-        without: manifest.without, access: manifest.access, incentives: manifest.incentives)
     let hash = { (text: String) in
       pick("SHA-256 van het scenario onder \(text)", "SHA-256 of the scenario under \(text)")
     }
@@ -190,7 +175,7 @@ extension ComparisonReport {
           + "scenario under a system."))
     return reproduction(
       id: "narekenen", title: pick("Narekenen", "Check it yourself"),
-      sheet: pick("Narekenen", "Check"), command: command,
+      sheet: pick("Narekenen", "Check"), command: manifest.commandLine,
       facts: [
         (pick("Programma", "Program"), "\(manifest.program) \(manifest.version)"),
         (pick("Scenario", "Scenario"), manifest.scenario),

@@ -107,7 +107,8 @@ public final class ReportPlace {
   /// - Parameter record: of the results in the folder; nil for a report elsewhere.
   /// - Throws: `cannotWrite`, `cannotCreate`, `notOurs`.
   public func write(
-    _ files: [(name: String, bytes: [UInt8])], of record: ReportRecord? = nil
+    _ files: [(name: String, bytes: [UInt8])], of record: ReportRecord? = nil,
+    in language: ScreenNumber.Language = .nl
   ) throws(RunFolderError) -> [String] {
     try check(files.map(\.name))
     let hidden = try makeHidden()
@@ -116,7 +117,7 @@ public final class ReportPlace {
     let listed = files.map { ListedFile(name: $0.name, content: $0.bytes) }
     for file in files { try write(file.bytes, as: file.name, in: hidden) }
     try write(basis, as: Self.basis, in: hidden)
-    try write(manifest(listed, of: record), as: self.record, in: hidden)
+    try write(manifest(listed, of: record, language), as: self.record, in: hidden)
     calls.synchronize(hidden)
     let name = hidden.dropFirst("\(folder)/.\(Self.name).partial-".count)
     let ready = "\(folder)/.\(Self.name).ready-\(name)"
@@ -130,8 +131,10 @@ public final class ReportPlace {
     return files.map { "\(shown)/\($0.name)" }
   }
 
-  private func manifest(_ files: [ListedFile], of run: ReportRecord?) -> [UInt8] {
-    if let run { return run.manifest(adding: files) }
+  private func manifest(
+    _ files: [ListedFile], of run: ReportRecord?, _ language: ScreenNumber.Language
+  ) -> [UInt8] {
+    if let run { return run.manifest(adding: files, in: language) }
     var listed = files
     if case .ours(let before) = FolderManifest.read(in: folder, name: record) {
       listed += before.files.filter { old in !files.contains { $0.name == old.name } }

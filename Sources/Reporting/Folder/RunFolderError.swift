@@ -24,6 +24,8 @@ public enum RunFolderError: Error, Equatable {
   case notOurs(path: String)
   /// The folder for a report holds other results.
   case otherResults(path: String)
+  /// An input was another file when it was read a second time.
+  case unsteady(path: String)
   /// The output folder or one above it cannot be made; `code` is the system's error number.
   case cannotCreate(path: String, code: Int32)
   /// A file cannot be written, or the disk under the folder is full, read-only or broken.
@@ -79,6 +81,9 @@ extension RunFolderError: CustomStringConvertible {
         + "replace it"
     case .otherResults(let path):
       "\(path) holds other results, to which this report does not belong: choose another --output"
+    case .unsteady(let path):
+      "\(path) was changed while it was read, or two files go by its name through a link: run again, or "
+        + "name it without '..'"
     case .cannotCreate(let path, let code):
       "cannot create \(path): \(Self.reason(code)): "
         + "choose an --output in a folder that you may write to"

@@ -15,11 +15,13 @@ public struct RegionFiles {
   public let totals: RegionTotals
   public let record: RegionRecord
   public let timings: Timings
+  public let language: ScreenNumber.Language
 
   public init(
     survey: RegionSurvey, plan: RunPlan, options: Scenario.Options, totals: RegionTotals,
-    record: RegionRecord, timings: Timings
+    record: RegionRecord, timings: Timings, language: ScreenNumber.Language = .nl
   ) {
+    self.language = language
     self.survey = survey
     self.plan = plan
     self.options = options
@@ -29,7 +31,7 @@ public struct RegionFiles {
   }
 
   /// The files of a region, without its manifest.
-  public static let names = ["risk.csv", "summary.csv", "timings.json"]
+  public static let names = [InputArchive.name, "risk.csv", "summary.csv", "timings.json"]
 
   /// Writes every file; the folder appears when the caller commits it.
   public func write(to folder: RunFolder) throws(RunFolderError) {
@@ -38,10 +40,34 @@ public struct RegionFiles {
       ("timings.json", RunFiles.json(TimingsFile(timings, plan: plan))),
     ]
     for file in files { try folder.write(file.bytes, as: file.name) }
+    var copies = InputCopies()
+    let choices = choices(&copies)
+    try copies.check()
+    let archive = try folder.stream(as: InputArchive.name, gzip: true)
+    for copy in copies.files { try archive.write(InputArchive.entry(copy.name, copy.bytes)) }
+    try archive.write(InputArchive.end)
     let manifest = RegionManifest(
       region: survey.region, plan: plan, options: options, gemeenten: record.scenarios,
-      files: try folder.listing())
+      choices: choices, inputs: copies.listed(), files: try folder.listing())
     try folder.write(RunFiles.json(manifest), as: RunFolder.manifestName)
+  }
+
+  /// The options of the run, with files as the copies call them, which are gathered here.
+  private func choices(_ copies: inout InputCopies) -> RunChoices {
+    let region = survey.region
+    let label = region.inputs.first.map { copies.root($0.opened) } ?? region.name
+    for input in region.inputs { copies.add(input, of: label) }
+    let system = options.system?.path.map { copies.root($0) }
+    for gemeente in region.gemeenten {
+      copies.add(record.inputs[gemeente.name] ?? [], of: gemeente, label, system: system)
+    }
+    var choices = RunChoices("run", options)
+    choices.scenario = label
+    choices.system = system ?? options.system?.name
+    choices.take(plan)
+    choices.engine = plan.engine.rawValue
+    choices.language = language.rawValue
+    return choices
   }
 
   private func summary() -> [UInt8] {
@@ -107,6 +133,7 @@ struct RegionManifest: Encodable {
 
   let program = "wijkraming"
   let version = Version.current
+  let commit = BuildCommit.current
   let kind = RegionManifest.region
   let region: String
   let title: String
@@ -121,21 +148,30 @@ struct RegionManifest: Encodable {
   let set: [String]
   let system: String?
   let gemeenten: [Gemeente]
-  /// Every other file of the folder, by name.
+  /// The options, the command line of them, and the files that were read.
+  let choices: RunChoices
+  let command: [String]
+  let inputs: [ListedInput]
   /// The libraries that numbers came from.
   let numerics: NumericLibraries
+  /// Every other file of the folder, by name.
   let files: [ListedFile]
 
   enum CodingKeys: String, CodingKey {
-    case program, version, kind, region, title, seed
+    case program, version, commit, kind, region, title, seed
     case firstReplication = "first_replication"
     case replications, engine, without, access, incentives, set, system, gemeenten, numerics, files
+    case command, inputs
+    case choices = "options"
   }
 
   init(
     region: Region, plan: RunPlan, options: Scenario.Options, gemeenten: [Gemeente],
-    files: [ListedFile]
+    choices: RunChoices, inputs: [ListedInput], files: [ListedFile]
   ) {
+    self.choices = choices
+    command = ["wijkraming"] + choices.arguments()
+    self.inputs = inputs
     self.region = region.name
     title = region.title
     seed = plan.seed
@@ -145,7 +181,7 @@ struct RegionManifest: Encodable {
     without = options.withoutNames
     access = options.accessWord
     incentives = options.incentivesWord
-    set = options.settings.map { "\($0.path.joined(separator: "."))=\($0.value)" }
+    set = options.settings.map(\.argument)
     system = options.system?.name
     self.gemeenten = gemeenten
     numerics = .current

@@ -21,6 +21,9 @@ public struct RegionRecord {
   /// Of the gemeenten with a begroting, over the budget year plus three.
   private(set) var overruns: [Overrun] = []
 
+  /// The files that every gemeente was read from, by its name.
+  private(set) var inputs: [String: [ReadInput]] = [:]
+
   private let threads: Int
 
   /// - Parameter threads: on how many results are summarised.
@@ -31,6 +34,7 @@ public struct RegionRecord {
     let startYear = part.scenario.model.setting.grid.startYear
     summary += SummaryTable(outcomes: part.outcomes, startYear: startYear, threads: threads)
       .rows(under: Self.header, of: .gemeente)
+    inputs[part.gemeente.name] = part.scenario.inputs
     scenarios.append(
       RegionManifest.Gemeente(
         name: part.gemeente.name, scenario: part.scenario.name,

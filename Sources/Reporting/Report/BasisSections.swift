@@ -165,15 +165,9 @@ extension RunReport {
 
   func reproduction() -> ReportSection {
     let manifest = record.manifest
-    let command =
-      "wijkraming run \(manifest.scenario).yaml --seed \(manifest.seed) --replications "
-      + "\(manifest.replications)"
-      + (manifest.engine == "cohort" ? "" : " --engine \(manifest.engine)")
-      + switches(
-        without: manifest.without, access: manifest.access, incentives: manifest.incentives)
     return reproduction(
       id: "herhalen", title: pick("Hoe dit te herhalen is", "How to make this again"),
-      sheet: pick("Herhalen", "Again"), command: command,
+      sheet: pick("Herhalen", "Again"), command: manifest.commandLine,
       facts: [
         (pick("Programma", "Program"), "\(manifest.program) \(manifest.version)"),
         (pick("Scenario", "Scenario"), manifest.scenario),

@@ -157,19 +157,28 @@ public enum ReportRecord: Sendable {
     }
   }
 
-  /// The manifest with files that are new, or written anew.
-  func manifest(adding files: [ListedFile]) -> [UInt8] {
+  /// The manifest with files that are new, or written anew; forms of the report among them are in the
+  /// language.
+  func manifest(adding files: [ListedFile], in language: ScreenNumber.Language) -> [UInt8] {
     let names = Set(files.map(\.name))
     let listed = (self.files.filter { !names.contains($0.name) } + files)
       .sorted { $0.name < $1.name }
+    let forms = ReportFormat.allCases.filter { names.contains($0.fileName) }.map {
+      ($0.rawValue, language.rawValue)
+    }
+    let report = { (before: [String: String]?) in
+      (before ?? [:]).merging(forms) { $1 }
+    }
     switch self {
     case .run(let record):
       var manifest = record.manifest
       manifest.files = listed
+      manifest.report = report(manifest.report)
       return manifest.json()
     case .comparison(let record):
       var manifest = record.manifest
       manifest.files = listed
+      manifest.report = report(manifest.report)
       return RunFiles.json(manifest)
     }
   }

@@ -67,7 +67,7 @@ extension ReportText {
 
   /// What makes a folder again: the command, and what it was made with.
   func reproduction(
-    id: String, title: String, sheet: String, command: String, facts: [(String, String)],
+    id: String, title: String, sheet: String, command: [String], facts: [(String, String)],
     more: [ReportBlock] = []
   ) -> ReportSection {
     let table = ReportTable(
@@ -76,16 +76,14 @@ extension ReportText {
       rows: facts.map { ReportTable.Row([.text($0.0), .text($0.1)]) },
       note: pick(
         "Hetzelfde scenario, startgetal en dezelfde versie geven dezelfde cijfers, met elk aantal "
-          + "processoren.",
-        "The same scenario, seed and version give the same figures, on any number of processors."))
+          + "processoren. MAP is de map met deze uitkomsten, waar ook die staat: zij bevat afschriften van "
+          + "alle bestanden die zijn gelezen, en --verify vergelijkt alles byte voor byte.",
+        "The same scenario, seed and version give the same figures, on any number of processors. FOLDER is "
+          + "the folder of these results, wherever it stands: it holds copies of all files that were read, "
+          + "and --verify compares everything byte by byte."))
+    let again = "wijkraming rerun \(pick("MAP", "FOLDER")) --verify"
     return ReportSection(
-      id: id, title: title, sheet: sheet, blocks: [.code(command), .table(table)] + more)
-  }
-
-  /// The switches of a command that were not at their defaults.
-  func switches(without: [String], access: String, incentives: String) -> String {
-    without.map { " --without \($0)" }.joined()
-      + (access == "contract" ? "" : " --access \(access)")
-      + (incentives == "on" ? "" : " --incentives \(incentives)")
+      id: id, title: title, sheet: sheet,
+      blocks: [.code(ShellWords.lines(command)), .code(again), .table(table)] + more)
   }
 }

@@ -31,7 +31,7 @@ public struct ReportWriting {
   public func add(to folder: RunFolder) throws {
     let record = try ReportRecord(folder: folder.hiddenPath)
     for file in try files(of: record) { try folder.write(file.bytes, as: file.name) }
-    let manifest = record.manifest(adding: try folder.listing())
+    let manifest = record.manifest(adding: try folder.listing(), in: language)
     try folder.write(manifest, as: RunFolder.manifestName)
   }
 
@@ -53,7 +53,7 @@ public struct ReportWriting {
 
   private func add(to place: RunFolder, of record: ReportRecord) throws {
     for file in try files(of: record) { try place.write(file.bytes, as: file.name) }
-    let manifest = record.manifest(adding: try place.listing())
+    let manifest = record.manifest(adding: try place.listing(), in: language)
     try place.write(manifest, as: RunFolder.manifestName)
   }
 
@@ -67,7 +67,7 @@ public struct ReportWriting {
     let record = try ReportRecord(folder: folder)
     let files = try files(of: record)
     try check()
-    return try place.write(files, of: isOwn ? record : nil)
+    return try place.write(files, of: isOwn ? record : nil, in: language)
   }
 
   private func files(of record: ReportRecord) throws -> [(name: String, bytes: [UInt8])] {

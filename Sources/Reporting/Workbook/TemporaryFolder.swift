@@ -1,12 +1,12 @@
 import Foundation
 
 /// A folder among the temporary files (`TMPDIR`) that nobody else can read.
-struct TemporaryFolder {
+public struct TemporaryFolder {
   private let above: String
   private let root: String
 
   /// - Parameter folder: where it is made; otherwise in `TMPDIR`, or `/tmp`.
-  init(in folder: String? = nil) throws(WorkbookError) {
+  public init(in folder: String? = nil) throws(WorkbookError) {
     let named = folder ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? ""
     above = named.isEmpty ? "/tmp" : named
     var template = Array((above + "/wijkraming-XXXXXX").utf8CString)
@@ -15,11 +15,11 @@ struct TemporaryFolder {
     LiveFolders.add(root)
   }
 
-  var path: String { root }
+  public var path: String { root }
 
   func path(_ name: String) -> String { root + "/" + name }
 
-  func remove() { LiveFolders.discard(root) }
+  public func remove() { LiveFolders.discard(root) }
 
   func failure(_ code: Int32) -> WorkbookError { .noTemporaryFile(folder: above, code: code) }
 

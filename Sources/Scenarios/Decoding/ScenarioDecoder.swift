@@ -118,7 +118,7 @@ final class ScenarioDecoder {
       replications: replications, seed: UInt64(seed), certainty: certainty,
       tolerance: tolerance, numbers: root.parametersRead, series: root.seriesRead,
       resolved: root.resolved(), tables: root.tables, spreads: spreads, opening: opening?.source,
-      warnings: diagnostics.warnings)
+      inputs: root.inputs, warnings: diagnostics.warnings)
   }
 
   private func checkName(_ name: String) {

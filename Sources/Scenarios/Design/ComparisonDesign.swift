@@ -13,6 +13,8 @@ public struct ComparisonDesign: Sendable {
     public let name: String
     /// Nil for the scenario's own contracts.
     public let file: SystemFile?
+    /// Path of the file from the folder of the design; nil for what is no file.
+    public var path: String?
   }
 
   public struct Level: Sendable {
@@ -52,13 +54,16 @@ public struct ComparisonDesign: Sendable {
   }
 
   public let name: String
-  /// Path of the scenario.
+  /// Path of the scenario, and the same from the folder of the design.
   public let scenario: String
+  public let scenarioPath: String
   public let replications: Int?
   public let seed: UInt64?
   public let variants: [Variant]
   public let systems: [System]
   public let axes: [Axis]
+  /// The files it was read from, itself first.
+  public let inputs: [ReadInput]
 
   /// Every combination, made anew with every call: variants, then systems in their order, then levels. The first of a variant is
   /// what its others are held against.

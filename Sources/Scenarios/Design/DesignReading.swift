@@ -34,9 +34,10 @@ private struct DesignReader {
     let systems = readSystems()
     let design = ComparisonDesign(
       name: name, scenario: scenario ?? "",
+      scenarioPath: written(root.lookup("scenario")) ?? "",
       replications: root.has("replications") ? root.integer("replications") : nil,
       seed: root.has("seed") ? UInt64(root.integer("seed")) : nil, variants: readVariants(),
-      systems: systems, axes: readAxes(systems.map(\.name)))
+      systems: systems, axes: readAxes(systems.map(\.name)), inputs: root.inputs)
     checkSize(design)
     return design
   }
@@ -45,6 +46,12 @@ private struct DesignReader {
   private func path(_ entry: YAMLEntry?) -> String? {
     guard let entry, let written = root.scalar(entry, "the path of a file") else { return nil }
     return FileFolders.shortest(FileBytes.path(written, besideFile: file))
+  }
+
+  /// The same path as the design has it; what is no path has been reported.
+  private func written(_ entry: YAMLEntry?) -> String? {
+    guard case .scalar(let text, _) = entry?.value.content else { return nil }
+    return text
   }
 
   private func checkSize(_ design: ComparisonDesign) {
@@ -117,7 +124,8 @@ private struct DesignReader {
         return nil
       }
       return path(entry).map {
-        .init(name: entry.key, file: SystemFile(path: $0, name: entry.key))
+        .init(
+          name: entry.key, file: SystemFile(path: $0, name: entry.key), path: written(entry))
       }
     }
     if systems.isEmpty, section.presence == .given, section.content.isEmpty {

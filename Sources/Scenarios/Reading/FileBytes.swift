@@ -16,6 +16,7 @@ enum FileBytes {
   /// - Throws: `noInput` for a file that is not there, is a folder or device, or may not be read;
   /// `badData` above the limit.
   static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
+    if let found = StoredInputs.find(path) { return try copy(found, limit: limit) }
     var facts = stat()
     guard !path.utf8.contains(0), stat(path, &facts) == 0 else {
       throw Fault(kind: .noInput, message: "there is no such file; check the path")
@@ -41,12 +42,22 @@ enum FileBytes {
 
   /// Why a path is no folder that can be looked into; nil where it is one.
   static func faultOfFolder(_ path: String, remedy: String) -> String? {
+    if StoredInputs.has(path) != nil { return nil }
     var facts = stat()
     guard !path.utf8.contains(0), stat(path, &facts) == 0 else {
       return "there is no such folder; check the path, or \(remedy)"
     }
     return facts.st_mode & S_IFMT == S_IFDIR
       ? nil : "this is a file, not a folder; name the folder, or write 'tabel' in place of 'run'"
+  }
+
+  /// What stands in for a file of the disk.
+  private static func copy(_ found: StoredInputs.Found, limit: Int) throws(Fault) -> [UInt8] {
+    guard case .copy(let bytes) = found else {
+      throw Fault(kind: .noInput, message: "the results hold no copy of this file")
+    }
+    guard bytes.count <= limit else { throw tooLarge("\(bytes.count / 1_000_000) MB", limit) }
+    return bytes
   }
 
   private static func tooLarge(_ size: String, _ limit: Int) -> Fault {
@@ -57,6 +68,7 @@ enum FileBytes {
 
   /// Whether two paths lead to one file.
   static func isSameFile(_ a: String, _ b: String) -> Bool {
+    if StoredInputs.has(a) != nil { return FileFolders.shortened(a) == FileFolders.shortened(b) }
     var (first, second) = (stat(), stat())
     guard stat(a, &first) == 0, stat(b, &second) == 0 else { return a == b }
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino

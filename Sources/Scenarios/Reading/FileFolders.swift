@@ -5,19 +5,50 @@ struct FileFolders {
 
   /// The file that was asked for.
   let main: String
-  /// Folders of the files it extends as seen from its own, each empty or ending in a slash.
-  private var folders: [String: String] = [:]
+  /// Where the files lie as seen from the folder of their roots; the first of a file counts.
+  private var seats: [String: [Seat]]
 
-  init(main: String) { self.main = main }
+  /// A folder as seen from that of a root, empty or ending in a slash.
+  private struct Seat: Equatable {
+    let root: ReadInput.Root
+    let folder: String
+  }
+
+  init(main: String) {
+    self.main = main
+    seats = [main: [Seat(root: .scenario, folder: "")]]
+  }
+
+  /// Keeps the file of a funding system, from whose folder its own files are called.
+  mutating func note(system file: String) { add(Seat(root: .system, folder: ""), of: file) }
 
   /// Keeps where a file lies that another calls by a path.
   mutating func note(_ file: String, writtenAs written: String, in other: String) {
-    let seen = folder(of: other)
-    let path = written.hasPrefix("/") ? written : seen + written
-    folders[file] = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    for seat in seats[other] ?? [] {
+      let path = written.hasPrefix("/") ? written : seat.folder + written
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      add(Seat(root: seat.root, folder: folder), of: file)
+    }
   }
 
-  private func folder(of file: String) -> String { folders[file] ?? "" }
+  private mutating func add(_ seat: Seat, of file: String) {
+    if seats[file]?.contains(seat) != true { seats[file, default: []].append(seat) }
+  }
+
+  private func folder(of file: String) -> String { seats[file]?.first?.folder ?? "" }
+
+  /// What a path written at a place is called from each root that leads there.
+  func inputs(_ written: String, at place: SourcePlace, opened: String, _ bytes: [UInt8])
+    -> [ReadInput]
+  {
+    let file = place.file.hasPrefix(Self.settingPrefix) ? main : place.file
+    let all = seats[file] ?? [Seat(root: .outside(file), folder: "")]
+    return all.map { seat in
+      let path = written.hasPrefix("/") ? written : seat.folder + written
+      return ReadInput(
+        root: seat.root, path: Self.shortened(path), opened: opened, bytes: bytes)
+    }
+  }
 
   /// A path written at a place, as the program opens it.
   func opened(_ written: String, at place: SourcePlace) -> String {

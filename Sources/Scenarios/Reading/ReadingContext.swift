@@ -20,6 +20,7 @@ final class ReadingContext {
   let diagnostics: Diagnostics
   let folders: FileFolders
   private(set) var tables: [ReadTable] = []
+  private(set) var inputs: [ReadInput] = []
 
   /// The numbers that were read, defaults included, in reading order; each key once.
   private(set) var parameters: [ReadParameter] = []
@@ -40,6 +41,14 @@ final class ReadingContext {
   /// Keeps a table that was read, once per path.
   func note(_ table: ReadTable) {
     if !tables.contains(where: { $0.path == table.path }) { tables.append(table) }
+  }
+
+  /// Keeps a file that was read, once per root and path.
+  func note(_ input: ReadInput) {
+    let isKnown = inputs.contains {
+      $0.root == input.root && $0.path == input.path && $0.opened == input.opened
+    }
+    if !isKnown { inputs.append(input) }
   }
 
   /// Keeps a number by year that was read.

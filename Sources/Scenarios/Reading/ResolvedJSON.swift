@@ -16,6 +16,7 @@ extension ResolvedScenario {
   private static func value(_ value: Value) -> JSONText {
     switch value {
     case .empty: .null
+    case .table(let text, _, _): .string(text)
     case .scalar(let text, let isQuoted):
       !isQuoted && NumberGrammar.value(of: Array(text.utf8)[...], point: 0x2E) != nil
         ? .number(text) : .string(text)

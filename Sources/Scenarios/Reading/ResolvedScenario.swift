@@ -24,6 +24,8 @@ public struct ResolvedScenario: Sendable {
   public indirect enum Value: Sendable {
     /// Text as the file has it, and whether quotes stood around it.
     case scalar(String, quoted: Bool)
+    /// The path of a table from the folder of the main file, and as the program opened it.
+    case table(String, opened: String, quoted: Bool)
     /// Nothing after the colon.
     case empty
     case mapping([Entry])
@@ -102,11 +104,18 @@ extension Section {
     } else if case .scalar(let text, let quoted) = entry.value.content,
       form?.isPath == true
     {
-      value = .scalar(context.folders.written(text, at: entry.place), quoted: quoted)
+      value = table(text, at: entry.place, quoted: quoted)
     } else {
       value = resolvedValue(entry.value)
     }
     return .init(key: entry.key, value: value, origin: origin(entry))
+  }
+
+  private func table(
+    _ text: String, at place: SourcePlace, quoted: Bool
+  ) -> ResolvedScenario.Value {
+    let opened = FileFolders.shortened(context.folders.opened(text, at: place))
+    return .table(context.folders.written(text, at: place), opened: opened, quoted: quoted)
   }
 
   private func origin(_ entry: YAMLEntry) -> ResolvedScenario.Origin {
@@ -159,9 +168,8 @@ extension Section {
           return .init(
             key: figure.key, value: resolvedValue(figure.value), origin: origin(figure))
         }
-        let path = context.folders.written(text, at: figure.place)
-        return .init(
-          key: figure.key, value: .scalar(path, quoted: quoted), origin: origin(figure))
+        let path = table(text, at: figure.place, quoted: quoted)
+        return .init(key: figure.key, value: path, origin: origin(figure))
       })
   }
 

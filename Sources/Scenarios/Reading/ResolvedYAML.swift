@@ -28,7 +28,7 @@ extension ResolvedScenario {
       let behind = remark(entry.origin).map { "  # \($0)" } ?? ""
       switch entry.value {
       case .empty: lines.append(key + behind)
-      case .scalar(let text, let isQuoted):
+      case .scalar(let text, let isQuoted), .table(let text, _, let isQuoted):
         lines.append("\(key) \(quoted(text, always: isQuoted))\(behind)")
       case .number(let figures): lines.append("\(key) \(flow(figures))\(behind)")
       case .mapping(let inner):
@@ -44,7 +44,8 @@ extension ResolvedScenario {
       let key = "\(quoted(entry.key)):"
       switch entry.value {
       case .empty: return key + " "
-      case .scalar(let text, let isQuoted): return "\(key) \(quoted(text, always: isQuoted))"
+      case .scalar(let text, let isQuoted), .table(let text, _, let isQuoted):
+        return "\(key) \(quoted(text, always: isQuoted))"
       case .number(let inner), .mapping(let inner): return "\(key) \(flow(inner))"
       }
     }

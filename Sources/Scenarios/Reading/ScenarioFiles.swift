@@ -14,6 +14,8 @@ struct ScenarioFiles {
   /// Whether `null` may stand for a value, as in a file of values to set.
   var keepsNulls = false
   private(set) var folders: FileFolders
+  /// The files that were read, in that order.
+  private(set) var inputs: [ReadInput] = []
   private let bytes: [UInt8]?
 
   /// The bytes of `file` are read from the disk where they are not given.
@@ -108,6 +110,7 @@ struct ScenarioFiles {
 
   /// The keys of a funding system.
   mutating func readSystem(_ system: SystemFile) -> [YAMLEntry]? {
+    if system.bytes == nil { folders.note(system: system.file) }
     guard let content = readFile(system.file, system.bytes, chain: []).map(withoutNulls) else {
       return nil
     }
@@ -182,8 +185,13 @@ struct ScenarioFiles {
     return false
   }
 
-  private func load(_ path: String) -> [UInt8]? {
-    do { return try FileBytes.read(path, limit: YAMLText.sizeLimit) } catch {
+  private mutating func load(_ path: String) -> [UInt8]? {
+    do {
+      let bytes = try FileBytes.read(path, limit: YAMLText.sizeLimit)
+      inputs += folders.inputs(
+        FileBytes.name(path), at: SourcePlace(file: path), opened: path, bytes)
+      return bytes
+    } catch {
       diagnostics.report(error.kind, at: SourcePlace(file: path), error.message)
       return nil
     }
@@ -223,6 +231,7 @@ struct ScenarioFiles {
     do {
       let bytes = try FileBytes.read(base, limit: YAMLText.sizeLimit)
       folders.note(base, writtenAs: written, in: path)
+      inputs += folders.inputs(written, at: SourcePlace(file: path), opened: base, bytes)
       return readFile(base, bytes, chain: chain)
     } catch {
       diagnostics.report(

@@ -33,6 +33,9 @@ public struct ScenarioSetting: Sendable {
     self.tree = tree
   }
 
+  /// As the command line takes it: `key=value`.
+  public var argument: String { "\(path.joined(separator: "."))=\(value)" }
+
   /// How messages and origins call it.
   var place: SourcePlace {
     let key = path.joined(separator: ".")

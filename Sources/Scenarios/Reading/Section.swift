@@ -90,6 +90,7 @@ public final class Section {
     var files = files
     let content = files.read(settings, system: system, takeover: takeover)
     let context = ReadingContext(diagnostics: files.diagnostics, folders: files.folders)
+    for input in files.inputs { context.note(input) }
     let meant = MeantKeys(files.declaration, path: "", context).read(content ?? [])
     return Section(
       path: "", place: SourcePlace(file: files.file, line: 1, column: 1),
@@ -111,6 +112,9 @@ public final class Section {
 
   /// The tables that were read for this scenario, in reading order.
   public var tables: [ReadTable] { context.tables }
+
+  /// The files that were read, each once by every root that leads to it.
+  public var inputs: [ReadInput] { context.inputs }
 
   /// Reports an error about a key of this section, at the key, or at the section when the key is
   /// not there.

@@ -32,6 +32,9 @@ extension Section {
         path: path, bytes: bytes, columns: columns, otherColumns: otherColumns,
         diagnostics: context.diagnostics)
       guard let table = reader.read() else { return nil }
+      for input in context.folders.inputs(written, at: entry.place, opened: path, bytes) {
+        context.note(input)
+      }
       context.note(
         ReadTable(
           path: context.folders.written(written, at: entry.place), bytes: bytes,

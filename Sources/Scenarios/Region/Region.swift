@@ -8,6 +8,8 @@ public struct Region: Sendable {
     public let name: String
     /// Path of the scenario, as the program opens it.
     public let file: String
+    /// The same path from the folder of the region.
+    public let path: String
     /// Where the region names it.
     public let place: SourcePlace
 
@@ -23,10 +25,14 @@ public struct Region: Sendable {
   public let gemeenten: [Gemeente]
   public let replications: Int
   public let seed: UInt64
+  /// The files it was read from, itself first.
+  public let inputs: [ReadInput]
 
   public init(
-    name: String, title: String, gemeenten: [Gemeente], replications: Int, seed: UInt64
+    name: String, title: String, gemeenten: [Gemeente], replications: Int, seed: UInt64,
+    inputs: [ReadInput] = []
   ) {
+    self.inputs = inputs
     self.name = name
     self.title = title
     self.gemeenten = gemeenten
@@ -62,7 +68,8 @@ public struct Region: Sendable {
     }
     let region = Region(
       name: name, title: root.text("titel", default: name), gemeenten: gemeenten(of: root),
-      replications: root.integer("replications"), seed: UInt64(root.integer("seed")))
+      replications: root.integer("replications"), seed: UInt64(root.integer("seed")),
+      inputs: root.inputs)
     root.finish()
     try diagnostics.throwIfAny()
     return region
@@ -89,7 +96,8 @@ public struct Region: Sendable {
             + "\(error.message) (looked for \(file))")
         return nil
       }
-      return Gemeente(name: entry.key, file: file, place: place)
+      let path = section.context.folders.written(written, at: place)
+      return Gemeente(name: entry.key, file: file, path: path, place: place)
     }
   }
 }
