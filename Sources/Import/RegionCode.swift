@@ -38,6 +38,8 @@ struct Gemeente {
   /// `0637`, once it is known.
   private(set) var digits: String?
   private(set) var name: String?
+  /// Whether a file has spelled the name.
+  private var isSpelled = false
 
   /// The gemeente of `GM0637`, `0637` or `Zoetermeer`.
   init(_ text: String) {
@@ -63,10 +65,11 @@ struct Gemeente {
 
   /// Learns its name from its code or its code from its name.
   mutating func learn(_ code: RegionCode?, _ gemeenteName: String?) {
-    guard digits == nil || name == nil, holds(code, gemeenteName) else { return }
+    guard digits == nil || !isSpelled, holds(code, gemeenteName) else { return }
     if digits == nil, let code { digits = code.gemeente }
-    if name == nil, let gemeenteName, !gemeenteName.isEmpty, RegionCode(gemeenteName) == nil {
+    if !isSpelled, let gemeenteName, !gemeenteName.isEmpty, RegionCode(gemeenteName) == nil {
       name = gemeenteName
+      isSpelled = true
     }
   }
 

@@ -201,7 +201,7 @@ struct TownScenario {
       begroting:
         bedrag:
           \(year): { value: \(amount), source: \(Self.quoted(budget.source)) }
-      \(later.map { "  " + $0 }.joined(separator: "\n"))
+      \(later.joined(separator: "\n"))
         index: lonen_en_prijzen
 
       """

@@ -88,7 +88,7 @@ public struct CheckScreen {
   private func estimatedTables() -> [String] {
     let estimated = scenario.tables.compactMap { table -> String? in
       let rows = table.bytes.split { $0 == 0x0A || $0 == 0x0D }.dropFirst()
-      let count = rows.filter { Array($0).ends(with: "estimate") }.count
+      let count = rows.count(where: Self.isEstimated)
       guard count > 0 else { return nil }
       return "  \(table.path): "
         + words.pick("\(count) van \(rows.count) rijen", "\(count) of \(rows.count) rows")
@@ -99,6 +99,14 @@ public struct CheckScreen {
         "Geschatte tabellen (een geleend leeftijdsprofiel of een gemaakte bevolking is een aanname)",
         "Estimated tables (a borrowed age profile or a made-up population is an assumption)")
     ] + estimated + [""]
+  }
+
+  /// Whether a cell of a row begins with `estimate`, alone or with a reason behind it.
+  private static func isEstimated(_ row: ArraySlice<UInt8>) -> Bool {
+    let separators: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return row.split(whereSeparator: separators.contains).contains { cell in
+      cell.drop { $0 == UInt8(ascii: "\"") }.starts(with: Source.estimate.utf8)
+    }
   }
 
   /// Contracts as their switches, and who carries that more clients come.
