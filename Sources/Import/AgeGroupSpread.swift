@@ -21,7 +21,8 @@ struct AgeGroupSpread {
     let fitted = fit(reference, groups.map(\.count), sexes)
     var people = [[Double]](repeating: Array(repeating: 0, count: AgePyramid.lastAge + 1), count: 2)
     for (index, group) in groups.enumerated() {
-      for (sex, shape) in [pyramid.men, pyramid.women].enumerated() where reference[index][sex] > 0 {
+      for (sex, shape) in [pyramid.men, pyramid.women].enumerated() where reference[index][sex] > 0
+      {
         let factor = fitted[index][sex] / reference[index][sex]
         for age in group.from...group.to { people[sex][age] = shape[age] * factor }
       }

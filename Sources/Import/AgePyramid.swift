@@ -12,7 +12,8 @@ struct AgePyramid {
   /// The pyramid of a table of the country with the year nearest to one; nil where no year of it is whole.
   ///
   /// Errors: counts that are none, with their place.
-  static func read(_ sheet: StatLineSheet, nearest year: Int) throws(ScenarioErrors) -> AgePyramid? {
+  static func read(_ sheet: StatLineSheet, nearest year: Int) throws(ScenarioErrors) -> AgePyramid?
+  {
     let columns = [Topics.age, Topics.sex, Topics.count, Topics.period].map { sheet.column($0) }
     var found: [Int: [[Double]]] = [:]
     var filled: [Int: Set<Int>] = [:]
@@ -22,13 +23,16 @@ struct AgePyramid {
         let count = try row.number(columns[2])
       else { return }
       let place = min(age, lastAge)
-      found[stated, default: [[Double]](repeating: Array(repeating: 0, count: lastAge + 1), count: 2)][sex][
-        place] += count
+      found[
+        stated, default: [[Double]](repeating: Array(repeating: 0, count: lastAge + 1), count: 2)][
+          sex][
+          place] += count
       filled[stated, default: []].insert(sex * (lastAge + 1) + place)
     }
     // Tables end at 95, 99 or 105 and older: what is above the last age is empty, and only at the end.
     let whole = found.keys.filter { (filled[$0]?.count ?? 0) >= 2 * 95 }
-    guard let best = whole.min(by: { abs($0 - year) < abs($1 - year) }), let counts = found[best] else {
+    guard let best = whole.min(by: { abs($0 - year) < abs($1 - year) }), let counts = found[best]
+    else {
       return nil
     }
     return AgePyramid(

@@ -18,7 +18,8 @@ struct ArrangementClients {
     let type = sheet.column(Topics.arrangement)
     let clients = sheet.column(Topics.clients)
     let others = sheet.columns.indices.filter {
-      ["geslacht", "kenmerkenvanpersonen", "leeftijd", "financieringsvorm"].contains(sheet.columns[$0].topic)
+      ["geslacht", "kenmerkenvanpersonen", "leeftijd", "financieringsvorm"].contains(
+        sheet.columns[$0].topic)
     }
     try sheet.forEachRow { (row) throws(ScenarioErrors) in
       guard let period = StatLinePeriod(row.raw(columns.period)) else { return }
@@ -27,7 +28,11 @@ struct ArrangementClients {
         others.allSatisfy({ Self.isTotal(row.label($0)) }), let count = try row.number(clients)
       else { return }
       let name = row.label(type)
-      if Self.isTotal(name) { all[period] = count } else { byType[name, default: [:]][period] = count }
+      if Self.isTotal(name) {
+        all[period] = count
+      } else {
+        byType[name, default: [:]][period] = count
+      }
       source = sheet.sourceName
     }
   }

@@ -13,14 +13,16 @@ struct BorderTable {
       let share = sheet.column(["aandeel"])
     else {
       throw .one(
-        SourcePlace(file: path), "this is no table of borders; its first line must be van,naar,aandeel")
+        SourcePlace(file: path),
+        "this is no table of borders; its first line must be van,naar,aandeel")
     }
     var found: [String: [(to: String, share: Double)]] = [:]
     try sheet.forEachRow { (row) throws(ScenarioErrors) in
       guard let value = try row.number(share, counts: false), (0...1).contains(value) else {
         throw .one(
           row.place(share),
-          "'\(StatLineNumber.short(row.raw(share)))' is no share; allowed: 0 to 1, as 0.25 for a quarter")
+          "'\(StatLineNumber.short(row.raw(share)))' is no share; allowed: 0 to 1, as 0.25 for a quarter"
+        )
       }
       found[Self.key(row.raw(from)), default: []].append((Self.key(row.raw(to)), value))
     }
@@ -41,7 +43,9 @@ struct BorderTable {
   }
 
   /// A code or name as it is compared.
-  static func key(_ text: String) -> String { RegionCode(text)?.description ?? SheetName.plain(text) }
+  static func key(_ text: String) -> String {
+    RegionCode(text)?.description ?? SheetName.plain(text)
+  }
 }
 
 /// Numbers in files: a point, no thousands, no more decimals than asked for.

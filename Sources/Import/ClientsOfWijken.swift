@@ -10,13 +10,16 @@ struct ClientsOfWijken {
 
   /// The year of which clients of wijken are used: the latest one not after the start; nil for none.
   var clientYear: Int? {
-    tables.flatMap(\.wijken).filter { $0.clients != nil }.compactMap(\.year).filter { $0 <= year }.max()
+    tables.flatMap(\.wijken).filter { $0.clients != nil }.compactMap(\.year).filter { $0 <= year }
+      .max()
   }
 
   /// The years after the start that are not used.
   var laterYears: [Int] {
-    Set(tables.flatMap(\.wijken).filter { $0.clients != nil }.compactMap(\.year).filter { $0 > year })
-      .sorted()
+    Set(
+      tables.flatMap(\.wijken).filter { $0.clients != nil }.compactMap(\.year).filter { $0 > year }
+    )
+    .sorted()
   }
 
   /// Clients of the gemeente by year, where a table has them.
@@ -32,9 +35,12 @@ struct ClientsOfWijken {
   func named(_ wijken: [TownWijk]) throws(ScenarioErrors) -> [TownWijk] {
     var wijken = wijken
     for index in wijken.indices where wijken[index].name == nil {
-      let match = WijkMatch(wijken: [wijken[index]], residentsPath: residentsPath, identity: identity)
+      let match = WijkMatch(
+        wijken: [wijken[index]], residentsPath: residentsPath, identity: identity)
       for row in tables.flatMap(\.wijken) where row.year == year && row.name != nil {
-        guard row.code == wijken[index].code, try match.index(of: row, residents: row.residents) == 0 else {
+        guard row.code == wijken[index].code,
+          try match.index(of: row, residents: row.residents) == 0
+        else {
           continue
         }
         wijken[index].name = row.name
@@ -74,9 +80,12 @@ struct ClientsOfWijken {
     return same?.residents
   }
 
-  private func add(_ clients: Double, to key: String, _ wijken: inout [TownWijk]) throws(ScenarioErrors) {
+  private func add(_ clients: Double, to key: String, _ wijken: inout [TownWijk])
+    throws(ScenarioErrors)
+  {
     let index = wijken.firstIndex { wijk in
-      wijk.code?.description == key || wijk.name.map(SheetName.plain) == key || SheetName.plain(wijk.key) == key
+      wijk.code?.description == key || wijk.name.map(SheetName.plain) == key
+        || SheetName.plain(wijk.key) == key
     }
     guard let index else {
       throw .one(

@@ -39,11 +39,13 @@ struct FateWords {
     case .residents where isBase:
       return Phrase("inwoners van \(town.year)", "residents of \(town.year)").and(clientsTaken)
     case .residents, .clients: return clientsTaken
-    case .arrangements where !arrangements.isEmpty && town.clients.source.contains(sheet.sourceName):
+    case .arrangements
+    where !arrangements.isEmpty && town.clients.source.contains(sheet.sourceName):
       return Phrase("cliënten van de gemeente", "clients of the gemeente")
     case .arrangements where town.outflow.source.contains(sheet.sourceName):
       return Phrase("uitstroom", "outflow")
-    case .accounts where !accounts.isEmpty && (town.budget != nil || town.cost.source.contains("Iv3")):
+    case .accounts
+    where !accounts.isEmpty && (town.budget != nil || town.cost.source.contains("Iv3")):
       return Phrase("begroting en kosten per cliënt", "begroting and cost per client")
     case .pyramid where town.pyramid.source.dutch.contains(sheet.sourceName):
       return Phrase("leeftijdsopbouw van \(town.pyramid.year)", "ages of \(town.pyramid.year)")
@@ -65,14 +67,17 @@ struct FateWords {
       if years.count == 1, let year = years.first, !isBase, taken == nil {
         parts.append(Phrase("van \(year), niet gebruikt", "of \(year), not used"))
       }
-      if years.isEmpty { parts.append(Phrase("geen rijen van de gemeente", "no rows of the gemeente")) }
+      if years.isEmpty {
+        parts.append(Phrase("geen rijen van de gemeente", "no rows of the gemeente"))
+      }
       let later = years.filter { $0 > town.year }.sorted()
       if years.count > 1, let first = later.first {
         parts.append(Phrase("jaren vanaf \(first)", "years from \(first) on"))
       }
       if table.unknownCount > 0 {
         parts.append(
-          Phrase("\(table.unknownCount) onbekende cijfers", "\(table.unknownCount) unknown figures"))
+          Phrase("\(table.unknownCount) onbekende cijfers", "\(table.unknownCount) unknown figures")
+        )
       }
       if !table.rests.isEmpty {
         parts.append(Phrase("rij met een berekende rest", "row of a computed rest"))
@@ -91,6 +96,8 @@ struct FateWords {
       let names = sheet.columns.prefix(4).map { InertText.line(String($0.name.prefix(30))) }
       let list = names.joined(separator: ", ")
       return Phrase("alles; kolommen: \(list)", "all of it; columns: \(list)")
+    case .arrangements where !arrangements.byType.isEmpty && arrangements.all.isEmpty:
+      return Phrase("soorten apart worden niet gebruikt", "kinds apart are not used")
     case .accounts, .arrangements: return Phrase("niets voor dit jaar", "nothing for this year")
     default: return Phrase("alles: wordt niet gebruikt", "all of it: not used")
     }

@@ -19,7 +19,10 @@ struct Herkomst {
   }
 
   private var files: [String] {
-    ["## Bestanden", "", "| bestand | herkend als | gebruikt | niet gebruikt |", "|---|---|---|---|"]
+    [
+      "## Bestanden", "", "| bestand | herkend als | gebruikt | niet gebruikt |",
+      "|---|---|---|---|",
+    ]
       + fates.map { fate in
         let name = fate.file.split(separator: "/").suffix(2).joined(separator: "/")
         let cells = [name, fate.found.dutch, fate.taken?.dutch ?? "niets", fate.left?.dutch ?? ""]
@@ -29,14 +32,18 @@ struct Herkomst {
 
   private var wijken: [String] {
     let head = [
-      "## Wijken", "", "| wijk | code | inwoners in het bestand | hier | 65+ in het bestand | hier | cliënten | |",
+      "## Wijken", "",
+      "| wijk | code | inwoners in het bestand | hier | 65+ in het bestand | hier | cliënten | |",
       "|---|---|---|---|---|---|---|---|",
     ]
     return head
       + town.wijken.map { wijk in
-        let how = [ClientSource.counted: "", .borders: "oude wijken", .divided: "verdeeld (aanname)"]
+        let how = [
+          ClientSource.counted: "", .borders: "oude wijken", .divided: "verdeeld (aanname)",
+        ]
         let cells = [
-          wijk.shown, wijk.code?.description ?? "", Self.count(wijk.stated), Self.count(wijk.residents),
+          wijk.shown, wijk.code?.description ?? "", Self.count(wijk.stated),
+          Self.count(wijk.residents),
           Self.count(wijk.statedElderly), Self.count(wijk.elderly), Self.count(wijk.clients),
           wijk.clients == nil ? "" : how[wijk.clientSource] ?? "",
         ]
@@ -45,7 +52,9 @@ struct Herkomst {
   }
 
   private var measured: [String] {
-    let known = numbers.filter { !$0.number.isAssumption }.map { row($0.label, $0.number, $0.places) }
+    let known = numbers.filter { !$0.number.isAssumption }.map {
+      row($0.label, $0.number, $0.places)
+    }
     let people = "- Inwoners en 65+ per wijk: \(Self.cell(town.populationSource))."
     return ["## Gemeten", "", people] + known
   }
@@ -64,7 +73,8 @@ struct Herkomst {
   private var numbers: [(label: String, number: Sourced, places: Int)] {
     var numbers: [(label: String, number: Sourced, places: Int)] = [
       ("Cliënten in een jaar", town.clients, 0), ("Uitstroom per jaar", town.outflow, 4),
-      ("Groei per jaar", town.growth, 4), ("Kosten per cliënt in zorg per jaar, in euro", town.cost, 0),
+      ("Groei per jaar", town.growth, 4),
+      ("Kosten per cliënt in zorg per jaar, in euro", town.cost, 0),
     ]
     if let budget = town.budget { numbers.append(("Begroting \(town.year), in euro", budget, 0)) }
     return numbers
@@ -84,7 +94,9 @@ struct Herkomst {
     ["Cijfers van CBS StatLine: CC BY 4.0, met bronvermelding \"Bron: CBS\"."]
   }
 
-  private static func count(_ value: Double?) -> String { value.map { Figure.dutch($0) } ?? "onbekend" }
+  private static func count(_ value: Double?) -> String {
+    value.map { Figure.dutch($0) } ?? "onbekend"
+  }
 
   /// A text that cannot end its cell, nor begin another mark.
   private static func cell(_ text: String) -> String {

@@ -49,7 +49,8 @@ public struct ImportedFolder: Sendable {
   ) -> [(name: String, bytes: [UInt8])] {
     let tables = TownTables(town: town)
     var files: [(name: String, bytes: [UInt8])] = [
-      ("\(town.key).yaml", Array(TownScenario(town: town).text.utf8)), ("bevolking.csv", tables.residents),
+      ("\(town.key).yaml", Array(TownScenario(town: town).text.utf8)),
+      ("bevolking.csv", tables.residents),
     ]
     if let clients = tables.clients { files.append(("clienten.csv", clients)) }
     files.append(("profielen.csv", tables.profile))

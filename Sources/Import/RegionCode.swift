@@ -13,7 +13,9 @@ struct RegionCode: Hashable, Comparable, CustomStringConvertible {
   /// A code, padded or not, in any case; nil for any other text.
   init?(_ text: String) {
     let code = text.trimmed.uppercased()
-    guard code.utf8.count >= 4, let kind = Kind(rawValue: String(code.prefix(2))) else { return nil }
+    guard code.utf8.count >= 4, let kind = Kind(rawValue: String(code.prefix(2))) else {
+      return nil
+    }
     let digits = String(code.dropFirst(2))
     let count = [Kind.land: 2, .gemeente: 4, .wijk: 6, .buurt: 8][kind] ?? 0
     guard digits.utf8.count == count, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
@@ -60,8 +62,17 @@ struct Gemeente {
       if let digits { return code.gemeente == digits }
     }
     guard let name, let gemeenteName else { return false }
+    if gemeenteName == name { return true }
+    // Most rows of a table of the country are of others: the first letter tells.
+    if let a = gemeenteName.utf8.first, let b = name.utf8.first, Self.isLetter(a), Self.isLetter(b),
+      a | 0x20 != b | 0x20
+    {
+      return false
+    }
     return SheetName.place(gemeenteName) == SheetName.place(name)
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
 
   /// Learns its name from its code or its code from its name.
   mutating func learn(_ code: RegionCode?, _ gemeenteName: String?) {

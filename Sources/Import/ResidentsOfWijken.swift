@@ -23,7 +23,8 @@ struct ResidentsOfWijken {
     guard wijken.contains(where: { $0.residents > 0 }) else {
       throw .one(
         SourcePlace(file: table.sheet.path),
-        "nobody lives in any wijk of this table; allowed: residents of at least one; check the year")
+        "nobody lives in any wijk of this table; allowed: residents of at least one; check the year"
+      )
     }
     let guessed = wijken.filter { !$0.hasOwnAges }
     if !guessed.isEmpty {
@@ -39,7 +40,8 @@ struct ResidentsOfWijken {
   private func check(_ rows: [WijkFigures]) throws(ScenarioErrors) {
     guard !rows.isEmpty else {
       throw .one(
-        SourcePlace(file: table.sheet.path), "this table has no wijken of the gemeente; check --gemeente")
+        SourcePlace(file: table.sheet.path),
+        "this table has no wijken of the gemeente; check --gemeente")
     }
     var seen: [String: WijkFigures] = [:]
     for row in rows {
@@ -47,7 +49,8 @@ struct ResidentsOfWijken {
       if seen.updateValue(row, forKey: key) != nil {
         throw .one(
           row.place,
-          "wijk \(row.shown) stands twice in the year \(year); allowed: every wijk once; remove one of the two")
+          "wijk \(row.shown) stands twice in the year \(year); allowed: every wijk once; remove one of the two"
+        )
       }
     }
   }
@@ -56,7 +59,9 @@ struct ResidentsOfWijken {
   private func missingResidents(
     _ rows: [WijkFigures], _ notes: inout [Phrase]
   ) throws(ScenarioErrors) -> Double {
-    let unknown = rows.filter { $0.residents == nil && ($0.groups.isEmpty || $0.groups.contains(nil)) }
+    let unknown = rows.filter {
+      $0.residents == nil && ($0.groups.isEmpty || $0.groups.contains(nil))
+    }
     guard let first = unknown.first else { return 0 }
     let total = table.town.first { $0.year == nil || $0.year == year }?.residents
     guard unknown.count == 1, let total else {
@@ -124,7 +129,8 @@ struct ResidentsOfWijken {
     notes.append(
       Phrase(
         "\(Figure.dutch(more)) inwoners zonder bekende wijk zijn verdeeld over de wijken (--unknown keep houdt ze apart).",
-        "\(Figure.english(more)) residents without a known wijk are divided over the wijken (--unknown keep keeps them apart)."))
+        "\(Figure.english(more)) residents without a known wijk are divided over the wijken (--unknown keep keeps them apart)."
+      ))
   }
 
 }

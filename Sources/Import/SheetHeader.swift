@@ -34,7 +34,9 @@ struct SheetHeader {
     columns = Self.columns(Array(first[start..<index]), dimensions: first[index])
   }
 
-  private static let topics: Set<String> = ["onderwerp", "onderwerpen", "perioden", "topic", "periods"]
+  private static let topics: Set<String> = [
+    "onderwerp", "onderwerpen", "perioden", "topic", "periods",
+  ]
 
   /// A first row of a laid out table: nothing in its first cell, and `Onderwerp` or `Perioden` behind it.
   private static func beginsLayout(_ row: [String]) -> Bool {

@@ -50,10 +50,13 @@ enum SheetKind: Equatable {
 enum Topics {
   static let place = ["wijkenenbuurten", "regios", "regions", "regioaanduiding", "regio"]
   static let code = [
-    "codering", "regiocode", "regiocodegemeente", "gwbcode", "wkc", "wkcode", "wijkcode", "code", "gmcode",
+    "codering", "regiocode", "regiocodegemeente", "gwbcode", "wkc", "wkcode", "wijkcode", "code",
+    "gmcode",
     "gmc", "coderingregio",
   ]
-  static let name = ["naam", "wijknaam", "regionaam", "regionslabel", "regioslabel", "wijkenenbuurtenlabel"]
+  static let name = [
+    "naam", "wijknaam", "regionaam", "regionslabel", "regioslabel", "wijkenenbuurtenlabel",
+  ]
   static let gemeente = ["gemeentenaam", "gemeente", "gmnaam", "gmn"]
   static let kind = ["soortregio", "recs"]
   static let period = ["perioden", "periods", "periodslabel", "jaar", "year", "interval"]
@@ -69,7 +72,10 @@ enum Topics {
     (15, 24, ["15tot25jaar", "personen15tot25jaar", "k15tot25jaar", "a1524"]),
     (25, 44, ["25tot45jaar", "personen25tot45jaar", "k25tot45jaar", "a2544"]),
     (45, 64, ["45tot65jaar", "personen45tot65jaar", "k45tot65jaar", "a4564"]),
-    (65, 100, ["65jaarofouder", "personen65jaarofouder", "65jaarenouder", "k65jaarofouder", "a65oo"]),
+    (
+      65, 100,
+      ["65jaarofouder", "personen65jaarofouder", "65jaarenouder", "k65jaarofouder", "a65oo"]
+    ),
   ]
   static let clients = ["wmoclienten", "awmot"]
   static let clientsPer1000 = [

@@ -32,12 +32,14 @@ enum SheetReader {
     guard let header = SheetHeader(first, hasSeparatorLine: text.hasSeparatorLine) else {
       throw .one(
         SourcePlace(file: path),
-        "no row of column names was found in the first \(headerLimit); allowed: a table as StatLine gives it")
+        "no row of column names was found in the first \(headerLimit); allowed: a table as StatLine gives it"
+      )
     }
     var sheet = StatLineSheet(
       path: path, form: header.form, title: header.title, columns: header.columns, text: text,
       headerRows: header.rows)
-    sheet.identifier = TableIdentifier(in: sheet.fileName) ?? header.title.flatMap { TableIdentifier(in: $0) }
+    sheet.identifier =
+      TableIdentifier(in: sheet.fileName) ?? header.title.flatMap { TableIdentifier(in: $0) }
     return sheet
   }
 
@@ -57,7 +59,8 @@ enum SheetReader {
     guard FileManager.default.fileExists(atPath: folder + "/data.csv") else {
       throw .one(
         SourcePlace(file: folder),
-        "this folder holds no data.csv; allowed: a file, or a folder with data.csv and a file per dimension")
+        "this folder holds no data.csv; allowed: a file, or a folder with data.csv and a file per dimension"
+      )
     }
     let data = try file(folder + "/data.csv")
     var sheet = StatLineSheet(
@@ -89,7 +92,9 @@ enum SheetReader {
     let sheet = try file(path)
     guard let column = sheet.column(["identifier"]) else { return nil }
     var found: TableIdentifier?
-    try sheet.forEachRow { (row) throws(ScenarioErrors) in found = found ?? TableIdentifier(in: row.raw(column)) }
+    try sheet.forEachRow { (row) throws(ScenarioErrors) in
+      found = found ?? TableIdentifier(in: row.raw(column))
+    }
     return found
   }
 }

@@ -35,7 +35,9 @@ public struct StatLineImport {
   ///
   /// Errors: `noInput` for a path that cannot be read; `badData` with its place for figures that are
   /// none, a gemeente or year that no file has, wijken that contradict each other.
-  public static func folder(of files: [String], _ options: Options) throws(ScenarioErrors) -> ImportedFolder {
+  public static func folder(of files: [String], _ options: Options) throws(ScenarioErrors)
+    -> ImportedFolder
+  {
     var work = StatLineImport(options)
     return try work.folder(of: files)
   }
@@ -65,7 +67,8 @@ public struct StatLineImport {
       if kind == .arrangements { try arrangements.add(sheet, of: gemeente) }
     }
     let builder = TownBuilder(
-      options: options, gemeente: gemeente, year: year, base: base, tables: tables, pyramid: pyramid,
+      options: options, gemeente: gemeente, year: year, base: base, tables: tables,
+      pyramid: pyramid,
       accounts: accounts, arrangements: arrangements)
     let town = try builder.town()
     tell(sheets, base, tables, town, accounts, arrangements)

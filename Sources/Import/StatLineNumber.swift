@@ -33,7 +33,8 @@ enum StatLineNumber: Equatable {
       return
     }
     guard value >= 0 || !counts else {
-      self = .refused("'\(Self.short(text))' is below 0; allowed: counts of 0 or more; correct the cell")
+      self = .refused(
+        "'\(Self.short(text))' is below 0; allowed: counts of 0 or more; correct the cell")
       return
     }
     self = .number(value)

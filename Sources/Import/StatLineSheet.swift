@@ -114,7 +114,8 @@ struct SheetRow {
     case .unknown: return nil
     case .number(let value): return value
     case .refused(let message):
-      throw .one(place(column), "column '\(InertText.line(sheet.columns[column].name))': \(message)")
+      throw .one(
+        place(column), "column '\(InertText.line(sheet.columns[column].name))': \(message)")
     }
   }
 
@@ -135,7 +136,8 @@ struct SheetRow {
     else {
       throw .one(
         place(column),
-        "'\(StatLineNumber.short(text))' is no name; allowed: at most 200 visible characters; correct the cell")
+        "'\(StatLineNumber.short(text))' is no name; allowed: at most 200 visible characters; correct the cell"
+      )
     }
     return text
   }

@@ -21,7 +21,8 @@ struct StatLineText {
     let named = hasSeparatorLine ? first.utf8.dropFirst(4).first : nil
     let isMac = !bytes.contains(10) && bytes.contains(13)
     dialect = TableDialect(
-      separator: named.flatMap(Self.separator) ?? Self.commonSeparator(bytes), lineEnd: isMac ? .cr : .lf)
+      separator: named.flatMap(Self.separator) ?? Self.commonSeparator(bytes),
+      lineEnd: isMac ? .cr : .lf)
   }
 
   /// What a file is instead of a table, in words; nil for text.

@@ -140,7 +140,8 @@ struct TownScenario {
     let low = Figure.text(town.growth.value - 0.05, 4)
     let high = Figure.text(town.growth.value + 0.05, 4)
     let source =
-      town.growthYears == nil ? "estimate: groei niet bekend" : "estimate: spreiding om \(town.growth.source)"
+      town.growthYears == nil
+      ? "estimate: groei niet bekend" : "estimate: spreiding om \(town.growth.source)"
     return """
       # Wat de vraag laat groeien boven de vergrijzing: de groei van de laatste jaren, die uitdooft.
       drijfveren:

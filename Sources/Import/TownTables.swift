@@ -9,7 +9,8 @@ struct TownTables {
     let pyramid = town.pyramid.source.dutch
     var text = "wijk,leeftijd,geslacht,aantal,source\n"
     for wijk in town.wijken {
-      let what = wijk.hasOwnAges ? "vijf leeftijdsgroepen" : "inwoners; groepen als de andere wijken"
+      let what =
+        wijk.hasOwnAges ? "vijf leeftijdsgroepen" : "inwoners; groepen als de andere wijken"
       let source = Self.quoted(
         "estimate: \(what) van \(town.populationSource), over leeftijden verdeeld naar \(pyramid)")
       guard wijk.residents > 0 else {
@@ -33,7 +34,8 @@ struct TownTables {
       let source =
         switch wijk.clientSource {
         case .counted: town.clients.source.replacing("estimate: ", with: "")
-        case .borders: "estimate: \(town.clients.source), oude wijken verdeeld met de tabel van grenzen"
+        case .borders:
+          "estimate: \(town.clients.source), oude wijken verdeeld met de tabel van grenzen"
         case .divided: "estimate: rest van de gemeente, naar leeftijd verdeeld"
         }
       text += "\(wijk.key),wmo,\(Figure.text(wijk.clients ?? 0, 2)),\(Self.quoted(source))\n"
@@ -45,7 +47,8 @@ struct TownTables {
   var profile: [UInt8] {
     var text = "voorziening,leeftijd_van,leeftijd_tot,verhouding,source\n"
     for group in SupportUse.ages {
-      text += "wmo,\(group.from),\(group.to),\(Figure.text(group.per1000, 0)),"
+      text +=
+        "wmo,\(group.from),\(group.to),\(Figure.text(group.per1000, 0)),"
         + Self.quoted("estimate: cliënten per 1.000 inwoners in 2018, naar CBS 84812NED") + "\n"
     }
     return Array(text.utf8)

@@ -73,7 +73,8 @@ struct WijkTable {
       if columns.place.period != nil, stated?.half != nil || stated == nil { return }
       let year = stated?.year ?? fixed
       let place = columns.place.place(of: row, year: year)
-      guard gemeente.holds(place.code, place.gemeente), place.kind != .buurt, place.kind != .land else {
+      guard gemeente.holds(place.code, place.gemeente), place.kind != .buurt, place.kind != .land
+      else {
         return
       }
       try columns.place.checkNames(row)
@@ -91,7 +92,9 @@ struct WijkTable {
       town.append(figures)
     } else if name.contains("onbekend") || name.contains("nietintedelen") {
       nowhere.append(figures)
-    } else if figures.code == nil, name.hasPrefix("rest") || name.hasPrefix("overig") || name == "totaal" {
+    } else if figures.code == nil,
+      name.hasPrefix("rest") || name.hasPrefix("overig") || name == "totaal"
+    {
       if name != "totaal" { rests.append(figures) }
     } else if place.kind == .wijk || place.kind == nil, figures.code != nil || figures.name != nil {
       wijken.append(figures)
@@ -118,7 +121,9 @@ private struct FigureColumns {
     clients = sheet.column(Topics.clients)
   }
 
-  func figures(_ row: SheetRow, _ place: SheetPlace, year: Int?) throws(ScenarioErrors) -> WijkFigures {
+  func figures(_ row: SheetRow, _ place: SheetPlace, year: Int?) throws(ScenarioErrors)
+    -> WijkFigures
+  {
     var ages: [Double?] = []
     for column in groups { ages.append(try row.number(column)) }
     return WijkFigures(

@@ -41,7 +41,8 @@ struct WijkMatch {
       if identity == .name { return nil }
       throw contradiction(row, wijk)
     }
-    guard identity != .code, let residents, let stated = wijk.stated, !Self.agree(residents, stated) else {
+    guard identity != .code, let residents, let stated = wijk.stated, !Self.agree(residents, stated)
+    else {
       return byCode
     }
     throw .one(

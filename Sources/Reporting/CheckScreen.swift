@@ -156,11 +156,3 @@ public struct CheckScreen {
     return String(rest)
   }
 }
-
-extension [UInt8] {
-  fileprivate func ends(with word: String) -> Bool {
-    var end = self[...]
-    while let last = end.last, last == 0x0D || last == 0x20 || last == 0x22 { end.removeLast() }
-    return end.suffix(word.utf8.count).elementsEqual(word.utf8)
-  }
-}

@@ -29,7 +29,9 @@ public struct ImportScreen {
         InertText.line(fate.file) + ": " + pick(fate.found),
         words.pick("  gebruikt: ", "  used: ") + taken,
       ]
-      if let left = fate.left { lines.append(words.pick("  niet gebruikt: ", "  not used: ") + pick(left)) }
+      if let left = fate.left {
+        lines.append(words.pick("  niet gebruikt: ", "  not used: ") + pick(left))
+      }
       return lines
     }
   }
@@ -38,12 +40,15 @@ public struct ImportScreen {
     var table = TextTable(leftColumns: [0, 6])
     let (file, here) = (words.pick("bestand", "file"), words.pick("hier", "here"))
     table.add([
-      "", words.pick("inwoners", "residents") + ": " + file, here, "65+: \(file)", here, words.clients, "",
+      "", words.pick("inwoners", "residents") + ": " + file, here, "65+: \(file)", here,
+      words.clients, "",
     ])
     for row in folder.rows {
       table.add([
-        row.name, text(row.statedResidents), text(row.residents), text(row.statedElderly), text(row.elderly),
-        text(row.clients), row.isDivided ? words.pick("verdeeld (aanname)", "divided (assumption)") : "",
+        row.name, text(row.statedResidents), text(row.residents), text(row.statedElderly),
+        text(row.elderly),
+        text(row.clients),
+        row.isDivided ? words.pick("verdeeld (aanname)", "divided (assumption)") : "",
       ])
     }
     let sums = (
@@ -60,7 +65,8 @@ public struct ImportScreen {
   private func notes() -> [String] {
     let rounding = words.pick(
       "CBS rondt wijken af op vijf: samen zijn zij niet precies de gemeente, en groepen niet precies de inwoners.",
-      "CBS rounds wijken to five: together they are not exactly the gemeente, nor groups exactly the residents.")
+      "CBS rounds wijken to five: together they are not exactly the gemeente, nor groups exactly the residents."
+    )
     return ([rounding] + folder.notes.map(pick)).map { "- \($0)" }
   }
 
