@@ -14,20 +14,22 @@ struct AgePyramid {
   /// Errors: counts that are none, with their place.
   static func read(_ sheet: StatLineSheet, nearest year: Int) throws(ScenarioErrors) -> AgePyramid?
   {
-    let columns = [Topics.age, Topics.sex, Topics.count, Topics.period].map { sheet.column($0) }
+    let columns = [Topics.age, Topics.sex, Topics.period].map { sheet.column($0) }
+    let counts = sheet.periods(of: Topics.count).map { ($0, sheet.column(Topics.count, in: $0)) }
     var found: [Int: [[Double]]] = [:]
     var filled: [Int: Set<Int>] = [:]
     try sheet.forEachRow { (row) throws(ScenarioErrors) in
-      guard let stated = StatLinePeriod(row.label(columns[3]))?.year ?? WijkTable.year(of: sheet),
-        let age = age(row.label(columns[0])), let sex = sex(row.label(columns[1])),
-        let count = try row.number(columns[2])
-      else { return }
+      guard let age = age(row.label(columns[0])), let sex = sex(row.label(columns[1])) else {
+        return
+      }
+      let own = StatLinePeriod(row.label(columns[2]))?.year ?? WijkTable.year(of: sheet)
       let place = min(age, lastAge)
-      found[
-        stated, default: [[Double]](repeating: Array(repeating: 0, count: lastAge + 1), count: 2)][
-          sex][
-          place] += count
-      filled[stated, default: []].insert(sex * (lastAge + 1) + place)
+      for (above, column) in counts {
+        guard let year = above?.year ?? own, let count = try row.number(column) else { continue }
+        let none = [[Double]](repeating: Array(repeating: 0, count: lastAge + 1), count: 2)
+        found[year, default: none][sex][place] += count
+        filled[year, default: []].insert(sex * (lastAge + 1) + place)
+      }
     }
     // Tables end at 95, 99 or 105 and older: what is above the last age is empty, and only at the end.
     let whole = found.keys.filter { (filled[$0]?.count ?? 0) >= 2 * 95 }

@@ -16,22 +16,28 @@ struct ArrangementClients {
   mutating func add(_ sheet: StatLineSheet, of gemeente: Gemeente) throws(ScenarioErrors) {
     let columns = PlaceColumns(sheet)
     let type = sheet.column(Topics.arrangement)
-    let clients = sheet.column(Topics.clients)
+    let clients = sheet.periods(of: Topics.clients).map {
+      ($0, sheet.column(Topics.clients, in: $0))
+    }
     let others = sheet.columns.indices.filter {
       ["geslacht", "kenmerkenvanpersonen", "leeftijd", "financieringsvorm"].contains(
         sheet.columns[$0].topic)
     }
     try sheet.forEachRow { (row) throws(ScenarioErrors) in
-      guard let period = StatLinePeriod(row.raw(columns.period)) else { return }
-      let place = columns.place(of: row, year: period.year)
+      let stated =
+        StatLinePeriod(row.raw(columns.period)) ?? StatLinePeriod(row.label(columns.period))
+      let place = columns.place(of: row, year: stated?.year)
       guard gemeente.holds(place.code, place.gemeente ?? place.name),
-        others.allSatisfy({ Self.isTotal(row.label($0)) }), let count = try row.number(clients)
+        others.allSatisfy({ Self.isTotal(row.label($0)) })
       else { return }
       let name = row.label(type)
-      if Self.isTotal(name) {
-        all[period] = count
-      } else {
-        byType[name, default: [:]][period] = count
+      for (above, column) in clients {
+        guard let period = above ?? stated, let count = try row.number(column) else { continue }
+        if Self.isTotal(name) {
+          all[period] = count
+        } else {
+          byType[name, default: [:]][period] = count
+        }
       }
       source = sheet.sourceName
     }

@@ -58,9 +58,9 @@ struct SheetHeader {
     let named = dimensions.prefix(count).map { StatLineSheet.Column($0) }
     let figures = (count..<max(count, width)).map { column -> StatLineSheet.Column in
       let parts = above.dropFirst(isHeading ? 1 : 0).map { column < $0.count ? $0[column] : "" }
-      let year = parts.compactMap { StatLinePeriod($0)?.year }.first
+      let period = parts.compactMap { StatLinePeriod($0) }.first
       let topic = parts.first { !$0.isEmpty && StatLinePeriod($0) == nil } ?? parts.first ?? ""
-      return StatLineSheet.Column(topic, year: year)
+      return StatLineSheet.Column(topic, period: period)
     }
     return named + figures
   }

@@ -15,6 +15,11 @@ enum SheetName {
     for end in [" (gemeente)", " (wijk)"] where name.lowercased().hasSuffix(end) {
       name = String(name.dropLast(end.count))
     }
+    // `Wijk 01 West` is West in another year.
+    let words = name.split(separator: " ")
+    if words.count > 2, words[0].lowercased() == "wijk", words[1].allSatisfy(\.isNumber) {
+      name = words.dropFirst(2).joined(separator: " ")
+    }
     return plain(name)
   }
 

@@ -116,7 +116,8 @@ public struct StatLineImport {
         isThere
           ? "the table does not say of which year it is; allowed: --year with that year"
           : "no file has residents of wijken of \(gemeente.shown) by groups of ages; allowed: Kerncijfers wijken "
-            + "en buurten of StatLine, with wijken and not the gemeente alone; add it")
+            + "en buurten of StatLine, with wijken and their codes or the name of their gemeente; add it"
+      )
     }
     let fitting = usable.filter { table in table.wijken.contains { $0.year == year } }
     // Codes are what other tables find wijken by.

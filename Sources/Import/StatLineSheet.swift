@@ -15,13 +15,13 @@ struct StatLineSheet {
   struct Column {
     let name: String
     let topic: String
-    /// The year above the column, where years stand in columns.
-    let year: Int?
+    /// The period above the column, where periods stand in columns.
+    let period: StatLinePeriod?
 
-    init(_ name: String, year: Int? = nil) {
+    init(_ name: String, period: StatLinePeriod? = nil) {
       self.name = name
       topic = SheetName.topic(name)
-      self.year = year
+      self.period = period
     }
   }
 
@@ -45,14 +45,22 @@ struct StatLineSheet {
     identifier.map { "CBS StatLine \($0.text)" } ?? "bestand \(InertText.line(fileName))"
   }
 
-  /// The first column of one of these topics, in their order.
-  func column(_ topics: [String], year: Int? = nil) -> Int? {
+  /// The first column of one of these topics, in their order; where periods stand in columns that of the
+  /// period, and else one without.
+  func column(_ topics: [String], in period: StatLinePeriod? = nil) -> Int? {
     for topic in topics {
       let found = columns.indices.filter { columns[$0].topic == topic }
-      if let year, let own = found.first(where: { columns[$0].year == year }) { return own }
-      if let any = found.first(where: { columns[$0].year == nil }) { return any }
+      if let own = found.first(where: { columns[$0].period == period }) { return own }
+      if let any = found.first(where: { columns[$0].period == nil }) { return any }
     }
     return nil
+  }
+
+  /// The periods that stand above columns of these topics; nil alone where rows tell them.
+  func periods(of topics: [String]) -> [StatLinePeriod?] {
+    let above = columns.filter { topics.contains($0.topic) }.compactMap(\.period)
+    return above.isEmpty
+      ? [nil] : Set(above).sorted { ($0.year, $0.half ?? 0) < ($1.year, $1.half ?? 0) }
   }
 
   /// Whether any column is of one of these topics.

@@ -43,23 +43,18 @@ struct TownBuilder {
       hasClientsOfWijken: isCounted, outflow: outflow, growth: growth.value,
       growthYears: growth.years,
       cost: Sourced(value: 0, source: ""), budget: budget(), notes: notes)
+    town.clientDays = total.days
     town.cost = cost(town, counting)
-    if town.cost.source.contains("rekening \(year),") {
-      town.notes.append(
-        Phrase(
-          "De kosten per cliënt zijn die van de rekening van \(year) zelf: geen vooruitblik maar wat dat jaar was.",
-          "Cost per client is that of the rekening of \(year) itself: no forecast but what that year was."
-        ))
-    }
+    noteAmounts(&town)
     return town
   }
 
   // MARK: Clients
 
-  /// Clients of the gemeente in the course of a year, and that year.
-  private func total(_ counting: ClientsOfWijken, _ wijken: [TownWijk]) -> (
-    value: Sourced, year: Int?
-  ) {
+  /// Clients of the gemeente in the course of a year, that year, and the days of the period.
+  private typealias Total = (value: Sourced, year: Int?, days: Int)
+
+  private func total(_ counting: ClientsOfWijken, _ wijken: [TownWijk]) -> Total {
     let ofTown = counting.ofTown
     let source = tables.first { table in table.town.contains { $0.clients != nil } }?.sheet
       .sourceName
@@ -67,22 +62,30 @@ struct TownBuilder {
     let years = [counting.clientYear, ofTown.keys.filter { $0 <= year }.max()].compactMap(\.self)
     if let best = years.first ?? annual.keys.map(\.year).filter({ $0 <= year }).max() {
       if let clients = ofTown[best] {
-        return (Sourced(value: clients, source: "\(source ?? ""), cliënten in \(best)"), best)
+        return (Sourced(value: clients, source: "\(source ?? ""), cliënten in \(best)"), best, 365)
       }
-      if let clients = annual[StatLinePeriod(year: best)] {
-        return (
-          Sourced(value: clients, source: "\(arrangements.source), cliënten in \(best)"), best
-        )
+      guard let clients = annual[StatLinePeriod(year: best)] else {
+        return (summed(counting, wijken, best), best, 365)
       }
-      return (summed(counting, wijken, best), best)
+      let words = "\(arrangements.source), cliënten in \(best)"
+      return (Sourced(value: clients, source: words), best, 365)
     }
+    return half ?? national(wijken)
+  }
+
+  /// Clients of the latest half-year up to the start, where no year is known.
+  private var half: Total? {
+    let halves = arrangements.all.filter { $0.key.half != nil && $0.key.year <= year }
+    let last = halves.max { ($0.key.year, $0.key.half ?? 0) < ($1.key.year, $1.key.half ?? 0) }
+    guard let last, let number = last.key.half else { return nil }
+    let words = "\(arrangements.source), cliënten in halfjaar \(number) van \(last.key.year)"
+    return (Sourced(value: last.value, source: words), last.key.year, 182)
+  }
+
+  private func national(_ wijken: [TownWijk]) -> Total {
     let expected = wijken.reduce(0) { $0 + SupportUse.expected($1.people) }
-    return (
-      Sourced(
-        value: expected.rounded(),
-        source: "estimate: landelijk gebruik per leeftijd in 2018, naar CBS 84812NED"),
-      nil
-    )
+    let words = "estimate: landelijk gebruik per leeftijd in 2018, naar CBS 84812NED"
+    return (Sourced(value: expected.rounded(), source: words), nil, 365)
   }
 
   /// The wijken together, with what a row of a rest counts besides; wijken that nobody counts as the others.
@@ -112,7 +115,8 @@ struct TownBuilder {
     let known = wijken.reduce(0) { $0 + ($1.clients ?? 0) }
     let open = wijken.indices.filter { wijken[$0].clients == nil }
     let rest = max(0, total.value - known)
-    guard !open.isEmpty else {
+    guard !open.isEmpty, total.value >= known else {
+      for index in open { (wijken[index].clients, wijken[index].clientSource) = (0, .divided) }
       guard abs(total.value - known) > Double(5 * wijken.count) else { return [] }
       return [
         Phrase(

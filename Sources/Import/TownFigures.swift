@@ -72,7 +72,7 @@ extension TownBuilder {
     for (period, count) in arrangements.all where period.half == nil {
       clients[period.year] = clients[period.year] ?? count
     }
-    if let clientYear = town.clientYear {
+    if let clientYear = town.clientYear, town.clientDays == 365 {
       clients[clientYear] = clients[clientYear] ?? town.clients.value
     }
     let years = accounts.spent.keys.filter { $0 <= year && (clients[$0] ?? 0) > 0 }
@@ -88,5 +88,24 @@ extension TownBuilder {
       source:
         "estimate: landelijk 5,48 miljard euro in 2023 (CBS 84580NED) over 1.240.195 cliënten in 2022"
     )
+  }
+
+  /// What is to be said of the amounts: those of the first year itself, and those of another size than anywhere.
+  func noteAmounts(_ town: inout Town) {
+    if town.cost.source.contains("rekening \(year),") {
+      town.notes.append(
+        Phrase(
+          "De kosten per cliënt zijn die van de rekening van \(year) zelf: geen vooruitblik maar wat dat jaar was.",
+          "Cost per client is that of the rekening of \(year) itself: no forecast but what that year was."
+        ))
+    }
+    let residents = town.wijken.reduce(0) { $0 + $1.residents }
+    guard let budget = town.budget, !(30...1500).contains(budget.value / residents) else { return }
+    let euros = budget.value / residents
+    town.notes.append(
+      Phrase(
+        "De begroting is \(Figure.text(euros, 1)) euro per inwoner (landelijk ongeveer 300): zijn de bedragen x 1.000 euro?",
+        "The begroting is \(Figure.text(euros, 1)) euros per resident (about 300 nationally): are the amounts x EUR 1,000?"
+      ))
   }
 }

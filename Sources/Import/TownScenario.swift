@@ -101,11 +101,11 @@ struct TownScenario {
 
   private var states: String {
     """
-    # (2) De cliënten van een jaar zijn wie er op 1 januari waren en wie er bij kwamen; de stand volgt daaruit en uit de uitstroom.
+    # (2) De cliënten van een periode zijn wie er op 1 januari waren en wie er bij kwamen; de stand volgt daaruit en uit de uitstroom.
     toestanden:
       wmo:
         profiel: wmo
-        gefactureerd: { clienten: \(Figure.text(town.clients.value, 1)), dagen: 365, source: \(Self.quoted(town.clients.source)) }
+        gefactureerd: { clienten: \(Figure.text(town.clients.value, 1)), dagen: \(town.clientDays), source: \(Self.quoted(town.clients.source)) }
         uitstroom: { \(outflow), source: \(Self.quoted(town.outflow.source)) }
         groei: { \(growth), source: \(Self.quoted(town.growth.source)) }
 

@@ -45,8 +45,10 @@ struct Town {
   let pyramid: AgePyramid
   /// Residents of the gemeente as its own row says, and those of 65 and older.
   var stated: Double?
-  /// Wmo clients of the gemeente in the course of a year.
+  /// Wmo clients of the gemeente in the course of a year, or of the days that were counted.
   var clients: Sourced
+  /// Days over which they were counted: 365, or 182 for a half-year.
+  var clientDays = 365
   /// The year the clients were counted in; nil for an assumption.
   var clientYear: Int?
   /// Whether wijken were counted, rather than the gemeente alone.
@@ -61,7 +63,5 @@ struct Town {
   var budget: Sourced?
   var notes: [Phrase] = []
 
-  /// Clients on 1 January: those of a year are the stock and who came in.
-  var stock: Double { clients.value / (1 + outflow.value) }
   var key: String { "\(SheetName.key(name).replacing("_", with: "-"))-\(year)" }
 }

@@ -66,21 +66,27 @@ struct WijkTable {
   {
     self.sheet = sheet
     self.kind = kind
-    let columns = FigureColumns(sheet)
+    let place = PlaceColumns(sheet)
+    let topics = Topics.residents + Topics.clients
+    let columns = sheet.periods(of: topics).filter { $0?.half == nil }.map {
+      FigureColumns(sheet, in: $0)
+    }
     let fixed = Self.year(of: sheet) ?? year
     try sheet.forEachRow { (row) throws(ScenarioErrors) in
-      let stated = StatLinePeriod(row.label(columns.place.period))
-      if columns.place.period != nil, stated?.half != nil || stated == nil { return }
+      let stated = StatLinePeriod(row.label(place.period))
+      if place.period != nil, stated?.half != nil || stated == nil { return }
       let year = stated?.year ?? fixed
-      let place = columns.place.place(of: row, year: year)
-      guard gemeente.holds(place.code, place.gemeente), place.kind != .buurt, place.kind != .land
+      let found = place.place(of: row, year: year)
+      guard gemeente.holds(found.code, found.gemeente), found.kind != .buurt, found.kind != .land
       else {
         return
       }
-      try columns.place.checkNames(row)
-      let figures = try columns.figures(row, place, year: year)
-      unknownCount += figures.groups.count { $0 == nil } + (figures.residents == nil ? 1 : 0)
-      add(figures, place, gemeente)
+      try place.checkNames(row)
+      for columns in columns {
+        let figures = try columns.figures(row, found, year: columns.period?.year ?? year)
+        unknownCount += figures.groups.count { $0 == nil } + (figures.residents == nil ? 1 : 0)
+        add(figures, found, gemeente)
+      }
     }
   }
 
@@ -104,21 +110,21 @@ struct WijkTable {
 
 /// The columns of figures of a table of wijken.
 private struct FigureColumns {
-  let place: PlaceColumns
+  let period: StatLinePeriod?
   private let residents: Int?
   private let men: Int?
   private let women: Int?
   private let groups: [Int?]
   private let clients: Int?
 
-  init(_ sheet: StatLineSheet) {
-    place = PlaceColumns(sheet)
-    residents = sheet.column(Topics.residents)
-    men = sheet.column(Topics.men)
-    women = sheet.column(Topics.women)
-    let found = Topics.groups.map { sheet.column($0.names) }
+  init(_ sheet: StatLineSheet, in period: StatLinePeriod?) {
+    self.period = period
+    residents = sheet.column(Topics.residents, in: period)
+    men = sheet.column(Topics.men, in: period)
+    women = sheet.column(Topics.women, in: period)
+    let found = Topics.groups.map { sheet.column($0.names, in: period) }
     groups = found.contains(nil) ? [] : found
-    clients = sheet.column(Topics.clients)
+    clients = sheet.column(Topics.clients, in: period)
   }
 
   func figures(_ row: SheetRow, _ place: SheetPlace, year: Int?) throws(ScenarioErrors)

@@ -77,7 +77,7 @@ struct ImportRefusalTests {
     let clients = try downloads.write(swapped, as: "wmo.csv")
     let message = downloads.refusal([districts, clients], downloads.options())
     #expect(
-      message.contains("has 3,005 residents here and WK990002") && message.contains("--match code"))
+      message.contains("has 2,000 residents here and WK990001") && message.contains("--match code"))
 
     let named = Downloads.districts.replacing(
       "\"WK990001  \";\"Waterveld", with: "\"Zuid\";\"Waterveld"

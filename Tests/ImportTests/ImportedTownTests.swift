@@ -92,6 +92,32 @@ struct ImportedTownTests {
         "clienten: 363, dagen: 365, source: \"CBS StatLine 83262NED, cliënten in 2020\""))
   }
 
+  @Test("half-years above columns are no years, and clients of a half-year alone are of 182 days")
+  func halvesAbove() throws {
+    let kinds = try downloads.write(
+      """
+      "Wmo-cliënten; type maatwerkarrangement, regio"
+      "";"";"Onderwerp";"Wmo-cliënten"
+      "";"";"Perioden";"2e halfjaar 2020"
+      "Type maatwerkarrangement";"Regio's";"Geslacht";"aantal"
+      "Totaal";"Waterveld";"Totaal mannen en vrouwen";"330*"
+      "Totaal";"Waterveld";"Mannen";"111"
+      "Bron: CBS"
+
+      """, as: "tabel_83262NED.csv")
+    let text = try imported(districts, kinds).text("waterveld-2020.yaml")
+    #expect(
+      text.contains("gefactureerd: { clienten: 330, dagen: 182, source: \"CBS StatLine 83262NED,"))
+  }
+
+  @Test("amounts of another size than anywhere are asked about")
+  func amounts() throws {
+    let accounts = try downloads.write(
+      Downloads.accounts.replacing("300,1200", with: "300000,1200000"), as: "iv3.csv")
+    let notes = try imported(districts, clients, accounts).notes
+    #expect(notes.contains { $0.english.contains("are the amounts x EUR 1,000?") })
+  }
+
   @Test("a national table by age takes the place of the one that comes along")
   func pyramid() throws {
     var text = "leeftijd;geslacht;jaar;aantal\n"
