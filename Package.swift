@@ -48,7 +48,7 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Analysis", "Charts", "Reporting",
+        "Simulation", "Scenarios", "Import", "Analysis", "Charts", "Reporting",
       ]),
   ],
   traits: [
@@ -93,17 +93,18 @@ let package = Package(
         "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
       ]),
+    layer("Import", ["Scenarios"]),
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
+        "Charts", "Analysis", "Import", "Scenarios", "Simulation", "DemandModel", "FundingModel",
         "SociaalDomein", "Statistics", "NumericKernels", "CZlib", "CBuildOrigin",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
+        "Reporting", "Import", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
         "SociaalDomein", "Statistics", "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
@@ -114,6 +115,7 @@ let package = Package(
       "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel"],
       exclude: ["Broken"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation", "NumericKernels"]),
+    tests("ImportTests", ["Import", "Scenarios"]),
     tests("HouseTests", []),
     tests("ChartsTests", ["Charts"]),
     tests("DemandModelTests", ["DemandModel", "SociaalDomein", "NumericKernels"]),

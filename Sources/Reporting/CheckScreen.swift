@@ -91,7 +91,7 @@ public struct CheckScreen {
   private func estimatedTables() -> [String] {
     let estimated = scenario.tables.compactMap { table -> String? in
       let rows = table.bytes.split { $0 == 0x0A || $0 == 0x0D }.dropFirst()
-      let count = rows.filter { Array($0).ends(with: "estimate") }.count
+      let count = rows.count(where: Self.isEstimated)
       guard count > 0 else { return nil }
       return "  \(table.path): "
         + words.pick("\(count) van \(rows.count) rijen", "\(count) of \(rows.count) rows")
@@ -113,6 +113,14 @@ public struct CheckScreen {
         + (note.elderlySentence(words, number).map { ["    " + $0] } ?? [])
     }
     return [words.pick("Leeftijdsgroepen", "Groups of ages")] + lines + [""]
+  }
+
+  /// Whether a cell of a row begins with `estimate`, alone or with a reason behind it.
+  private static func isEstimated(_ row: ArraySlice<UInt8>) -> Bool {
+    let separators: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return row.split(whereSeparator: separators.contains).contains { cell in
+      cell.drop { $0 == UInt8(ascii: "\"") }.starts(with: Source.estimate.utf8)
+    }
   }
 
   /// Contracts as their switches, and who carries that more clients come.
@@ -160,13 +168,5 @@ public struct CheckScreen {
     }
     let rest = text.dropFirst(Source.estimate.count).drop { $0 == ":" || $0 == " " }
     return String(rest)
-  }
-}
-
-extension [UInt8] {
-  fileprivate func ends(with word: String) -> Bool {
-    var end = self[...]
-    while let last = end.last, last == 0x0D || last == 0x20 || last == 0x22 { end.removeLast() }
-    return end.suffix(word.utf8.count).elementsEqual(word.utf8)
   }
 }

@@ -20,6 +20,13 @@ public struct ScenarioTemplate {
 
   public var fileName: String { "\(name).yaml" }
 
+  /// The tables that hold for the whole country, and the schema for editors.
+  public static var national: [(name: String, bytes: [UInt8])] {
+    let tables = ["instituties.csv", "sterfte.csv", "geboorte.csv"]
+    return tables.map { ($0, PackageText.bytes($0)) }
+      + [(ScenarioSchema.fileName, Array(ScenarioSchema().text().utf8))]
+  }
+
   private var scenario: [UInt8] {
     let text = String(decoding: PackageText.bytes("scenario.yaml"), as: UTF8.self)
     return Array(text.replacing(": NAAM", with: ": \(name)").utf8)

@@ -136,7 +136,7 @@ struct ShowCommandTests {
   func completions(shell: String) throws {
     let script = try Program.run("--generate-completion-script", shell)
     #expect(script.status == 0)
-    for command in ["run", "check", "show", "parameters", "schema", "init"] {
+    for command in ["run", "check", "show", "parameters", "schema", "init", "import"] {
       #expect(script.output.contains(command))
     }
   }

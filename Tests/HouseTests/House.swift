@@ -33,10 +33,11 @@ struct House {
       system: ["Dispatch", "Foundation", "Synchronization"]),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
     "Charts": Layer(beneath: []),
+    "Import": Layer(beneath: ["Scenarios"], system: ["Foundation"]),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
     "Reporting": Layer(
-      beneath: ["Analysis", "Charts"], own: ["CBuildOrigin", "CXLSXWriter", "CZlib"], system: system
-    ),
+      beneath: ["Analysis", "Charts", "Import"], own: ["CBuildOrigin", "CXLSXWriter", "CZlib"],
+      system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

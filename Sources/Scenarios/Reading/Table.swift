@@ -98,15 +98,20 @@ package func cellText(_ cell: CellRange, in bytes: [UInt8]) -> String {
 }
 
 /// Finds lines and columns in a CSV file from positions; counted only when a message needs them.
-struct CSVPlaces {
+package struct CSVPlaces {
   let file: String
   let bytes: [UInt8]
 
-  func place(of cell: CellRange) -> SourcePlace {
+  package init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+  }
+
+  package func place(of cell: CellRange) -> SourcePlace {
     place(at: Int(cell.start) - (cell.isQuoted ? 1 : 0))
   }
 
-  func place(at position: Int) -> SourcePlace {
+  package func place(at position: Int) -> SourcePlace {
     let lineEnd = TableDialect(of: bytes).lineByte
     var line = 1
     var start = TableDialect.start(of: bytes)

@@ -1,0 +1,160 @@
+import Scenarios
+
+/// Makes a scenario out of tables as StatLine gives them.
+public struct StatLineImport {
+  /// What the user says beside the files.
+  public struct Options: Sendable {
+    /// Code or name of the gemeente.
+    public var gemeente: String
+    /// First year of the scenario; nil for the latest year with residents.
+    public var year: Int?
+    /// By what wijken are one where code and name contradict each other.
+    public var identity: WijkIdentity?
+    /// Whether people in no known wijk are divided over the wijken, rather than kept apart.
+    public var spreadsUnknown = true
+    /// A table `van,naar,aandeel` for wijken of before.
+    public var borders: String?
+
+    public init(gemeente: String) { self.gemeente = gemeente }
+  }
+
+  /// What became of a file.
+  public struct FileFate: Sendable {
+    public let file: String
+    public let found: Phrase
+    /// What was taken from it; nil where it was left.
+    public let taken: Phrase?
+    public let left: Phrase?
+  }
+
+  let options: Options
+  private(set) var gemeente: Gemeente
+  private(set) var fates: [FileFate] = []
+
+  /// Reads the files and makes the folder of a scenario out of them.
+  ///
+  /// Errors: `noInput` for a path that cannot be read; `badData` with its place for figures that are
+  /// none, a gemeente or year that no file has, wijken that contradict each other.
+  public static func folder(of files: [String], _ options: Options) throws(ScenarioErrors)
+    -> ImportedFolder
+  {
+    var work = StatLineImport(options)
+    return try work.folder(of: files)
+  }
+
+  init(_ options: Options) {
+    self.options = options
+    gemeente = Gemeente(options.gemeente)
+  }
+
+  private mutating func folder(of files: [String]) throws(ScenarioErrors) -> ImportedFolder {
+    var sheets: [(sheet: StatLineSheet, kind: SheetKind)] = []
+    for file in files {
+      let sheet = try SheetReader.sheet(at: file)
+      sheets.append((sheet, SheetKind(of: sheet)))
+    }
+    try learn(sheets.map(\.sheet))
+    var tables: [WijkTable] = []
+    for (sheet, kind) in sheets where kind == .residents || kind == .clients {
+      tables.append(try WijkTable(sheet, kind, of: gemeente, otherwise: options.year))
+    }
+    let (base, year) = try residents(tables)
+    let pyramid = try pyramid(sheets, year)
+    var accounts = GemeenteAccounts()
+    var arrangements = ArrangementClients()
+    for (sheet, kind) in sheets {
+      if kind == .accounts { try accounts.add(sheet, of: gemeente) }
+      if kind == .arrangements { try arrangements.add(sheet, of: gemeente) }
+    }
+    let builder = TownBuilder(
+      options: options, gemeente: gemeente, year: year, base: base, tables: tables,
+      pyramid: pyramid,
+      accounts: accounts, arrangements: arrangements)
+    let town = try builder.town()
+    tell(sheets, base, tables, town, accounts, arrangements)
+    return ImportedFolder(town: town, fates: fates)
+  }
+
+  // MARK: Gemeente and year
+
+  /// Finds the name that belongs to the code of the gemeente, or the other way round.
+  private mutating func learn(_ sheets: [StatLineSheet]) throws(ScenarioErrors) {
+    var found = gemeente
+    var isPresent = false
+    var names: Set<String> = []
+    for sheet in sheets {
+      let columns = PlaceColumns(sheet)
+      let year = WijkTable.year(of: sheet) ?? options.year
+      try sheet.forEachRow { (row) throws(ScenarioErrors) in
+        let place = columns.place(of: row, year: year)
+        guard found.holds(place.code, place.gemeente) else {
+          if let name = place.gemeente, names.count < 1000 { names.insert(name) }
+          return
+        }
+        isPresent = true
+        found.learn(place.code, place.gemeente)
+      }
+    }
+    gemeente = found
+    guard !isPresent else { return }
+    let nearest = NearestName(among: names.sorted()).suggestion(for: options.gemeente)
+    throw .one(
+      SourcePlace(file: sheets.first?.path ?? ""),
+      "no file has rows of the gemeente '\(StatLineNumber.short(options.gemeente))'; allowed: a gemeente that "
+        + "is in them, by code (GM0637) or name"
+        + (nearest.isEmpty ? "; where a file has names alone, give --gemeente by name" : nearest))
+  }
+
+  /// The table that the residents come from, and the first year of the scenario.
+  private func residents(_ tables: [WijkTable]) throws(ScenarioErrors) -> (WijkTable, Int) {
+    let usable = tables.filter { $0.kind == .residents && !$0.wijken.isEmpty }
+    let years = Set(usable.flatMap(\.wijken).compactMap(\.year))
+    guard let year = options.year ?? years.max() else {
+      let isThere = !usable.isEmpty
+      throw .one(
+        SourcePlace(file: usable.first?.sheet.path ?? tables.first?.sheet.path ?? options.gemeente),
+        isThere
+          ? "the table does not say of which year it is; allowed: --year with that year"
+          : "no file has residents of wijken of \(gemeente.shown) by groups of ages; allowed: Kerncijfers wijken "
+            + "en buurten of StatLine, with wijken and their codes or the name of their gemeente; add it"
+      )
+    }
+    let fitting = usable.filter { table in table.wijken.contains { $0.year == year } }
+    // Codes are what other tables find wijken by.
+    let coded = fitting.first { table in table.wijken.allSatisfy { $0.code != nil } }
+    guard let table = coded ?? fitting.first else {
+      let had = years.sorted().map(String.init).joined(separator: ", ")
+      throw .one(
+        SourcePlace(file: usable.first?.sheet.path ?? tables.first?.sheet.path ?? options.gemeente),
+        "no file has residents of wijken of \(gemeente.shown) by groups of ages in \(year)"
+          + (had.isEmpty ? "" : " (the years there are: \(had))")
+          + "; allowed: Kerncijfers wijken en buurten of \(year); add that file or change --year")
+    }
+    return (table, year)
+  }
+
+  private func pyramid(
+    _ sheets: [(sheet: StatLineSheet, kind: SheetKind)], _ year: Int
+  ) throws(ScenarioErrors) -> AgePyramid {
+    for (sheet, kind) in sheets where kind == .pyramid {
+      if let pyramid = try AgePyramid.read(sheet, nearest: year) { return pyramid }
+    }
+    return NationalPyramid.nearest(to: year)
+  }
+
+  // MARK: What became of the files
+
+  private mutating func tell(
+    _ sheets: [(sheet: StatLineSheet, kind: SheetKind)], _ base: WijkTable, _ tables: [WijkTable],
+    _ town: Town, _ accounts: GemeenteAccounts, _ arrangements: ArrangementClients
+  ) {
+    for (sheet, kind) in sheets {
+      let table = tables.first { $0.sheet.path == sheet.path }
+      let words = FateWords(
+        sheet: sheet, kind: kind, table: table, isBase: sheet.path == base.sheet.path, town: town,
+        accounts: accounts, arrangements: arrangements)
+      fates.append(
+        FileFate(file: sheet.path, found: words.found, taken: words.taken, left: words.left))
+    }
+  }
+}

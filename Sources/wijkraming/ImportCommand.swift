@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import Import
+import Reporting
+import Scenarios
+
+/// `wijkraming import`: a scenario that runs, out of tables as StatLine gives them.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a scenario out of tables as StatLine gives them.",
+    discussion: """
+      Takes downloads in any order and says what it took and what it left: Kerncijfers wijken en buurten \
+      (residents by wijk and five groups of ages, Wmo clients), Wmo clients per wijk and year, Wmo clients by \
+      kind (83262NED), Iv3 begroting and rekening of taakvelden 6.6 and 6.71, the national population by age. \
+      CSV of the site, exports with keys, OData folders and tables of Statweb.
+
+      Writes DIR/GEMEENTE-YEAR.yaml, the tables it reads and herkomst.md: what came from where, and what \
+      is assumed. Figures that StatLine does not know stay unknown, and are never 0.
+      """)
+
+  @Argument(
+    help: "Files, or folders with data.csv, as they were downloaded.", completion: .file())
+  var files: [String]
+
+  @Option(help: "The gemeente, by code or name: GM0637 or Zoetermeer.")
+  var gemeente: String
+
+  @Option(help: "First year of the scenario (default: the latest year with residents).")
+  var year: Int?
+
+  @Option(help: "Folder for the scenario.", completion: .directory)
+  var output: String
+
+  @Option(help: "Which holds where code and name of a wijk contradict each other: code or name.")
+  var match: WijkIdentity?
+
+  @Option(
+    help: "People in no known wijk: spread over the wijken, or keep as a wijk of their own.")
+  var unknown = Unknown.spread
+
+  @Option(
+    help: "Table van,naar,aandeel that divides wijken of before over those of now.",
+    completion: .file(extensions: ["csv"]))
+  var grenzen: String?
+
+  @Option(help: "Language of the screen: nl or en.")
+  var language = ScreenNumber.Language.nl
+
+  enum Unknown: String, ExpressibleByArgument, CaseIterable {
+    case spread
+    case keep
+  }
+
+  func validate() throws {
+    try ResultOptions.refuseEmpty(output)
+    if gemeente.trimmingCharacters(in: .whitespaces).isEmpty {
+      throw ValidationError("--gemeente names no gemeente; write a code or name, as GM0637.")
+    }
+    if let year, !(1995...2199).contains(year) {
+      throw ValidationError("--year is \(year); allowed: a year from 1995 to 2199.")
+    }
+  }
+
+  func run() throws {
+    if FileManager.default.fileExists(atPath: output) {
+      Terminal.standardError.writeLine(
+        "wijkraming: '\(output)' exists already; nothing was changed; choose another --output")
+      throw ExitStatus.cannotCreate
+    }
+    let imported = try imported()
+    let folder = try RunFolder(at: output, inputs: InputFiles.all, tell: ResultOptions.tell)
+    for file in imported.files { try folder.write(file.bytes, as: file.name) }
+    try Interruption.check()
+    try folder.commit()
+    StandingResults.note(output)
+    let screen = ImportScreen(imported, at: output, language: language)
+    for line in screen.lines() { Terminal.standardOutput.writeLine(line) }
+  }
+
+  private func imported() throws -> ImportedFolder {
+    var options = StatLineImport.Options(gemeente: gemeente)
+    options.year = year
+    options.identity = match
+    options.spreadsUnknown = unknown == .spread
+    options.borders = grenzen
+    try MemoryCheck.checkReading()
+    do { return try StatLineImport.folder(of: files, options) } catch {
+      throw ScenarioFile.status(of: error)
+    }
+  }
+}
+
+extension WijkIdentity: ExpressibleByArgument {}
