@@ -121,15 +121,23 @@ import Testing
     #expect(gaps.allSatisfy { $0 > 0.005 && $0 < 0.065 })
   }
 
-  /// One budget for more need than it was made for: need of four years fits it in few draws.
-  @Test func theCutLeavesNoRoom() throws {
-    let run = try Self.run()
-    let fits = run.share { draw in
-      (0...3).reduce(0) {
-        $0 + run.draws(.needCost, year: $1)[draw] - run.draws(.budget, year: $1)[draw]
-      } <= 0
+  /// Share of the draws in which need of four years fits the budget.
+  private static func fits(_ run: CaseRun) -> Double {
+    let (need, budget) = (
+      (0...3).map { run.draws(.needCost, year: $0) }, (0...3).map { run.draws(.budget, year: $0) }
+    )
+    return run.share { draw in
+      (0...3).reduce(0) { $0 + need[$1][draw] - budget[$1][draw] } <= 0
     }
-    #expect(fits < 0.15, "\(fits)")
+  }
+
+  /// One budget for more need than it was made for: need of four years fits it in few draws, about 18%. With
+  /// the same clients at the start of every draw that was 5%: the years before leave some draws with few.
+  @Test func theCutLeavesNoRoom() throws {
+    let fits = try Self.fits(Self.run())
+    #expect(fits < 0.25, "\(fits)")
+    let withoutCut = try Self.fits(Self.run("budget.korting"))
+    #expect(withoutCut > fits + 0.05, "\(withoutCut), and \(fits) with the cut")
   }
 
   /// Growth is settled apart: the budget rises by what new need rises, and without it would not.
