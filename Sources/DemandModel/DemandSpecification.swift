@@ -46,7 +46,7 @@ public struct DemandSpecification: Sendable {
   public let careFlow: CareFlow
   public let openings: [StateOpening]
   /// Who is in care and waits at the opening, draw by draw, where another run ended with it.
-  public let stocks: OpeningStocks?
+  public private(set) var stocks: OpeningStocks?
   public let drivers: Drivers
   public let shocks: ShockModel
   public let delay: AccessDelay
@@ -104,10 +104,11 @@ public struct DemandSpecification: Sendable {
       others: outflow - wrong.rest)
   }
 
-  /// The same by expectation.
+  /// The same by expectation, and with the mean of draws that it opens with.
   var withoutChance: DemandSpecification {
     var copy = self
     copy.chance = .off
+    copy.stocks = nil
     return copy
   }
 }

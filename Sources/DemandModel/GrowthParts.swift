@@ -31,7 +31,7 @@ extension DemandSpecification {
     guard drivers.onverklaardeGroei != nil else { return nil }
     let draws = ParameterDraws(table: table)
     draws.takeMeans()
-    let demand = Demand(specification: withoutChance, draws: draws, waits: false)
+    let demand = Demand(specification: withoutChance, draws: draws, waits: false, queues: false)
     let draw = StepDraw(stream: RandomStream(seed: 0), replication: 1)
     var (ageing, last) = (0.0, GrowthParts(observed: 0, ageing: 0, closures: 0, use: 0))
     for (forecast, weight) in forecastWeights.enumerated() where weight > 0 {
