@@ -145,6 +145,31 @@ struct ComparisonReportTests {
     #expect(!page[..<precision.lowerBound].contains("95%-interval"))
   }
 
+  @Test("names the draws in which a system is as dear, and all shares add up to 100%")
+  func asDear() throws {
+    let sometimes = """
+      titel: Soms
+      contracten:
+        alles:
+          vorm: inspanningsgericht
+          tarieven:
+            hulp: { discrete: { 27: 1, 30: 1, 33: 1 }, source: "estimate: made for a test" }
+      """
+    let path = try ComparisonTown.write(.init(systems: [sometimes]), in: folder)
+    let record = try ComparisonRecord(folder: path)
+    let found = try #require(
+      ComparisonReport(record: record, language: .nl).difference(record.systems[1]))
+    #expect(found.less > 0.1 && found.more > 0.1 && found.equal > 0.1)
+    let percents = found.shares.percents
+    #expect(percents.reduce(0, +) == 100)
+    let page = try page(of: path, .nl)
+    #expect(
+      page.contains(
+        "Soms is in \(percents[0])% van de trekkingen goedkoper, in \(percents[1])% duurder en in "
+          + "\(percents[2])% even duur."))
+    #expect(page.contains("even duur in</th>") && page.contains(">\(percents[2])%</td>"))
+  }
+
   @Test("writes names as text, and has no script and no address outside itself")
   func harmless() throws {
     let (page, _) = try page()
