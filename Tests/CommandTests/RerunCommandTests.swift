@@ -111,7 +111,7 @@ struct RerunCommandTests {
     for file in ["summary.csv", "monthly.csv", "risk.csv", "opening.csv"] {
       #expect(try folder.text("uit/\(file)") == folder.text("weer/\(file)"), "\(file)")
     }
-    try town.expectSame("weer", files: 18)
+    try town.expectSame("weer", files: 17)
   }
 
   @Test("a comparison from a year on, of some voorzieningen, is made again")

@@ -170,7 +170,7 @@ public struct DesignManifest: Encodable, Sendable {
 
   public let program: String
   public let version: String
-  let commit: BuildCommit?
+  public let commit: String?
   /// "design".
   public let kind: String
   public let design: String
@@ -209,7 +209,7 @@ public struct DesignManifest: Encodable, Sendable {
   ) throws(RunFolderError) {
     program = "wijkraming"
     version = Version.current
-    commit = .current
+    commit = Version.commit
     kind = Self.design
     self.design = design.name
     scenario = cells[0].scenario.name

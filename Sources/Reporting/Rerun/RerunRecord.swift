@@ -50,7 +50,7 @@ public struct RerunRecord {
   /// What every manifest tells that is needed here.
   private struct Content: Decodable {
     let version: String
-    let commit: BuildCommit?
+    let commit: String?
     let options: RunChoices?
     let inputs: [ListedInput]?
     let report: [String: String]?
@@ -101,7 +101,7 @@ public struct RerunRecord {
   }
 
   private static func otherProgram(_ content: Content) -> String? {
-    let commits = [content.commit?.hash, BuildCommit.current.hash]
+    let commits = [content.commit, Version.commit]
     let isOther = commits.allSatisfy { $0 != nil } && commits[0] != commits[1]
     guard content.version != Version.current || isOther else { return nil }
     let names = zip([content.version, Version.current], commits).map { version, commit in
