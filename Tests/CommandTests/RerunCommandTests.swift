@@ -108,6 +108,18 @@ struct RerunCommandTests {
     try town.expectSame(files: 4)
   }
 
+  @Test("a system that extends what the scenario extends is made again")
+  func sharedBase() throws {
+    _ = try folder.write("extends: basis.yaml\nhorizon: 2\n", as: "stad/plan.yaml")
+    let outcome = try town.run(
+      "compare", "stad/stad.yaml", "stad/plan.yaml", "stad/basis.yaml", "--replications", "4",
+      "--quiet", "--output", "uit")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try town.leaveResults()
+    // 9 tables, 3 files of scenarios, 7 tables of results, 3 scenarios and the manifest.
+    try town.expectSame(files: 23)
+  }
+
   @Test("one replication of the individual engine is made again, and told beside the scenario")
   func single() throws {
     let outcome = try town.run(
