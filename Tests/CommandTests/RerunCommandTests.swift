@@ -116,8 +116,8 @@ struct RerunCommandTests {
       "--quiet", "--output", "uit")
     #expect(outcome.status == 0, "\(outcome.errors)")
     try town.leaveResults()
-    // 9 tables, 3 files of scenarios, 7 tables of results, 3 scenarios and the manifest.
-    try town.expectSame(files: 23)
+    // 9 tables, 3 files of scenarios, 7 tables of results, 2 scenarios and the manifest.
+    try town.expectSame(files: 22)
   }
 
   @Test("one replication of the individual engine is made again, and told beside the scenario")
