@@ -7,7 +7,7 @@ import Simulation
 public struct Manifest: Codable, Sendable {
   public let program: String
   public let version: String
-  let commit: BuildCommit?
+  public let commit: String?
   public let scenario: String
   public let title: String
   /// SHA-256 of the resolved scenario with its tables.
@@ -55,7 +55,7 @@ public struct Manifest: Codable, Sendable {
   ) {
     program = "wijkraming"
     version = Version.current
-    commit = .current
+    commit = Version.commit
     self.scenario = scenario.name
     title = scenario.title
     scenarioSHA256 = Manifest.hash(of: scenario)

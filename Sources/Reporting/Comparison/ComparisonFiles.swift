@@ -44,7 +44,7 @@ public struct ComparisonManifest: Codable, Sendable {
 
   public let program: String
   public let version: String
-  let commit: BuildCommit?
+  public let commit: String?
   /// "comparison": a run has none.
   public let kind: String
   public let scenario: String
@@ -100,7 +100,7 @@ public struct ComparisonManifest: Codable, Sendable {
     self.inputs = inputs
     program = "wijkraming"
     version = Version.current
-    commit = .current
+    commit = Version.commit
     kind = Self.comparison
     scenario = results.systems[0].scenario.name
     title = results.systems[0].scenario.title

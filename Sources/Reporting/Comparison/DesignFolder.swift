@@ -163,6 +163,12 @@ public struct DesignManifest: Encodable, Sendable {
       case scenarioSHA256 = "scenario_sha256"
       case seed, replications
     }
+
+    init(_ scenario: Scenario, _ plan: RunPlan) {
+      scenarioSHA256 = Manifest.hash(of: scenario)
+      seed = plan.seed
+      replications = plan.replications
+    }
   }
 
   /// The word in `kind` by which a reader knows a design.
@@ -170,7 +176,7 @@ public struct DesignManifest: Encodable, Sendable {
 
   public let program: String
   public let version: String
-  let commit: BuildCommit?
+  public let commit: String?
   /// "design".
   public let kind: String
   public let design: String
@@ -209,28 +215,19 @@ public struct DesignManifest: Encodable, Sendable {
   ) throws(RunFolderError) {
     program = "wijkraming"
     version = Version.current
-    commit = .current
+    commit = Version.commit
     kind = Self.design
     self.design = design.name
     scenario = cells[0].scenario.name
-    self.cells = cells.map {
-      Cell(
-        scenarioSHA256: Manifest.hash(of: $0.scenario), seed: $0.plan.seed,
-        replications: $0.plan.replications)
-    }
+    self.cells = cells.map { Cell($0.scenario, $0.plan) }
     without = options.withoutNames
     set = options.settings.map(\.argument)
     access = options.accessWord
     incentives = options.incentivesWord
     var copies = InputCopies()
     var choices = RunChoices("compare", options)
-    let label = design.inputs.first.map { copies.root($0.opened) } ?? design.name
-    for input in design.inputs { copies.add(input, of: label) }
-    for (cell, made) in zip(design.cells, cells) {
-      copies.add(made.scenario.inputs, of: design, label, system: cell.system.path)
-    }
+    choices.design = copies.add(design, cells.map(\.scenario))
     try copies.check()
-    choices.design = label
     choices.seed = seed
     choices.replications = replications
     self.choices = choices

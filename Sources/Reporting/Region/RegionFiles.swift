@@ -133,7 +133,7 @@ struct RegionManifest: Encodable {
 
   let program = "wijkraming"
   let version = Version.current
-  let commit = BuildCommit.current
+  let commit = Version.commit
   let kind = RegionManifest.region
   let region: String
   let title: String

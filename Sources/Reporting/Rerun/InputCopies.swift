@@ -165,8 +165,17 @@ extension InputCopies {
     }
   }
 
-  /// The files of a cell of a design.
-  mutating func add(
+  /// The files of a design and of its cells, in their order; gives what the design is called.
+  mutating func add(_ design: ComparisonDesign, _ cells: [Scenario]) -> String {
+    let label = design.inputs.first.map { root($0.opened) } ?? design.name
+    for input in design.inputs { add(input, of: label) }
+    for (cell, scenario) in zip(design.cells, cells) {
+      add(scenario.inputs, of: design, label, system: cell.system.path)
+    }
+    return label
+  }
+
+  private mutating func add(
     _ inputs: [ReadInput], of design: ComparisonDesign, _ label: String, system: String?
   ) {
     for input in inputs {

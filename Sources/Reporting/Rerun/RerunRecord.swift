@@ -50,7 +50,7 @@ public struct RerunRecord {
   /// What every manifest tells that is needed here.
   private struct Content: Decodable {
     let version: String
-    let commit: BuildCommit?
+    let commit: String?
     let options: RunChoices?
     let inputs: [ListedInput]?
     let report: [String: String]?
@@ -84,8 +84,15 @@ public struct RerunRecord {
     let places = ServedPlaces(inputs, in: folder)
     arguments = choices.arguments { places.roots[$0] ?? $0 }
     copies = try Self.copies(inputs, places, folder, manifest)
+    reports = try Self.reports(content.report ?? [:], folder)
+  }
+
+  /// The forms of a report by their language.
+  private static func reports(
+    _ written: [String: String], _ folder: String
+  ) throws(RerunFault) -> [(language: ScreenNumber.Language, formats: [ReportFormat])] {
     var reports: [(language: ScreenNumber.Language, formats: [ReportFormat])] = []
-    for (word, pairs) in Dictionary(grouping: content.report ?? [:], by: \.value).sorted(by: {
+    for (word, pairs) in Dictionary(grouping: written, by: \.value).sorted(by: {
       $0.key < $1.key
     }) {
       let formats = ReportFormat.allCases.filter { form in
@@ -97,11 +104,11 @@ public struct RerunRecord {
       }
       reports.append((language, formats))
     }
-    self.reports = reports
+    return reports
   }
 
   private static func otherProgram(_ content: Content) -> String? {
-    let commits = [content.commit?.hash, BuildCommit.current.hash]
+    let commits = [content.commit, Version.commit]
     let isOther = commits.allSatisfy { $0 != nil } && commits[0] != commits[1]
     guard content.version != Version.current || isOther else { return nil }
     let names = zip([content.version, Version.current], commits).map { version, commit in

@@ -11,7 +11,9 @@ extension ScenarioDecoder {
     let section = contract.sectionOrDefaults("looptijd")
     let from = section.month("van", default: firstMonth)
     let isOpen = !section.has("tot")
-    let until = section.month("tot", default: max(from, lastMonth))
+    // No end is no default to be stated: a contract that ends with the run is another.
+    let until = isOpen ? max(from, lastMonth) : section.month("tot")
+    if isOpen { section.allow(["tot"]) }
     guard hasSoundTime else {
       hasSoundTerms = false
       section.allow(["verlengingen", "evaluaties"])
