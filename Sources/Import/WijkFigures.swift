@@ -84,7 +84,7 @@ struct WijkTable {
       try place.checkNames(row)
       for columns in columns {
         let figures = try columns.figures(row, found, year: columns.period?.year ?? year)
-        unknownCount += figures.groups.count { $0 == nil } + (figures.residents == nil ? 1 : 0)
+        unknownCount += columns.unknownCount(figures)
         add(figures, found, gemeente)
       }
     }
@@ -123,8 +123,14 @@ private struct FigureColumns {
     men = sheet.column(Topics.men, in: period)
     women = sheet.column(Topics.women, in: period)
     let found = Topics.groups.map { sheet.column($0.names, in: period) }
-    groups = found.contains(nil) ? [] : found
+    groups = found.last == .some(nil) ? [] : found
     clients = sheet.column(Topics.clients, in: period)
+  }
+
+  /// How many figures of a row are not known, of those that the table has columns for.
+  func unknownCount(_ figures: WijkFigures) -> Int {
+    let ages = zip(figures.groups, groups).count { $0 == nil && $1 != nil }
+    return ages + (figures.residents == nil && residents != nil ? 1 : 0)
   }
 
   func figures(_ row: SheetRow, _ place: SheetPlace, year: Int?) throws(ScenarioErrors)

@@ -110,6 +110,27 @@ struct ImportedTownTests {
       text.contains("gefactureerd: { clienten: 330, dagen: 182, source: \"CBS StatLine 83262NED,"))
   }
 
+  @Test("without all five groups those that are known hold, and a rest that is counted is a wijk")
+  func someGroups() throws {
+    let folder = try imported(clients)
+    #expect(folder.rows.map(\.name) == ["Noord", "Zuid", "Rest (buiten), berekend"])
+    #expect(folder.rows.map { $0.residents.rounded() } == [3005, 2000, 1000])
+    #expect(folder.rows.map { $0.elderly.rounded() } == [600, 400, 300])
+    #expect(folder.rows.compactMap(\.clients) == [150, 90, 120])
+    #expect(folder.notes.contains { $0.english.contains("or else of the Netherlands") })
+    #expect(try scenario(folder).warnings.isEmpty)
+  }
+
+  @Test("where only the rekening is known, cost over assumed clients is what was spent")
+  func assumedClients() throws {
+    let accounts = try downloads.write(Downloads.accounts, as: "iv3.csv")
+    let text = try imported(districts, accounts).text("waterveld-2020.yaml")
+    let price = try #require(text.firstMatch(of: #/kostprijs: { value: ([0-9.]+)/#))
+    let count = try #require(text.firstMatch(of: #/gefactureerd: { clienten: ([0-9.]+)/#))
+    let spent = try #require(Double(price.1)) * 12 * #require(Double(count.1)) / 1.19 * 1.01
+    #expect(abs(spent - 1_600_000) < 200)
+  }
+
   @Test("amounts of another size than anywhere are asked about")
   func amounts() throws {
     let accounts = try downloads.write(
