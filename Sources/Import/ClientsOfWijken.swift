@@ -67,6 +67,14 @@ struct ClientsOfWijken {
         unknown.append(row)
       }
     }
+    for row in tables.flatMap(\.rests) where row.year == clientYear {
+      // A rest is a wijk only where the residents are counted so too.
+      guard let clients = row.clients,
+        let index = result.firstIndex(where: { $0.name == row.name }),
+        result[index].clients == nil
+      else { continue }
+      result[index].clients = clients
+    }
     guard let first = unknown.first else { return result }
     throw changedBorders(first, unknown, wijken)
   }

@@ -58,7 +58,13 @@ public struct StatLineImport {
     for (sheet, kind) in sheets where kind == .residents || kind == .clients {
       tables.append(try WijkTable(sheet, kind, of: gemeente, otherwise: options.year))
     }
-    let (base, year) = try residents(tables, file: files.first ?? "")
+    var (base, year) = try residents(tables, file: files.first ?? "")
+    // Wijken are found by the codes that they have in the year of the residents.
+    for (index, table) in tables.enumerated() where PlaceColumns(table.sheet).hasCodesByYear {
+      tables[index] = try WijkTable(
+        table.sheet, table.kind, of: gemeente, otherwise: options.year, codesOf: year)
+      if table.sheet.path == base.sheet.path { base = tables[index] }
+    }
     let pyramid = try pyramid(sheets, year)
     var accounts = GemeenteAccounts()
     var arrangements = ArrangementClients()

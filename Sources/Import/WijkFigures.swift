@@ -60,10 +60,14 @@ struct WijkTable {
 
   /// The rows of a gemeente.
   ///
-  /// Errors: figures and names of its rows that are none.
-  init(_ sheet: StatLineSheet, _ kind: SheetKind, of gemeente: Gemeente, otherwise year: Int?)
-    throws(ScenarioErrors)
-  {
+  /// - Parameters:
+  ///   - year: the year of a table that does not tell its own.
+  ///   - codeYear: the year of which codes are wanted where a wijk has those of several; nil for the row's.
+  /// - Throws: figures and names of its rows that are none.
+  init(
+    _ sheet: StatLineSheet, _ kind: SheetKind, of gemeente: Gemeente, otherwise year: Int?,
+    codesOf codeYear: Int? = nil
+  ) throws(ScenarioErrors) {
     self.sheet = sheet
     self.kind = kind
     let place = PlaceColumns(sheet)
@@ -76,7 +80,7 @@ struct WijkTable {
       let stated = StatLinePeriod(row.label(place.period))
       if place.period != nil, stated?.half != nil || stated == nil { return }
       let year = stated?.year ?? fixed
-      let found = place.place(of: row, year: year)
+      let found = place.place(of: row, year: codeYear ?? year)
       guard gemeente.holds(found.code, found.gemeente), found.kind != .buurt, found.kind != .land
       else {
         return

@@ -39,6 +39,16 @@ struct ImportedTownTests {
     #expect(rows[0].clients == 150 && rows[1].clients == 90)
   }
 
+  @Test("clients of before the codes changed are found by the codes of the residents' year")
+  func codesOfLater() throws {
+    let later = Downloads.districts.replacing("WK990001", with: "WK990009")
+      .replacing("WK990002", with: "WK990001").replacing("WK990009", with: "WK990002")
+    let file = try downloads.write(later, as: "kwb_2025.csv")
+    let rows = try imported(clients, file, year: nil).rows
+    #expect(rows.compactMap(\.statedResidents) == [3000, 2000, 1000])
+    #expect(rows[0].clients == 150 && rows[1].clients == 90)
+  }
+
   @Test("what no wijk counts goes by age to the wijken without a count, once, and says so")
   func rest() throws {
     let folder = try imported(districts, clients)
