@@ -47,6 +47,17 @@ struct ResidentsOfWijken {
         SourcePlace(file: table.sheet.path),
         "this table has no wijken of the gemeente; check --gemeente")
     }
+    for row in rows {
+      let sum = row.groups.compactMap(\.self).reduce(0, +)
+      guard let residents = row.residents, !row.groups.isEmpty, !row.groups.contains(nil),
+        abs(sum - residents) > max(30, 0.02 * residents)
+      else { continue }
+      throw .one(
+        row.place,
+        "the groups of ages of \(row.shown) add up to \(Figure.english(sum)) and its residents are "
+          + "\(Figure.english(residents)); allowed: a difference by rounding, at most 2%; correct the row, or "
+          + "check that the columns are counts")
+    }
     var seen: [String: WijkFigures] = [:]
     for row in rows {
       let key = row.code?.description ?? SheetName.plain(row.name ?? "")
