@@ -10,8 +10,11 @@ struct ClientsOfWijken {
 
   /// The year of which clients of wijken are used: the latest one not after the start; nil for none.
   var clientYear: Int? {
-    tables.flatMap(\.wijken).filter { $0.clients != nil }.compactMap(\.year).filter { $0 <= year }
-      .max()
+    // Nothing but 0 is a year that was not delivered.
+    tables.flatMap(\.wijken).filter { ($0.clients ?? 0) > 0 }.compactMap(\.year).filter {
+      $0 <= year
+    }
+    .max()
   }
 
   /// The years after the start that are not used.
@@ -26,7 +29,7 @@ struct ClientsOfWijken {
   var ofTown: [Int: Double] {
     var found: [Int: Double] = [:]
     for row in tables.flatMap(\.town) {
-      if let year = row.year, let clients = row.clients { found[year] = clients }
+      if let year = row.year, let clients = row.clients, clients > 0 { found[year] = clients }
     }
     return found
   }
@@ -58,6 +61,13 @@ struct ClientsOfWijken {
     var unknown: [WijkFigures] = []
     for row in tables.flatMap(\.wijken) where row.year == clientYear {
       guard let clients = row.clients else { continue }
+      if let residents = row.residents, clients > residents + 5 {
+        throw .one(
+          row.place,
+          "\(row.shown) has \(Figure.english(clients)) clients and \(Figure.english(residents)) residents; "
+            + "allowed: fewer clients than residents; check that the column counts clients and the row is of one wijk"
+        )
+      }
       if let parts = borders?.parts(of: row) {
         for part in parts { try add(clients * part.share, to: part.to, &result) }
       } else if let index = try match.index(of: row, residents: residents(as: row)) {
@@ -66,6 +76,14 @@ struct ClientsOfWijken {
       } else {
         unknown.append(row)
       }
+    }
+    for row in tables.flatMap(\.rests) where row.year == clientYear {
+      // A rest is a wijk only where the residents are counted so too.
+      guard let clients = row.clients,
+        let index = result.firstIndex(where: { $0.name == row.name }),
+        result[index].clients == nil
+      else { continue }
+      result[index].clients = clients
     }
     guard let first = unknown.first else { return result }
     throw changedBorders(first, unknown, wijken)

@@ -36,7 +36,7 @@ struct FateWords {
 
   var taken: Phrase? {
     switch kind {
-    case .residents where isBase:
+    case .residents where isBase, .clients where isBase:
       return Phrase("inwoners van \(town.year)", "residents of \(town.year)").and(clientsTaken)
     case .residents, .clients: return clientsTaken
     case .arrangements

@@ -30,6 +30,9 @@ struct PlaceColumns {
     period = sheet.column(Topics.period)
   }
 
+  /// Whether a wijk has codes of several years beside each other.
+  var hasCodesByYear: Bool { codes.contains { $0.years != nil } }
+
   /// `code_2016_2024`: codes of these years, which CBS gave to other wijken later.
   private static func years(_ name: String) -> ClosedRange<Int>? {
     let parts = name.lowercased().split(separator: "_")

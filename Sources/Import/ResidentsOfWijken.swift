@@ -11,7 +11,9 @@ struct ResidentsOfWijken {
   ///
   /// Errors: wijken twice, residents that are not known of more than one wijk, nobody at all.
   func wijken() throws(ScenarioErrors) -> (wijken: [TownWijk], notes: [Phrase]) {
-    var rows = table.wijken.filter { $0.year == nil || $0.year == year }
+    // A table that is no KWB may count some wijken, and the rest together.
+    let places = table.kind == .residents ? table.wijken : table.wijken + table.rests
+    var rows = places.filter { $0.year == nil || $0.year == year }
     let nowhere = table.nowhere.filter { $0.year == nil || $0.year == year }
     if !spreadsUnknown { rows += nowhere }
     try check(rows)
@@ -31,8 +33,10 @@ struct ResidentsOfWijken {
       let names = guessed.map(\.shown).joined(separator: ", ")
       notes.append(
         Phrase(
-          "Leeftijden onbekend van \(names): verdeeld als de andere wijken samen (aanname).",
-          "Ages unknown of \(names): divided as those of the other wijken together (assumption)."))
+          "Leeftijdsgroepen niet alle bekend van \(names): verdeeld als de andere wijken samen, of anders als "
+            + "Nederland (aanname).",
+          "Groups of ages not all known of \(names): divided as those of the other wijken together, or else of "
+            + "the Netherlands (assumption)."))
     }
     return (wijken, notes)
   }
@@ -42,6 +46,17 @@ struct ResidentsOfWijken {
       throw .one(
         SourcePlace(file: table.sheet.path),
         "this table has no wijken of the gemeente; check --gemeente")
+    }
+    for row in rows {
+      let sum = row.groups.compactMap(\.self).reduce(0, +)
+      guard let residents = row.residents, !row.groups.isEmpty, !row.groups.contains(nil),
+        abs(sum - residents) > max(30, 0.02 * residents)
+      else { continue }
+      throw .one(
+        row.place,
+        "the groups of ages of \(row.shown) add up to \(Figure.english(sum)) and its residents are "
+          + "\(Figure.english(residents)); allowed: a difference by rounding, at most 2%; correct the row, or "
+          + "check that the columns are counts")
     }
     var seen: [String: WijkFigures] = [:]
     for row in rows {
@@ -81,12 +96,14 @@ struct ResidentsOfWijken {
     return rest
   }
 
-  /// The shares of the groups over all wijken of which they are known.
+  /// The shares of the groups over all wijken of which they are known, or else in the country.
   private func groupShares(_ rows: [WijkFigures]) -> [Double] {
     let known = rows.map { $0.groups.compactMap(\.self) }.filter { $0.count == Topics.groups.count }
     let sums = Topics.groups.indices.map { group in known.reduce(0) { $0 + $1[group] } }
     let all = sums.reduce(0, +)
-    return all > 0 ? sums.map { $0 / all } : sums
+    if all > 0 { return sums.map { $0 / all } }
+    let national = zip(pyramid.men, pyramid.women).map(+)
+    return Topics.groups.map { national[$0.from...$0.to].reduce(0, +) / national.reduce(0, +) }
   }
 
   private func wijk(of row: WijkFigures, residents: Double, _ shares: [Double]) -> TownWijk {

@@ -71,10 +71,13 @@ enum Topics {
     (0, 14, ["0tot15jaar", "personen0tot15jaar", "k0tot15jaar", "a0014"]),
     (15, 24, ["15tot25jaar", "personen15tot25jaar", "k15tot25jaar", "a1524"]),
     (25, 44, ["25tot45jaar", "personen25tot45jaar", "k25tot45jaar", "a2544"]),
-    (45, 64, ["45tot65jaar", "personen45tot65jaar", "k45tot65jaar", "a4564"]),
+    (45, 64, ["45tot65jaar", "personen45tot65jaar", "k45tot65jaar", "a4564", "inwoners45"]),
     (
       65, 100,
-      ["65jaarofouder", "personen65jaarofouder", "65jaarenouder", "k65jaarofouder", "a65oo"]
+      [
+        "65jaarofouder", "personen65jaarofouder", "65jaarenouder", "k65jaarofouder", "a65oo",
+        "inwoners65plus",
+      ]
     ),
   ]
   static let clients = ["wmoclienten", "awmot"]

@@ -58,7 +58,13 @@ public struct StatLineImport {
     for (sheet, kind) in sheets where kind == .residents || kind == .clients {
       tables.append(try WijkTable(sheet, kind, of: gemeente, otherwise: options.year))
     }
-    let (base, year) = try residents(tables)
+    var (base, year) = try residents(tables, file: files.first ?? "")
+    // Wijken are found by the codes that they have in the year of the residents.
+    for (index, table) in tables.enumerated() where PlaceColumns(table.sheet).hasCodesByYear {
+      tables[index] = try WijkTable(
+        table.sheet, table.kind, of: gemeente, otherwise: options.year, codesOf: year)
+      if table.sheet.path == base.sheet.path { base = tables[index] }
+    }
     let pyramid = try pyramid(sheets, year)
     var accounts = GemeenteAccounts()
     var arrangements = ArrangementClients()
@@ -106,13 +112,23 @@ public struct StatLineImport {
   }
 
   /// The table that the residents come from, and the first year of the scenario.
-  private func residents(_ tables: [WijkTable]) throws(ScenarioErrors) -> (WijkTable, Int) {
-    let usable = tables.filter { $0.kind == .residents && !$0.wijken.isEmpty }
+  private func residents(_ tables: [WijkTable], file: String) throws(ScenarioErrors) -> (
+    WijkTable, Int
+  ) {
+    let aged = tables.filter { table in
+      table.wijken.contains { $0.residents != nil && ($0.groups.last ?? nil) != nil }
+    }
+    // All five groups, or where no table of the year has them those that there are.
+    let whole = aged.filter { table in
+      table.kind == .residents
+        && (options.year == nil || table.wijken.contains { $0.year == options.year })
+    }
+    let usable = whole.isEmpty ? aged : whole
     let years = Set(usable.flatMap(\.wijken).compactMap(\.year))
     guard let year = options.year ?? years.max() else {
       let isThere = !usable.isEmpty
       throw .one(
-        SourcePlace(file: usable.first?.sheet.path ?? tables.first?.sheet.path ?? options.gemeente),
+        SourcePlace(file: usable.first?.sheet.path ?? file),
         isThere
           ? "the table does not say of which year it is; allowed: --year with that year"
           : "no file has residents of wijken of \(gemeente.shown) by groups of ages; allowed: Kerncijfers wijken "
@@ -125,7 +141,7 @@ public struct StatLineImport {
     guard let table = coded ?? fitting.first else {
       let had = years.sorted().map(String.init).joined(separator: ", ")
       throw .one(
-        SourcePlace(file: usable.first?.sheet.path ?? tables.first?.sheet.path ?? options.gemeente),
+        SourcePlace(file: usable.first?.sheet.path ?? file),
         "no file has residents of wijken of \(gemeente.shown) by groups of ages in \(year)"
           + (had.isEmpty ? "" : " (the years there are: \(had))")
           + "; allowed: Kerncijfers wijken en buurten of \(year); add that file or change --year")

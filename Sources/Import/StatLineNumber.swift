@@ -37,6 +37,11 @@ enum StatLineNumber: Equatable {
         "'\(Self.short(text))' is below 0; allowed: counts of 0 or more; correct the cell")
       return
     }
+    guard value <= 100_000_000 || !counts else {
+      self = .refused(
+        "'\(Self.short(text))' is too many; allowed: at most 100,000,000; correct the cell")
+      return
+    }
     self = .number(value)
   }
 

@@ -85,7 +85,7 @@ struct TownBuilder {
   private func national(_ wijken: [TownWijk]) -> Total {
     let expected = wijken.reduce(0) { $0 + SupportUse.expected($1.people) }
     let words = "estimate: landelijk gebruik per leeftijd in 2018, naar CBS 84812NED"
-    return (Sourced(value: expected.rounded(), source: words), nil, 365)
+    return (Sourced(value: max(1, expected.rounded()), source: words), nil, 365)
   }
 
   /// The wijken together, with what a row of a rest counts besides; wijken that nobody counts as the others.

@@ -83,6 +83,15 @@ extension TownBuilder {
           "estimate: Iv3 rekening \(best), \(Figure.text(spent / 1000, 0)) duizend euro op 6.6 en 6.71 over "
           + "\(Figure.text(count, 0)) cliënten in dat jaar")
     }
+    // What was spent is known, and only over how many clients is not: together they are what was spent.
+    if town.clientYear == nil, let best = accounts.spent.keys.filter({ $0 <= year }).max(),
+      let spent = accounts.spent[best]
+    {
+      let words = "\(Figure.text(spent / 1000, 0)) duizend euro op 6.6 en 6.71"
+      return Sourced(
+        value: spent / (town.clients.value * stockYears),
+        source: "estimate: Iv3 rekening \(best), \(words) over een aangenomen aantal cliënten")
+    }
     return Sourced(
       value: 5_480_000_000 / (1_240_195 * stockYears),
       source:

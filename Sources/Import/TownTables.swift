@@ -10,7 +10,8 @@ struct TownTables {
     var text = "wijk,leeftijd,geslacht,aantal,source\n"
     for wijk in town.wijken {
       let what =
-        wijk.hasOwnAges ? "vijf leeftijdsgroepen" : "inwoners; groepen als de andere wijken"
+        wijk.hasOwnAges
+        ? "vijf leeftijdsgroepen" : "inwoners en bekende groepen, de andere als elders,"
       let source = Self.quoted(
         "estimate: \(what) van \(town.populationSource), over leeftijden verdeeld naar \(pyramid)")
       guard wijk.residents > 0 else {

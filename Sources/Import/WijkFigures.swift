@@ -60,10 +60,14 @@ struct WijkTable {
 
   /// The rows of a gemeente.
   ///
-  /// Errors: figures and names of its rows that are none.
-  init(_ sheet: StatLineSheet, _ kind: SheetKind, of gemeente: Gemeente, otherwise year: Int?)
-    throws(ScenarioErrors)
-  {
+  /// - Parameters:
+  ///   - year: the year of a table that does not tell its own.
+  ///   - codeYear: the year of which codes are wanted where a wijk has those of several; nil for the row's.
+  /// - Throws: figures and names of its rows that are none.
+  init(
+    _ sheet: StatLineSheet, _ kind: SheetKind, of gemeente: Gemeente, otherwise year: Int?,
+    codesOf codeYear: Int? = nil
+  ) throws(ScenarioErrors) {
     self.sheet = sheet
     self.kind = kind
     let place = PlaceColumns(sheet)
@@ -76,7 +80,7 @@ struct WijkTable {
       let stated = StatLinePeriod(row.label(place.period))
       if place.period != nil, stated?.half != nil || stated == nil { return }
       let year = stated?.year ?? fixed
-      let found = place.place(of: row, year: year)
+      let found = place.place(of: row, year: codeYear ?? year)
       guard gemeente.holds(found.code, found.gemeente), found.kind != .buurt, found.kind != .land
       else {
         return
@@ -84,7 +88,7 @@ struct WijkTable {
       try place.checkNames(row)
       for columns in columns {
         let figures = try columns.figures(row, found, year: columns.period?.year ?? year)
-        unknownCount += figures.groups.count { $0 == nil } + (figures.residents == nil ? 1 : 0)
+        unknownCount += columns.unknownCount(figures)
         add(figures, found, gemeente)
       }
     }
@@ -123,8 +127,14 @@ private struct FigureColumns {
     men = sheet.column(Topics.men, in: period)
     women = sheet.column(Topics.women, in: period)
     let found = Topics.groups.map { sheet.column($0.names, in: period) }
-    groups = found.contains(nil) ? [] : found
+    groups = found.last == .some(nil) ? [] : found
     clients = sheet.column(Topics.clients, in: period)
+  }
+
+  /// How many figures of a row are not known, of those that the table has columns for.
+  func unknownCount(_ figures: WijkFigures) -> Int {
+    let ages = zip(figures.groups, groups).count { $0 == nil && $1 != nil }
+    return ages + (figures.residents == nil && residents != nil ? 1 : 0)
   }
 
   func figures(_ row: SheetRow, _ place: SheetPlace, year: Int?) throws(ScenarioErrors)

@@ -25,6 +25,28 @@ struct ImportRefusalTests {
     }
   }
 
+  @Test("a row that contradicts itself is refused: groups and residents, clients and residents")
+  func contradictions() throws {
+    let half = Downloads.districts.replacing(
+      "1000;490;510;150;100;200;250;300", with: "2000;490;510;150;100;200;250;300")
+    #expect(
+      try refusal(half).contains(":7:1: the groups of ages of WK990003 add up to 1,000 and its"))
+    let many = Downloads.districts.replacing("250;300;\"\"", with: "250;300;1200")
+    #expect(try refusal(many).contains("has 1,200 clients and 1,000 residents"))
+    #expect(
+      try refusal(Downloads.districts.replacing("3000;", with: "3000000000;")).contains(
+        "is too many"))
+  }
+
+  @Test("clients that are 0 everywhere were not delivered, and are unknown")
+  func nothingDelivered() throws {
+    let zeros = Downloads.districts.replacing(";\"\"", with: ";0")
+    let file = try downloads.write(zeros, as: "kwb_2020.csv")
+    let folder = try StatLineImport.folder(of: [file], downloads.options())
+    #expect(folder.rows.allSatisfy { $0.clients == nil })
+    #expect(folder.notes.contains { $0.english.contains("Clients are not known") })
+  }
+
   @Test("a name that is a formula, or that does not show, is refused")
   func names() throws {
     for name in ["=1+1", "@SUM(A1)", "a\u{202E}b"] {
@@ -119,9 +141,9 @@ struct ImportRefusalTests {
     #expect(downloads.refusal([file], options).contains("(the years there are: 2020)"))
     options.gemeente = "Watervelt"
     #expect(downloads.refusal([file], options).contains("did you mean 'Waterveld'?"))
-    let clients = try downloads.write(Downloads.clients, as: "wmo.csv")
-    #expect(
-      downloads.refusal([clients], downloads.options()).contains("Kerncijfers wijken en buurten"))
+    let accounts = try downloads.write(Downloads.accounts, as: "iv3.csv")
+    let message = downloads.refusal([accounts], downloads.options())
+    #expect(message.hasPrefix(accounts) && message.contains("Kerncijfers wijken en buurten"))
     let nameless = try downloads.write(Downloads.districts, as: "tabel.csv")
     #expect(downloads.refusal([nameless], downloads.options(nil)).contains("--year"))
     #expect(

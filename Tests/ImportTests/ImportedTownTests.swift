@@ -39,6 +39,16 @@ struct ImportedTownTests {
     #expect(rows[0].clients == 150 && rows[1].clients == 90)
   }
 
+  @Test("clients of before the codes changed are found by the codes of the residents' year")
+  func codesOfLater() throws {
+    let later = Downloads.districts.replacing("WK990001", with: "WK990009")
+      .replacing("WK990002", with: "WK990001").replacing("WK990009", with: "WK990002")
+    let file = try downloads.write(later, as: "kwb_2025.csv")
+    let rows = try imported(clients, file, year: nil).rows
+    #expect(rows.compactMap(\.statedResidents) == [3000, 2000, 1000])
+    #expect(rows[0].clients == 150 && rows[1].clients == 90)
+  }
+
   @Test("what no wijk counts goes by age to the wijken without a count, once, and says so")
   func rest() throws {
     let folder = try imported(districts, clients)
@@ -108,6 +118,27 @@ struct ImportedTownTests {
     let text = try imported(districts, kinds).text("waterveld-2020.yaml")
     #expect(
       text.contains("gefactureerd: { clienten: 330, dagen: 182, source: \"CBS StatLine 83262NED,"))
+  }
+
+  @Test("without all five groups those that are known hold, and a rest that is counted is a wijk")
+  func someGroups() throws {
+    let folder = try imported(clients)
+    #expect(folder.rows.map(\.name) == ["Noord", "Zuid", "Rest (buiten), berekend"])
+    #expect(folder.rows.map { $0.residents.rounded() } == [3005, 2000, 1000])
+    #expect(folder.rows.map { $0.elderly.rounded() } == [600, 400, 300])
+    #expect(folder.rows.compactMap(\.clients) == [150, 90, 120])
+    #expect(folder.notes.contains { $0.english.contains("or else of the Netherlands") })
+    #expect(try scenario(folder).warnings.isEmpty)
+  }
+
+  @Test("where only the rekening is known, cost over assumed clients is what was spent")
+  func assumedClients() throws {
+    let accounts = try downloads.write(Downloads.accounts, as: "iv3.csv")
+    let text = try imported(districts, accounts).text("waterveld-2020.yaml")
+    let price = try #require(text.firstMatch(of: #/kostprijs: { value: ([0-9.]+)/#))
+    let count = try #require(text.firstMatch(of: #/gefactureerd: { clienten: ([0-9.]+)/#))
+    let spent = try #require(Double(price.1)) * 12 * #require(Double(count.1)) / 1.19 * 1.01
+    #expect(abs(spent - 1_600_000) < 200)
   }
 
   @Test("amounts of another size than anywhere are asked about")
