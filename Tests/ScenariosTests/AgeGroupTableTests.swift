@@ -149,7 +149,9 @@ struct AgeGroupTableTests {
 
   @Test("of a wijk where nobody lives have one row of 0")
   func nobody() throws {
-    #expect(try messages(table(Self.kwb, "wijk;leeftijd;aantal", ["oost"]) + "west;0-14;0\n") == [])
+    let oost = table(Self.kwb, "wijk;leeftijd;aantal", ["oost"]).replacing(
+      ";100\n", with: ";1000\n")
+    #expect(try messages(oost + "west;0-14;0\n") == [])
   }
 
   // MARK: Groups that are refused

@@ -33,21 +33,36 @@ struct AgeGroupCaseTests {
 
     /// The same residents by groups that begin at these ages, rounded to fives as CBS does.
     mutating func group(by starts: [Int], sexes: Bool) {
+      let residents = residents
       var text = "wijk;leeftijd\(sexes ? ";geslacht" : "");aantal\n"
       for wijk in ["centrum", "noord", "zuid"] {
         for (index, start) in starts.enumerated() {
           let next = index + 1 < starts.count ? starts[index + 1] : nil
           let label = next.map { "\(start) tot \($0) jaar" } ?? "\(start) jaar of ouder"
           for sex in sexes ? ["m", "v"] : [""] {
-            let sum = residents.filter {
-              $0.wijk == wijk && (sex.isEmpty || $0.sex == sex) && $0.age >= start
-                && $0.age < next ?? .max
-            }.reduce(0) { $0 + $1.people }
+            var sum = 0.0
+            for row in residents where row.wijk == wijk && row.age >= start {
+              if row.age < next ?? .max, sex.isEmpty || row.sex == sex { sum += row.people }
+            }
             text += "\(wijk);\(label)\(sexes ? ";\(sex)" : "");\(Int((sum / 5).rounded()) * 5)\n"
           }
         }
       }
       tables["bevolking.csv"] = text
+    }
+
+    /// Rows of a wijk by the five groups in which wijken are published.
+    func groups(of wijk: String, as key: String? = nil, factor: Double = 1) -> [String] {
+      let (residents, ends) = (residents, [15, 25, 45, 65, 999])
+      return AgeGroupCaseTests.kwb.indices.map { index -> String in
+        let (start, end) = (AgeGroupCaseTests.kwb[index], ends[index])
+        var people = 0.0
+        for row in residents where row.wijk == wijk && row.age >= start && row.age < end {
+          people += row.people
+        }
+        let label = end < 999 ? "\(start) tot \(end) jaar" : "65+"
+        return "\(key ?? wijk);\(label);\(people * factor)\n"
+      }
     }
 
     func scenario() throws -> Scenario { try CaseFolder.scenario(text: text, tables: tables) }
@@ -141,17 +156,12 @@ struct AgeGroupCaseTests {
   @Test("with a wijk still to be built has nobody there now, and clients once its residents come")
   func newWijk() throws {
     var town = try Town(horizon: 8)
-    let groups = { (wijk: String, factor: Double) -> [String] in
-      zip(Self.kwb, [15, 25, 45, 65, 999]).map { start, end in
-        let people = town.residents.filter {
-          $0.wijk == (wijk == "havens" ? "noord" : wijk) && $0.age >= start && $0.age < end
-        }.reduce(0) { $0 + $1.people }
-        return "\(wijk);\(end < 999 ? "\(start) tot \(end) jaar" : "65+");\(people * factor)\n"
-      }
-    }
-    let old = ["centrum", "noord", "zuid"].flatMap { groups($0, 1) }
-    let years = [(2026, 0.0), (2030, 1500 / 7600), (2034, 3000 / 7600)].flatMap { year, factor in
-      (old + groups("havens", factor)).map { "\(year);\($0)" }
+    var old: [String] = []
+    for wijk in ["centrum", "noord", "zuid"] { old += town.groups(of: wijk) }
+    var years: [String] = []
+    for (year, residents) in [(2026, 0.0), (2030, 1500.0), (2034, 3000.0)] {
+      let new = town.groups(of: "noord", as: "havens", factor: residents / 7600)
+      for row in old + new { years.append("\(year);\(row)") }
     }
     town.tables["bevolking.csv"] = "wijk;leeftijd;aantal\n" + old.joined() + "havens;0+;0\n"
     town.tables["prognose.csv"] = "jaar;wijk;leeftijd;aantal\n" + years.joined()
