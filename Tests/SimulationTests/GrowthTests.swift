@@ -1,10 +1,10 @@
 import NumericKernels
 import Scenarios
-import SociaalDomein
 import Testing
 
 @testable import DemandModel
 @testable import Simulation
+@testable import SociaalDomein
 
 /// The growth of the opening: observed once, drawn once, and a driver that can be switched off.
 @Suite struct GrowthTests {
@@ -91,9 +91,14 @@ import Testing
 
   // MARK: Drawn once
 
+  /// Far from its bounds, a normal that has them is one without.
+  private static func normal(_ mean: Double, _ sd: Double) -> String {
+    "{ normal: { mean: \(mean), sd: \(sd) }, lower: -0.4, upper: 0.4 }"
+  }
+
   private static let uncertain = (
-    hulp: "stand: 100, uitstroom: 0.5, groei: { normal: { mean: 0.02, sd: 0.01 } }",
-    zwaar: "stand: 300, uitstroom: 0.5, groei: { normal: { mean: 0.03, sd: 0.02 } }"
+    hulp: "stand: 100, uitstroom: 0.5, groei: \(normal(0.02, 0.01))",
+    zwaar: "stand: 300, uitstroom: 0.5, groei: \(normal(0.03, 0.02))"
   )
 
   /// Observed growth and that of the opening in a block of draws.
@@ -127,7 +132,7 @@ import Testing
   @Test(arguments: [0, 0.5])
   func anObservationOfItsOwnMovesWithTheOpening(_ correlation: Double) throws {
     var town = two(Self.uncertain.hulp, Self.uncertain.zwaar)
-    town.drijfveren = unexplained("{ normal: { mean: 0.03, sd: 0.02 } }")
+    town.drijfveren = unexplained(Self.normal(0.03, 0.02))
     if correlation > 0 {
       town.overig =
         "correlaties: { g: { een: toestanden.hulp.groei, ander: toestanden.zwaar.groei, waarde: \(correlation) } }\n"
@@ -154,7 +159,7 @@ import Testing
   /// A correlation that the scenario gives is what it says.
   @Test func aCorrelationThatIsGivenHolds() throws {
     var town = two(Self.uncertain.hulp, Self.uncertain.zwaar)
-    town.drijfveren = unexplained("{ normal: { mean: 0.03, sd: 0.02 } }")
+    town.drijfveren = unexplained(Self.normal(0.03, 0.02))
     town.overig =
       "correlaties: { g: { een: toestanden.hulp.groei, ander: drijfveren.onverklaarde_groei.waargenomen, waarde: 0 } }\n"
     #expect(try town.scenario().model.parameters.follower == nil)
@@ -181,7 +186,7 @@ import Testing
     let x1 = 100 * (1 - p1) / p1.squareRoot()
     let brought = 0.4 * (100 * (1 - p1) + x1 * (1 - p1.squareRoot()))
     let x2 = (50 * (1 - p2) - brought) / p2.squareRoot()
-    for (voorziening, clients, need) in [("hulp", 100, x1), ("zwaar", 50, x2)] {
+    for (voorziening, clients, need) in [("hulp", 100.0, x1), ("zwaar", 50, x2)] {
       #expect(run.course(.clients, voorziening).allSatisfy { close($0, clients, 1e-12) })
       #expect(run.course(.need, voorziening).allSatisfy { close($0, need, 1e-12) })
     }
