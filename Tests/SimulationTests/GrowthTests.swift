@@ -7,6 +7,9 @@ import Testing
 @testable import SociaalDomein
 
 /// The growth of the opening: observed once, drawn once, and a driver that can be switched off.
+///
+/// Where nothing moves it does so to rounding; where others of the track grow, by what they take of a million
+/// residents of each age.
 @Suite struct GrowthTests {
   /// Two states of which the first feeds the second, and the second the first.
   private func two(_ hulp: String, _ zwaar: String) -> Town {
@@ -226,7 +229,7 @@ import Testing
     #expect(off.warnings.map(\.message).contains(message))
     let run = try CaseRun(off)
     #expect(run.course(.need, "zwaar").allSatisfy { $0 == 0 })
-    #expect(run.course(.clients, "hulp").allSatisfy { close($0, 100, 1e-12) })
+    #expect(run.course(.clients, "hulp").allSatisfy { close($0, 100, 1e-6) })
     #expect(run.course(.clients, "zwaar")[0] > 102)
   }
 
@@ -240,7 +243,7 @@ import Testing
       off.warnings.map(\.message).contains(
         "without 'groei', 'hulp' goes on gaining 10 clients a year: its flows are gegeven, and stay as they are"
       ))
-    #expect(try CaseRun(off).course(.clients, "zwaar").allSatisfy { close($0, 100, 1e-12) })
+    #expect(try CaseRun(off).course(.clients, "zwaar").allSatisfy { close($0, 100, 1e-6) })
     let empty = two(
       "stand: 100, uitstroom: 0.5, groei: 0, stromen: { op: { naar: zwaar, soort: opschalen, per_jaar: 0.2 } }",
       "stand: 0, instroom: 40, uitstroom: 0.5")
