@@ -247,6 +247,13 @@ import Testing
     let empty = two(
       "stand: 100, uitstroom: 0.5, groei: 0, stromen: { op: { naar: zwaar, soort: opschalen, per_jaar: 0.2 } }",
       "stand: 0, instroom: 40, uitstroom: 0.5")
+    var first = given
+    first.toestanden = first.toestanden.replacing(
+      "stand: 100, instroom", with: "stand: 0, instroom")
+    #expect(
+      try first.scenario(without: [.groei]).warnings.map(\.message).contains {
+        $0.contains("'hulp' goes on gaining 60 clients a year: its flows are gegeven")
+      })
     let begun = try empty.scenario(without: [.groei])
     #expect(
       begun.warnings.map(\.message).contains(
