@@ -20,7 +20,7 @@ struct CheckGrowth {
     var table = TextTable()
     table.add([
       words.pick("Groei bij de opening, per jaar", "Growth at the opening, a year"),
-      words.pick("clienten", "clients"), words.pick("groei", "growth"),
+      words.clients, words.pick("groei", "growth"),
     ])
     for (voorziening, support) in setting.voorzieningen.enumerated() {
       let states = setting.states.indices.filter {

@@ -79,7 +79,8 @@ struct CheckCommandTests {
     #expect(apart.contains("'drijfveren.onverklaarde_groei.waargenomen' is 5% a year"))
     #expect(apart.contains("toestanden grow 2.4% a year at the start"))
     #expect(
-      try warnings(["waargenomen": "{ normal: { mean: 0.05, sd: 0.03 } }"]).isEmpty)
+      try warnings(["waargenomen": "{ normal: { mean: 0.05, sd: 0.03 }, lower: -0.2, upper: 0.3 }"])
+        .isEmpty)
   }
 
   @Test("without groei the opening balance does not grow, and the screen says so")

@@ -24,7 +24,7 @@ SYSTEMS = [
     "utrecht-2021", "zoetermeer-2021", "eigen", "nee", "", "scenario.yaml", ".", "\x1b[2J",
 ]
 DRIVERS = [
-    "vergrijzing", "langer_thuis", "ggz_ambulantisering", "abonnementstarief", "onverklaarde_groei", "verzwaring", "prijs", "gebeurtenis",
+    "vergrijzing", "langer_thuis", "ggz_ambulantisering", "abonnementstarief", "groei", "onverklaarde_groei", "verzwaring", "prijs", "gebeurtenis",
     "niets",
 ]
 WHOLE = ["1", "2", "3", "7", "64", "0", "-1", "1.5", "x", "", "9223372036854775807", "9223372036854775808", "1e3"]

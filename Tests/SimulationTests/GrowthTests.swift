@@ -1,12 +1,15 @@
 import NumericKernels
 import Scenarios
-import SociaalDomein
 import Testing
 
 @testable import DemandModel
 @testable import Simulation
+@testable import SociaalDomein
 
 /// The growth of the opening: observed once, drawn once, and a driver that can be switched off.
+///
+/// Where nothing moves it does so to rounding; where others of the track grow, by what they take of a million
+/// residents of each age.
 @Suite struct GrowthTests {
   /// Two states of which the first feeds the second, and the second the first.
   private func two(_ hulp: String, _ zwaar: String) -> Town {
@@ -91,9 +94,14 @@ import Testing
 
   // MARK: Drawn once
 
+  /// Far from its bounds, a normal that has them is one without.
+  private static func normal(_ mean: Double, _ sd: Double) -> String {
+    "{ normal: { mean: \(mean), sd: \(sd) }, lower: -0.4, upper: 0.4 }"
+  }
+
   private static let uncertain = (
-    hulp: "stand: 100, uitstroom: 0.5, groei: { normal: { mean: 0.02, sd: 0.01 } }",
-    zwaar: "stand: 300, uitstroom: 0.5, groei: { normal: { mean: 0.03, sd: 0.02 } }"
+    hulp: "stand: 100, uitstroom: 0.5, groei: \(normal(0.02, 0.01))",
+    zwaar: "stand: 300, uitstroom: 0.5, groei: \(normal(0.03, 0.02))"
   )
 
   /// Observed growth and that of the opening in a block of draws.
@@ -127,7 +135,7 @@ import Testing
   @Test(arguments: [0, 0.5])
   func anObservationOfItsOwnMovesWithTheOpening(_ correlation: Double) throws {
     var town = two(Self.uncertain.hulp, Self.uncertain.zwaar)
-    town.drijfveren = unexplained("{ normal: { mean: 0.03, sd: 0.02 } }")
+    town.drijfveren = unexplained(Self.normal(0.03, 0.02))
     if correlation > 0 {
       town.overig =
         "correlaties: { g: { een: toestanden.hulp.groei, ander: toestanden.zwaar.groei, waarde: \(correlation) } }\n"
@@ -154,7 +162,7 @@ import Testing
   /// A correlation that the scenario gives is what it says.
   @Test func aCorrelationThatIsGivenHolds() throws {
     var town = two(Self.uncertain.hulp, Self.uncertain.zwaar)
-    town.drijfveren = unexplained("{ normal: { mean: 0.03, sd: 0.02 } }")
+    town.drijfveren = unexplained(Self.normal(0.03, 0.02))
     town.overig =
       "correlaties: { g: { een: toestanden.hulp.groei, ander: drijfveren.onverklaarde_groei.waargenomen, waarde: 0 } }\n"
     #expect(try town.scenario().model.parameters.follower == nil)
@@ -181,7 +189,7 @@ import Testing
     let x1 = 100 * (1 - p1) / p1.squareRoot()
     let brought = 0.4 * (100 * (1 - p1) + x1 * (1 - p1.squareRoot()))
     let x2 = (50 * (1 - p2) - brought) / p2.squareRoot()
-    for (voorziening, clients, need) in [("hulp", 100, x1), ("zwaar", 50, x2)] {
+    for (voorziening, clients, need) in [("hulp", 100.0, x1), ("zwaar", 50, x2)] {
       #expect(run.course(.clients, voorziening).allSatisfy { close($0, clients, 1e-12) })
       #expect(run.course(.need, voorziening).allSatisfy { close($0, need, 1e-12) })
     }
@@ -221,7 +229,7 @@ import Testing
     #expect(off.warnings.map(\.message).contains(message))
     let run = try CaseRun(off)
     #expect(run.course(.need, "zwaar").allSatisfy { $0 == 0 })
-    #expect(run.course(.clients, "hulp").allSatisfy { close($0, 100, 1e-12) })
+    #expect(run.course(.clients, "hulp").allSatisfy { close($0, 100, 1e-6) })
     #expect(run.course(.clients, "zwaar")[0] > 102)
   }
 
@@ -235,10 +243,17 @@ import Testing
       off.warnings.map(\.message).contains(
         "without 'groei', 'hulp' goes on gaining 10 clients a year: its flows are gegeven, and stay as they are"
       ))
-    #expect(try CaseRun(off).course(.clients, "zwaar").allSatisfy { close($0, 100, 1e-12) })
+    #expect(try CaseRun(off).course(.clients, "zwaar").allSatisfy { close($0, 100, 1e-6) })
     let empty = two(
       "stand: 100, uitstroom: 0.5, groei: 0, stromen: { op: { naar: zwaar, soort: opschalen, per_jaar: 0.2 } }",
       "stand: 0, instroom: 40, uitstroom: 0.5")
+    var first = given
+    first.toestanden = first.toestanden.replacing(
+      "stand: 100, instroom", with: "stand: 0, instroom")
+    #expect(
+      try first.scenario(without: [.groei]).warnings.map(\.message).contains {
+        $0.contains("'hulp' goes on gaining 60 clients a year: its flows are gegeven")
+      })
     let begun = try empty.scenario(without: [.groei])
     #expect(
       begun.warnings.map(\.message).contains(

@@ -73,19 +73,19 @@ extension ScenarioDecoder {
     let opening = demand.opening
     let stock = opening.stock(state: state, setting: setting)
     let (others, leaving) = (opening.fromOtherStates[state], opening.outflow[state] * stock)
-    let moved = opening.growth[state] * stock
-    if stock == 0, others > 0 || demand.balance.inflow[state] > 0 {
+    var moved = opening.growth[state] * stock
+    var reason =
+      "other toestanden bring \(people(others)), \(people(leaving)) leave, and nobody else enters"
+    if case .given = demand.openings[state] {
+      moved = opening.inflow[state] + others - leaving
+      reason = "its flows are gegeven, and stay as they are"
+    } else if stock == 0, others > 0 || demand.balance.inflow[state] > 0 {
       warnWithoutGrowth(
         state,
         "begins without clients and gets those of other toestanden only (\(people(others)) a year)")
       return true
     }
     guard abs(moved) > 1e-6 * max(1, leaving) else { return false }
-    var reason =
-      "other toestanden bring \(people(others)), \(people(leaving)) leave, and nobody else enters"
-    if case .given = demand.openings[state] {
-      reason = "its flows are gegeven, and stay as they are"
-    }
     warnWithoutGrowth(
       state,
       "goes on \(moved > 0 ? "gaining" : "losing") \(people(abs(moved))) clients a year: \(reason)")
