@@ -64,7 +64,7 @@ struct OpeningTests {
     #expect(
       messages[0].hasPrefix(
         "warning: stock.csv:6:8: 'hlup' is no toestand of the scenario: its 7.5 people in care on average, and "
-          + "0.5 who wait are left out"))
+          + "0.5 who wait, are left out"))
   }
 
   @Test("warns of few draws for many replications")
