@@ -17,7 +17,7 @@ public enum ScenarioFormat {
         "voorzieningen", "voorziening", .mapping(.voorziening), .required,
         help: "what support there is and what it costs"),
       .named(
-        "toestanden", "toestand", .mapping(.toestand), .required,
+        "toestanden", "toestand", .mapping(.toestand), .optional,
         help: "the states of care a client can be in, with stock and flows"),
       .named(
         "algemene_stromen", "stroom", .mapping(.stroom),
