@@ -95,6 +95,15 @@ static const unsigned char nederland_csv[] = {
 static const unsigned char profielen_csv[] = {
 #embed "../Scenarios/Template/profielen.csv"
 };
+static const unsigned char profielen_productcategorie_csv[] = {
+#embed "../Scenarios/Template/profielen_productcategorie.csv"
+};
+static const unsigned char klein_yaml[] = {
+#embed "../Scenarios/Template/klein.yaml"
+};
+static const unsigned char landelijk_yaml[] = {
+#embed "../Scenarios/Template/landelijk.yaml"
+};
 static const unsigned char scenario_yaml[] = {
 #embed "../Scenarios/Template/scenario.yaml"
 };
@@ -133,6 +142,9 @@ static const ScenarioText texts[] = {
     {"instituties.csv", instituties_csv, sizeof instituties_csv},
     {"nederland.csv", nederland_csv, sizeof nederland_csv},
     {"profielen.csv", profielen_csv, sizeof profielen_csv},
+    {"profielen_productcategorie.csv", profielen_productcategorie_csv, sizeof profielen_productcategorie_csv},
+    {"klein.yaml", klein_yaml, sizeof klein_yaml},
+    {"landelijk.yaml", landelijk_yaml, sizeof landelijk_yaml},
     {"scenario.yaml", scenario_yaml, sizeof scenario_yaml},
     {"sterfte.csv", sterfte_csv, sizeof sterfte_csv},
 };

@@ -21,6 +21,23 @@ struct InitCommandTests {
     #expect(run.output.contains("Resultaten: runs/dorp-1"))
   }
 
+  @Test("a small one is a page that checks without warnings, runs, and grows by a key")
+  func small() throws {
+    let made = try Program.run("init", "dorp", "--small", in: folder.url)
+    #expect(made.status == 0 && made.output.contains("landelijk.yaml"))
+    let check = try Program.run("check", "dorp/dorp.yaml", "--strict", in: folder.url)
+    #expect(check.status == 0 && check.errors.isEmpty, "\(check.errors)")
+    let text = try folder.text("dorp/dorp.yaml")
+    #expect(text.split(separator: "\n").count < 60)
+    let digits = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: " ")
+    let numbers = digits.split { !"0123456789.".contains($0) }.filter { $0.contains { $0 != "." } }
+    #expect((15...30).contains(numbers.count), "\(numbers)")
+    _ = try folder.write(text + "horizon: 6\nschokken: nee\n", as: "dorp/dorp.yaml")
+    let run = try Program.run("run", "dorp/dorp.yaml", "--replications", "5", in: folder.url)
+    #expect(run.status == 65 || run.status == 0)
+    #expect(try Program.run("init", "landelijk", "--small", in: folder.url).status == 64)
+  }
+
   @Test("the comments of the new scenario show what runs too")
   func suggestions() throws {
     _ = try Program.run("init", "dorp", in: folder.url)

@@ -61,9 +61,14 @@ struct FormatTests {
   func coverage() throws {
     let found = try Self.files.reduce(into: Set<String>()) { $0.formUnion(try Self.found(in: $1)) }
     let unread = Self.keys(of: ScenarioFormat.root).filter { !found.contains($0) }
-    #expect(
-      unread == ["extends", "contracten.<contract>.extends"],
-      "keys no scenario of these holds: \(unread)")
+    let short = [
+      "clienten", "kosten_per_clientjaar", "instroom", "uitstroom", "verblijfsduur", "groei",
+    ]
+    // Laid over others, or written out, before anything is decoded.
+    let earlier =
+      ["extends", "contracten.<contract>.extends"]
+      + short.map { "voorzieningen.<voorziening>.\($0)" }
+    #expect(Set(unread) == Set(earlier), "keys no scenario of these holds: \(unread)")
   }
 
   @Test("names each key of a mapping once, and never 'source'")

@@ -7,6 +7,8 @@ struct TableTown {
   var secondWijk = "west"
   var files: [String: String]
   var horizon = 1
+  /// A whole scenario in place of the one that the sections stand in.
+  var text: String?
 
   /// Every age of both sexes of each wijk, with the same number of residents.
   static func residents(
@@ -30,7 +32,7 @@ struct TableTown {
       + (0...100).map { "\($0),m,0.01\n\($0),v,0.01\n" }.joined()
   }
 
-  private var text: String {
+  private var standard: String {
     """
     \(sections)
     naam: stad
@@ -51,14 +53,14 @@ struct TableTown {
   }
 
   func scenario() throws -> Scenario {
-    try withFolder(files.merging(["s.yaml": text]) { $1 }) {
+    try withFolder(files.merging(["s.yaml": text ?? standard]) { $1 }) {
       try Scenario.load(file: $0 + "/s.yaml")
     }
   }
 
   /// The errors, or else the warnings, without the folder of the files.
   func messages() throws -> [String] {
-    try withFolder(files.merging(["s.yaml": text]) { $1 }) { folder in
+    try withFolder(files.merging(["s.yaml": text ?? standard]) { $1 }) { folder in
       do {
         let scenario = try Scenario.load(file: folder + "/s.yaml")
         return scenario.warnings.map { "warning: \($0)".replacing(folder + "/", with: "") }

@@ -111,6 +111,9 @@ extension SectionDeclaration {
         + "else begeleiding"),
     .text("eenheid", .defaulted("uur"), help: "unit in which it is delivered"),
     .number(.eenhedenPerMaand), .series(.kostprijs), .index,
+    .number(.clienten, .optional), .series(.kostenPerClientjaar, .optional),
+    .number(.instroom.ofVoorziening, .optional), .number(.uitstroom.ofVoorziening, .optional),
+    .number(.verblijfsduur.ofVoorziening, .optional), .number(.groei.ofVoorziening, .optional),
     .mapping(
       "pgb", SectionDeclaration([.number(.pgbAandeel), .series(.pgbTarief), .index]),
       help: "clients with a persoonsgebonden budget"),

@@ -38,6 +38,28 @@ extension ParameterDeclaration {
     "factor", label: "Factor per leeftijdsgroep", unit: .factor, range: 0...1e6,
     help: "factor on the flow in an age band")
 
+  // MARK: A voorziening in short
+  static let clienten = ParameterDeclaration(
+    "clienten", label: "Cliënten op 1 januari", unit: .clients, range: 0...1e8,
+    help:
+      "people who have it on 1 January of the start year: the stand of the toestand of the same name"
+  )
+  static let kostenPerClientjaar = ParameterDeclaration(
+    "kosten_per_clientjaar", label: "Kosten van een cliënt die het een heel jaar heeft",
+    unit: .eurosPerUnit, range: 0...1e6,
+    help:
+      "cost of a client who has it all year, at prices of the start year: cost of a year over the mean "
+      + "number of clients, not over all who had it at some time; in place of kostprijs and "
+      + "eenheden_per_maand")
+
+  /// The same of a voorziening whose toestand has its name.
+  var ofVoorziening: ParameterDeclaration {
+    ParameterDeclaration(
+      name, label: label, unit: unit, range: range,
+      help: help
+        + ", of the toestand of the same name; growth is that of other gemeenten where it is open")
+  }
+
   // MARK: Money
   static let bijStart = ParameterDeclaration(
     "bij_start", label: "Eenmalige kosten bij de start", unit: .eurosPerClient, range: 0...1e7,

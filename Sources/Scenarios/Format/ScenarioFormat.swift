@@ -20,7 +20,7 @@ public enum ScenarioFormat {
         "opening", .opening,
         help: "who is in care and waits at the start, draw by draw as another run ended"),
       .named(
-        "toestanden", "toestand", .mapping(.toestand), .required,
+        "toestanden", "toestand", .mapping(.toestand), .optional,
         help: "the states of care a client can be in, with stock and flows"),
       .named(
         "algemene_stromen", "stroom", .mapping(.stroom),

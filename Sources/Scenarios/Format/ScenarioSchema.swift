@@ -86,8 +86,8 @@ private enum SchemaForm {
 
   /// What may give the keys of a mapping that it leaves out.
   private static func extended(_ declaration: SectionDeclaration) -> String? {
-    guard case .words? = declaration.key(ContractBases.key)?.form else { return nil }
-    return ContractBases.key
+    if case .words? = declaration.key(ContractBases.key)?.form { return ContractBases.key }
+    return declaration.key(ConciseCare.cost)?.name
   }
 
   private static func all(_ names: [String], unless other: String?) -> (

@@ -55,7 +55,7 @@ struct ScenarioFiles {
       }
       content = replaced(content, by: funding, of: system, staying: staying)
     }
-    content = applied(settings, to: content)
+    content = ConciseCare(diagnostics: diagnostics).expanded(applied(settings, to: content))
     return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
   }
 
