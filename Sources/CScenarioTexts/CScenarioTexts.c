@@ -98,6 +98,9 @@ static const unsigned char profielen_csv[] = {
 static const unsigned char profielen_productcategorie_csv[] = {
 #embed "../Scenarios/Template/profielen_productcategorie.csv"
 };
+static const unsigned char inwoners_csv[] = {
+#embed "../Scenarios/Template/inwoners.csv"
+};
 static const unsigned char klein_yaml[] = {
 #embed "../Scenarios/Template/klein.yaml"
 };
@@ -143,6 +146,7 @@ static const ScenarioText texts[] = {
     {"nederland.csv", nederland_csv, sizeof nederland_csv},
     {"profielen.csv", profielen_csv, sizeof profielen_csv},
     {"profielen_productcategorie.csv", profielen_productcategorie_csv, sizeof profielen_productcategorie_csv},
+    {"inwoners.csv", inwoners_csv, sizeof inwoners_csv},
     {"klein.yaml", klein_yaml, sizeof klein_yaml},
     {"landelijk.yaml", landelijk_yaml, sizeof landelijk_yaml},
     {"scenario.yaml", scenario_yaml, sizeof scenario_yaml},

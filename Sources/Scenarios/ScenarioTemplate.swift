@@ -22,11 +22,12 @@ public struct ScenarioTemplate {
 
   /// The files by name, the scenario first.
   public var files: [(name: String, bytes: [UInt8])] {
-    let tables = ["bevolking", "instituties", "sterfte", "geboorte"].map { "\($0).csv" }
+    let tables = ["instituties.csv", "sterfte.csv", "geboorte.csv"]
     let others =
       switch form {
-      case .full: tables + ["profielen.csv"]
-      case .small: ["\(Self.assumptions).yaml"] + tables + ["profielen_productcategorie.csv"]
+      case .full: ["bevolking.csv"] + tables + ["profielen.csv"]
+      case .small:
+        ["\(Self.assumptions).yaml", "inwoners.csv"] + tables + ["profielen_productcategorie.csv"]
       }
     let schema = Array(ScenarioSchema().text().utf8)
     return [(fileName, scenario)] + others.map { ($0, PackageText.bytes($0)) }

@@ -152,7 +152,7 @@ struct ConciseCare {
         content: .mapping([
           word("value", "\(1.0 / 12)", place),
           word(
-            "source", Source.standard("a client-year has twelve months").text, place, quoted: true),
+            "source", "by definition: a client-year has twelve months", place, quoted: true),
         ]), place: place))
   }
 
