@@ -110,7 +110,7 @@ import Testing
     let draws = ParameterDraws(table: model.parameters)
     let stream = RandomStream(seed: 3)
     draws.draw(from: stream, firstReplication: 1, count: ParameterDraws.block)
-    let demand = Demand(specification: model.demand, draws: draws, waits: false)
+    let demand = Demand(specification: model.demand, draws: draws, waits: false, queues: false)
     let growth = model.demand.openings.map(\.growth)
     return try (0..<ParameterDraws.block).map { place in
       draws.select(place)
