@@ -46,7 +46,9 @@ struct StockTableTests {
         Manifest.self, from: Data(try scratch.bytes("run\(years.count)/manifest.json")))
       #expect(
         manifest.files.map(\.name).sorted()
-          == RunFiles.names(draws: false, stock: !years.isEmpty).sorted())
+          == RunFiles.names(
+            draws: false, stock: !years.isEmpty, of: town.scenario, Scenario.Options()
+          ).sorted())
     }
   }
 
