@@ -95,12 +95,12 @@ struct ConciseCareTests {
     ).messages()
     #expect(
       messages == [
-        "s.yaml:13:38: 'toestanden.begeleiding.stand' and 'voorzieningen.begeleiding.clienten' say the "
-          + "same; keep one of them",
-        "s.yaml:13:50: 'toestanden.begeleiding.verblijfsduur' and 'voorzieningen.begeleiding.verblijfsduur' "
-          + "say the same; keep one of them",
         "s.yaml:11:62: 'kosten_per_clientjaar' is the whole cost of a client for a year, and 'kostprijs' is a "
           + "part of it; keep one of them: either kosten_per_clientjaar, or kostprijs with eenheden_per_maand",
+        "s.yaml:13:40: 'toestanden.begeleiding.stand' and 'voorzieningen.begeleiding.clienten' say the "
+          + "same; keep one of them",
+        "s.yaml:13:52: 'toestanden.begeleiding.verblijfsduur' and 'voorzieningen.begeleiding.verblijfsduur' "
+          + "say the same; keep one of them",
       ])
   }
 
