@@ -48,12 +48,12 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Analysis", "Charts", "Reporting",
+        "Simulation", "Scenarios", "Spreadsheet", "Planner", "Analysis", "Charts", "Reporting",
       ]),
   ],
   traits: [
     .default(enabledTraits: ["Excel"]),
-    .trait(name: "Excel", description: "Reports as Excel workbooks, which need libxlsxwriter."),
+    .trait(name: "Excel", description: "Excel workbooks, which need libxlsxwriter and libzip."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -64,6 +64,8 @@ let package = Package(
     .target(name: "CScenarioTexts"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     // Debian's libxlsxwriter links zlib, and does not bring it.
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
@@ -85,6 +87,8 @@ let package = Package(
         "CScenarioTexts", .product(name: "Yams", package: "Yams"),
       ], exclude: ["Template", "Systems"],
       swiftSettings: settings + optimised),
+    layer("Spreadsheet", [.target(name: "CZip", condition: .when(traits: ["Excel"]))]),
+    layer("Planner", ["Scenarios", "Spreadsheet"]),
     layer(
       "Analysis",
       [
@@ -94,24 +98,29 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
-        "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
+        "Charts", "Analysis", "Planner", "Spreadsheet", "Scenarios", "Simulation", "DemandModel",
+        "FundingModel", "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
-        "SociaalDomein", "Statistics", "NumericKernels",
+        "Reporting", "Planner", "Spreadsheet", "Analysis", "Scenarios", "Simulation", "DemandModel",
+        "FundingModel", "SociaalDomein", "Statistics", "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
     tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"], exclude: ["Format"]),
     tests(
-      "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel"],
+      "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel", "ZipParts"],
       exclude: ["Broken"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation", "NumericKernels"]),
+    tests("SpreadsheetTests", ["Spreadsheet", "ZipParts"]),
+    tests("PlannerTests", ["Planner", "Spreadsheet", "Reporting", "Scenarios", "ZipParts"]),
+    .target(
+      name: "ZipParts", dependencies: [.target(name: "CZip", condition: .when(traits: ["Excel"]))],
+      path: "Tests/Support/ZipParts", swiftSettings: settings),
     tests("HouseTests", []),
     tests("ChartsTests", ["Charts"]),
     tests("DemandModelTests", ["DemandModel", "SociaalDomein", "NumericKernels"]),

@@ -21,6 +21,7 @@ struct House {
     "COpenBLAS": Layer(beneath: []),
     "CScenarioTexts": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
+    "CZip": Layer(beneath: []),
     "CZlib": Layer(beneath: []),
     "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"], system: ["Synchronization"]),
     "Statistics": Layer(beneath: ["NumericKernels"]),
@@ -32,9 +33,12 @@ struct House {
       system: ["Dispatch", "Foundation", "Synchronization"]),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
     "Charts": Layer(beneath: []),
+    "Spreadsheet": Layer(
+      beneath: [], own: ["CZip"], system: ["Foundation", "FoundationXML"]),
+    "Planner": Layer(beneath: ["Scenarios", "Spreadsheet"], system: ["Foundation"]),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
     "Reporting": Layer(
-      beneath: ["Analysis", "Charts"], own: ["CXLSXWriter", "CZlib"], system: system),
+      beneath: ["Analysis", "Charts", "Planner"], own: ["CXLSXWriter", "CZlib"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

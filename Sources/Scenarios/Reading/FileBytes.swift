@@ -1,11 +1,11 @@
 import Foundation
 
 /// Reads whole files, and says in words why one cannot be read.
-enum FileBytes {
+package enum FileBytes {
   /// Why a file could not be read.
-  struct Fault: Error {
-    let kind: ScenarioError.Kind
-    let message: String
+  package struct Fault: Error {
+    package let kind: ScenarioError.Kind
+    package let message: String
   }
 
   /// The bytes of a regular file of at most `limit` bytes.
@@ -15,7 +15,7 @@ enum FileBytes {
   ///
   /// - Throws: `noInput` for a file that is not there, is a folder or device, or may not be read;
   /// `badData` above the limit.
-  static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
+  package static func read(_ path: String, limit: Int) throws(Fault) -> [UInt8] {
     var facts = stat()
     guard !path.utf8.contains(0), stat(path, &facts) == 0 else {
       throw Fault(kind: .noInput, message: "there is no such file; check the path")
