@@ -49,6 +49,8 @@ final class FormFaults {
   let path: String
   private var errors: [ScenarioError] = []
   private var uncollected = 0
+  /// What deserves a look and may be right.
+  private(set) var warnings: [ScenarioError] = []
 
   init(path: String) { self.path = path }
 
@@ -64,6 +66,12 @@ final class FormFaults {
     }
     let file = InertText.line(place.map { "\(path):\($0)" } ?? path)
     errors.append(ScenarioError(.badData, at: SourcePlace(file: file), message))
+  }
+
+  func warn(_ place: CellPlace?, _ message: String) {
+    guard warnings.count < Self.limit else { return }
+    let file = InertText.line(place.map { "\(path):\($0)" } ?? path)
+    warnings.append(ScenarioError(.badData, at: SourcePlace(file: file), message))
   }
 
   func report(_ error: SpreadsheetError) { report(at: error.place, error.message) }

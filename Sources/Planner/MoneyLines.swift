@@ -128,6 +128,19 @@ extension ScenarioWriter {
     }
   }
 
+  /// Euros a client and year below which an amount looks as if it is in thousands: an assumption.
+  private static let leastPerClient = 100.0
+
+  private func warnOfThousands(_ amount: Double, _ place: CellPlace?) {
+    guard amount > 0, amount < Self.leastPerClient * clients else { return }
+    let each = (amount / clients).rounded()
+    faults.warn(
+      place,
+      "\(FigureText.plain(amount)) euros a year is \(FigureText.plain(each)) for each of the "
+        + "\(FigureText.plain(clients)) clients; allowed: whole euros, no thousands; check the amount"
+    )
+  }
+
   /// The amounts of the years of the run, every one of them and no other.
   private func years(of block: String, isRequired: Bool, _ vorm: String)
     -> [(line: String, place: CellPlace?)]
@@ -144,6 +157,7 @@ extension ScenarioWriter {
           "the cell is empty and has to be filled in, for \(year); allowed: an amount in euros for each "
             + "of the \(horizon) years of sheet Gemeente; fill it in, or make the run shorter")
       case let amount? where isAsked:
+        warnOfThousands(amount, cell)
         return ("\(year): \(figures.sourced(FigureText.plain(amount), block, row))", cell)
       case _? where !isRequired: refuseUnused(cell, vorm)
       case _? where number > horizon:

@@ -33,7 +33,8 @@ extension PlannerForm {
             [
               Answer(.euros(0...1e6), isFilled ? .number(examples[number - 1]) : .none),
               isFilled ? sourceAnswer : emptySource,
-            ])
+            ],
+            note: number == 1 ? "Verplicht bij inspanningsgericht, voor iedere voorziening." : "")
         }),
       FormBlock(
         key: "budget", title: "Vast bedrag per jaar",

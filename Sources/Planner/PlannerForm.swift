@@ -89,7 +89,8 @@ public enum PlannerForm {
           Answer(
             kind, required: required && year == 0, isFilled ? .number(examples[year]) : .none),
           isFilled ? sourceAnswer : emptySource,
-        ])
+        ],
+        note: required && year > 0 ? "Verplicht als dit jaar binnen de raming valt." : "")
     }
   }
 }

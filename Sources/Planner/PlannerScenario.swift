@@ -8,6 +8,8 @@ public struct PlannerScenario {
   /// The scenario first.
   public let files: [(name: String, bytes: [UInt8])]
   public let summary: PlannerSummary
+  /// What deserves a look, with its cell.
+  public let warnings: [ScenarioError]
   /// By file and line.
   private let origins: [String: [Int: CellPlace]]
   private let path: String
@@ -19,6 +21,7 @@ public struct PlannerScenario {
     let residents = ResidentRows(form, writer.wijken, faults)
     let lines = writer.scenario()
     try faults.throwIfAny()
+    warnings = faults.warnings
     name = writer.name
     title = writer.title
     path = form.path
@@ -73,9 +76,7 @@ public struct PlannerSummary: Sendable {
     self.residents = residents
     voorzieningen = writer.voorzieningen.rows.count
     groups = writer.groups.rows.count
-    clients = writer.groups.rows.reduce(0) {
-      $0 + (form.number("clienten", $1.row, "stand") ?? 0)
-    }
+    clients = writer.clients
     budget = form.number("begroting", "jaar.1", "bedrag") ?? 0
     let keys = PlannerForm.sheets.flatMap(\.blocks).flatMap { block in
       block.rows.map { AnswerKey(block.key, $0.key, "bron") }

@@ -85,6 +85,11 @@ struct ScenarioWriter {
     ])
   }
 
+  /// Clients of all groups together.
+  var clients: Double {
+    groups.rows.reduce(0) { $0 + (form.number("clienten", $1.row, "stand") ?? 0) }
+  }
+
   func place(_ block: String, _ row: String, _ column: String) -> CellPlace? {
     form.place(block, row, column)
   }
