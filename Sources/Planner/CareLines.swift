@@ -10,6 +10,7 @@ extension ScenarioWriter {
       let units = figures.uncertain(block, row, ["eenheden_laag", "eenheden", "eenheden_hoog"])
       let price = FigureText.plain(form.number(block, row, "kostprijs") ?? 0)
       let place = place(block, row, "naam")
+      requireUse(of: item, at: place)
       lines.add("  \(quoted(item.key)):", from: place)
       lines.add("    naam: \(quoted(item.name, always: true))", from: place)
       lines.add("    source: \(figures.source(block, row))", from: self.place(block, row, "bron"))
@@ -21,6 +22,20 @@ extension ScenarioWriter {
       lines.add("    index: lonen_en_prijzen")
       addContribution(row, &lines)
     }
+  }
+
+  /// What nobody receives would cost nothing without a word.
+  private func requireUse(of item: NamedRow, at place: CellPlace?) {
+    let isUsed = groups.rows.contains { group in
+      ["voorziening_1", "voorziening_2"].contains { column in
+        form.text("clienten", group.row, column).map { FormNames.key(of: $0) } == item.key
+      }
+    }
+    guard !isUsed else { return }
+    faults.report(
+      place,
+      "no group of sheet Clienten receives '\(item.name)', so that it would cost nothing; allowed: a "
+        + "voorziening of at least one group; name it there, or clear the row")
   }
 
   private func addContribution(_ row: String, _ lines: inout ScenarioLines) {

@@ -83,7 +83,7 @@ extension ScenarioWriter {
   private func refuseUnused(_ place: CellPlace?, _ vorm: String) {
     faults.report(
       place,
-      "'\(vorm)' does not use this cell; allowed: an empty cell, or another vorm (lumpsum, taakgericht, "
+      "'\(vorm)' does not use this cell; allowed: an empty cell, or another vorm (lumpsum or "
         + "subsidie); clear it, or change the vorm")
   }
 

@@ -38,12 +38,12 @@ extension PlannerForm {
         }),
       FormBlock(
         key: "budget", title: "Vast bedrag per jaar",
-        intro: "Alleen bij lumpsum, taakgericht en subsidie; in prijzen van het eerste jaar.",
+        intro: "Alleen bij lumpsum en subsidie; in prijzen van het eerste jaar.",
         columns: [FormColumn("bedrag", "Bedrag in euro", width: 18), source],
         rows: years([], .euros(0...1e12), required: false)),
     ])
 
-  static let forms = ["inspanningsgericht", "lumpsum", "taakgericht", "subsidie"]
+  static let forms = ["inspanningsgericht", "lumpsum", "subsidie"]
 
   static let aannames = FormSheet(
     name: "Aannames", title: "Aannames",

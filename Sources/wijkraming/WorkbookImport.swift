@@ -55,7 +55,8 @@ struct WorkbookImport {
       let loaded = try Scenario.load(file: "\(folder)/\(scenario.fileName)")
       var told: Set<String> = []
       ScenarioFile.tell(
-        scenario.warnings + loaded.warnings.map { scenario.atCell($0, readIn: folder) }, told: &told)
+        scenario.warnings + loaded.warnings.map { scenario.atCell($0, readIn: folder) }, told: &told
+      )
     } catch {
       let errors = error.errors.map { scenario.atCell($0, readIn: folder) }
       throw ScenarioFile.status(of: ScenarioErrors(errors, uncollected: error.uncollected))

@@ -102,6 +102,27 @@
       #expect(yaml.contains("source: \"estimate: voorbeeld uit het werkboek, nog te vervangen\""))
     }
 
+    @Test("what nobody receives is told, and what one group receives is not")
+    func unused() throws {
+      let row: [(String, EditedWorkbook.Content)] = [
+        ("Voorzieningen!C10", .text("Vervoer")), ("Voorzieningen!D10", .text("stuk")),
+        ("Voorzieningen!F10", .number(4)), ("Voorzieningen!H10", .number(20)),
+        ("Contracten!C17", .number(20)),
+      ]
+      let faults = try EditedWorkbook(row).faults()
+      #expect(faults.count == 1 && faults[0].hasPrefix("w.xlsx:Voorzieningen!C10: no group"))
+      let used = try EditedWorkbook(row + [("Clienten!E9", .text("vervoer"))])
+      #expect(try used.faults().isEmpty)
+      #expect(try read(try used.scenario()).warnings.isEmpty)
+    }
+
+    @Test("every vorm of the list makes a scenario", arguments: ["lumpsum", "subsidie"])
+    func forms(vorm: String) throws {
+      let amounts = (26...29).map { ("Contracten!C\($0)", EditedWorkbook.Content.number(3.1e6)) }
+      let book = try EditedWorkbook([("Contracten!C8", .text(vorm))] + amounts)
+      #expect(try read(try book.scenario()).warnings.isEmpty)
+    }
+
     @Test("an amount that looks as if it is in thousands is told")
     func thousands() throws {
       #expect(try EditedWorkbook().scenario().warnings.isEmpty)
