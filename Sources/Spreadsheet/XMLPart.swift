@@ -16,6 +16,10 @@ protocol PartListener: AnyObject {
 final class XMLPart: NSObject, XMLParserDelegate {
   private let listener: any PartListener
   private var fault: SpreadsheetError?
+  /// Elements that are open, and the parser's own complaint: it may return from broken XML without.
+  private var depth = 0
+  private var isBegun = false
+  private var isBroken = false
 
   private init(_ listener: any PartListener) { self.listener = listener }
 
@@ -34,7 +38,9 @@ final class XMLPart: NSObject, XMLParserDelegate {
     parser.shouldResolveExternalEntities = false
     let isRead = parser.parse()
     if let fault = part.fault { throw fault }
-    if !isRead { throw broken(name, "line \(parser.lineNumber) is no XML") }
+    guard isRead, part.isBegun, part.depth == 0, !part.isBroken else {
+      throw broken(name, "it is no whole XML")
+    }
   }
 
   /// Whether the XML says so itself: other encodings could hide a declaration.
@@ -59,7 +65,7 @@ final class XMLPart: NSObject, XMLParserDelegate {
   private func hear(
     _ parser: XMLParser, _ work: (any PartListener) throws(SpreadsheetError) -> Void
   ) {
-    guard fault == nil else { return }
+    guard fault == nil, !isBroken else { return }
     do { try work(listener) } catch {
       fault = error
       parser.abortParsing()
@@ -74,6 +80,8 @@ final class XMLPart: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
+    depth += 1
+    isBegun = true
     hear(parser) { (listener) throws(SpreadsheetError) in
       try listener.start(Self.local(name), attributes)
     }
@@ -82,8 +90,11 @@ final class XMLPart: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
+    depth -= 1
     hear(parser) { (listener) throws(SpreadsheetError) in try listener.end(Self.local(name)) }
   }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) { isBroken = true }
 
   func parser(_ parser: XMLParser, foundCharacters text: String) {
     hear(parser) { (listener) throws(SpreadsheetError) in try listener.text(text) }

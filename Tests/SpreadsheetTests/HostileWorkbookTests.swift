@@ -109,6 +109,24 @@
       #expect(refusal(try book.parts.bytes())?.contains("no XML in UTF-8") == true)
     }
 
+    @Test("XML that ends too soon, or is none further on, is never read as far as it goes")
+    func halves() throws {
+      let whole = HandMadeWorkbook.sheet("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>")
+      let broken = [
+        String(whole.prefix(whole.count - 30)), String(whole.dropLast(3)),
+        whole.replacing("<v>2</v>", with: "<v>2</w>"),
+        whole.replacing("<c><v>2</v>", with: "<c t=\"str\"><v>2 & 3</v>"),
+        String(repeating: "<a>", count: 20_000), whole + "<more/>",
+      ]
+      for text in broken {
+        var book = HandMadeWorkbook(rows: "")
+        book.parts.set("xl/worksheets/sheet1.xml", text)
+        #expect(
+          refusal(try book.parts.bytes())?.contains("it is no whole XML") == true,
+          "\(text.suffix(60))")
+      }
+    }
+
     @Test("what is no whole workbook is refused with what it is")
     func broken() throws {
       let bytes = try HandMadeWorkbook(rows: "<row><c><v>1</v></c></row>").parts.bytes()
