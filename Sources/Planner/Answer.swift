@@ -5,6 +5,7 @@ public struct Answer: Sendable {
     case year(ClosedRange<Int>)
     case whole(ClosedRange<Int>)
     case number(ClosedRange<Double>)
+    case clients(ClosedRange<Double>)
     case euros(ClosedRange<Double>)
     /// Shown as a percentage: 0.05 is 5%.
     case share(ClosedRange<Double>)
@@ -39,7 +40,7 @@ public struct Answer: Sendable {
     case .year(let range): text = "a year from \(range.lowerBound) to \(range.upperBound), as 2026"
     case .whole(let range):
       text = "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .number(let range):
+    case .number(let range), .clients(let range):
       text =
         "a number from \(FigureText.plain(range.lowerBound)) to "
         + FigureText.plain(range.upperBound)

@@ -49,7 +49,7 @@ struct AnswerReading {
           "choose one of the list\(NearestName(among: words).suggestion(for: text))")
       }
       return .success(.text(word))
-    case .year, .whole, .number, .euros, .share:
+    case .year, .whole, .number, .clients, .euros, .share:
       return refused(
         "'\(shown(text))' is text and no number",
         "clear the cell and type the number with the digits alone, in a cell that is not formatted as "
@@ -88,18 +88,36 @@ struct AnswerReading {
     case .choice: return refused("\(shown) is none of the list", "choose one of the list")
     case .year(let range), .whole(let range):
       return whole(number, shown, in: range)
-    case .number(let range), .euros(let range):
+    case .number(let range):
+      return cell.form == .plain ? within(range, number, shown) : percentage(shown)
+    case .clients(let range), .euros(let range):
       guard cell.form == .plain else { return percentage(shown) }
-      return within(range, number, shown)
-    case .share(let range):
-      guard cell.form == .percent else {
-        return refused(
-          "\(shown) stands in a cell that is no longer formatted as a percentage, so that it may be "
-            + "\(shown)% or \(FigureText.percent(number))",
-          "give the cell the format Percentage and type the number with %")
-      }
-      return within(range, number, shown)
+      return hasThousands(shown) ? thousands(number, shown) : within(range, number, shown)
+    case .share(let range): return share(number, shown, in: range)
     }
+  }
+
+  private func share(_ number: Double, _ shown: String, in range: ClosedRange<Double>)
+    -> Result<FilledForm.Value, Fault>
+  {
+    guard cell.form == .percent else {
+      return refused(
+        "\(shown) stands in a cell that is no longer formatted as a percentage, so that it may be "
+          + "\(shown)% or \(FigureText.percent(number))",
+        "give the cell the format Percentage and type the number with %")
+    }
+    return within(range, number, shown)
+  }
+
+  /// Whether a dot stands before exactly three digits: Excel in English reads 1.289 so.
+  private func hasThousands(_ shown: String) -> Bool {
+    !cell.isFormula && shown.firstMatch(of: #/^-?[1-9][0-9]{0,2}\.[0-9]{3}$/#) != nil
+  }
+
+  private func thousands(_ number: Double, _ shown: String) -> Result<FilledForm.Value, Fault> {
+    refused(
+      "\(shown) may be meant as \(FigureText.plain((number * 1000).rounded()))",
+      "type it without a mark for thousands, or with two decimals at most")
   }
 
   private func percentage(_ shown: String) -> Result<FilledForm.Value, Fault> {

@@ -85,34 +85,35 @@ extension PlannerForm {
     "arbeidsmatig_basis", "arbeidsmatig_specialistisch",
   ]
 
+  private static let groupExamples: [[Answer.Example]] = [
+    [
+      .text("Begeleiding"), .text("Begeleiding"), .none, .text("begeleiding_basis"),
+      .number(240), .number(0.4), .number(0.5), .number(0.6), .number(0), .number(0.03),
+      .number(0.06), .text("Begeleiding met dagbesteding"), .number(0.04), .text(exampleWord),
+    ],
+    [
+      .text("Dagbesteding"), .text("Dagbesteding"), .none,
+      .text("dagbesteding_specialistisch"), .number(90), .none, .number(0.4), .none, .none,
+      .number(0.02), .none, .none, .none, .text(exampleWord),
+    ],
+    [
+      .text("Begeleiding met dagbesteding"), .text("Begeleiding"), .text("Dagbesteding"),
+      .text("begeleiding_specialistisch"), .number(40), .none, .number(0.4), .none, .none,
+      .number(0.02), .none, .none, .none, .text(exampleWord),
+    ],
+  ]
+
   private static func group(_ index: Int) -> [Answer?] {
-    let examples: [[Answer.Example]] = [
-      [
-        .text("Begeleiding"), .text("Begeleiding"), .none, .text("begeleiding_basis"),
-        .number(240), .number(0.4), .number(0.5), .number(0.6), .number(0), .number(0.03),
-        .number(0.06), .text("Begeleiding met dagbesteding"), .number(0.04), .text(exampleWord),
-      ],
-      [
-        .text("Dagbesteding"), .text("Dagbesteding"), .none,
-        .text("dagbesteding_specialistisch"), .number(90), .none, .number(0.4), .none, .none,
-        .number(0.02), .none, .none, .none, .text(exampleWord),
-      ],
-      [
-        .text("Begeleiding met dagbesteding"), .text("Begeleiding"), .text("Dagbesteding"),
-        .text("begeleiding_specialistisch"), .number(40), .none, .number(0.4), .none, .none,
-        .number(0.02), .none, .none, .none, .text(exampleWord),
-      ],
-    ]
     let voorziening = Answer.Kind.name(block: "voorzieningen", column: "naam")
     let (outflow, growth) = (Answer.Kind.share(0...4), Answer.Kind.share(-0.9...1))
     let answers = [
       Answer(.text, required: true), Answer(voorziening, required: true), Answer(voorziening),
-      Answer(.choice(profiles), required: true), Answer(.number(0...1e7), required: true),
+      Answer(.choice(profiles), required: true), Answer(.clients(0...1e7), required: true),
       Answer(outflow), Answer(outflow, required: true), Answer(outflow), Answer(growth),
       Answer(growth, required: true), Answer(growth),
       Answer(.name(block: "clienten", column: "naam")), Answer(.share(0...4)), emptySource,
     ]
-    guard index < examples.count else { return answers }
-    return zip(answers, examples[index]).map { $0.showing($1) }
+    guard index < groupExamples.count else { return answers }
+    return zip(answers, groupExamples[index]).map { $0.showing($1) }
   }
 }

@@ -139,7 +139,7 @@ struct SheetReading {
       }
       faults.report(
         places[key],
-        "the cell is empty and has to be filled in\(block.need == .inUse ? " in a row that is used" : "")"
+        "the cell is empty and has to be filled in\(block.need == .inUse ? ", as its row is used" : "")"
           + "; allowed: \(answer.allowed); fill it in"
           + (block.need == .inUse ? ", or clear the whole row" : ""))
     }

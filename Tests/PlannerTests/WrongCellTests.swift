@@ -38,6 +38,8 @@
       ("Clienten!D8", .text("Begleiding"), "did you mean 'Begeleiding'?"),
       ("Clienten!F8", .text("begeleiding"), "is none of the list"),
       ("Clienten!G8", .number(-5), "outside the bounds"),
+      ("Clienten!G8", .number(1.289), "1.289 may be meant as 1289"),
+      ("Begroting!C22", .number(250.125), "250.125 may be meant as 250125"),
       ("Clienten!I8", .number(5), "500% is outside the bounds; allowed: a percentage"),
       ("Clienten!N8", .text("Opvang"), "'Opvang' is no name of sheet Clienten"),
       ("Clienten!O8", .empty, "both or neither"),
@@ -67,7 +69,7 @@
       let first = try #require(faults.first, "\(cell) \(content)")
       if words.isEmpty {
         // A row that is begun asks for the rest of it.
-        #expect(faults.allSatisfy { $0.contains("in a row that is used") } && faults.count == 3)
+        #expect(faults.allSatisfy { $0.contains("as its row is used") } && faults.count == 3)
         return
       }
       #expect(first.hasPrefix("w.xlsx:\(cell): ") && first.contains(words), "\(faults)")

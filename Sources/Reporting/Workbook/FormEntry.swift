@@ -11,11 +11,10 @@ struct FormEntry {
     switch answer.kind {
     case .text, .choice, .name: break
     case .year, .whole: style.numberFormat = "0"
-    case .number: style.numberFormat = "#,##0.####"
+    case .number, .clients: style.numberFormat = "General"
     case .euros: style.numberFormat = "#,##0.##"
     case .share: style.numberFormat = "0.0#%"
     }
-    if case .number = answer.kind { style.numberFormat = "General" }
     style.isRight = !style.numberFormat.isEmpty
     return style
   }
@@ -31,7 +30,8 @@ struct FormEntry {
     switch answer.kind {
     case .text: .anything
     case .year(let range), .whole(let range): .whole(range)
-    case .number(let range), .euros(let range), .share(let range): .number(range)
+    case .number(let range), .clients(let range), .euros(let range), .share(let range):
+      .number(range)
     case .choice(let words): .list(words)
     case .name(let block, let column): .range(FormLayout.range(block: block, column: column))
     }
@@ -49,7 +49,8 @@ struct FormEntry {
       return "een jaar van \(range.lowerBound) tot en met \(range.upperBound), zoals 2026."
     case .whole(let range):
       return "een geheel getal van \(range.lowerBound) tot en met \(range.upperBound)."
-    case .number(let range): return "een getal \(bounds(range)), zonder eenheid."
+    case .number(let range), .clients(let range):
+      return "een getal \(bounds(range)), zonder eenheid."
     case .euros(let range):
       return range.upperBound > 1e9
         ? "een bedrag in hele euro, zoals 3.000.000: niet in duizenden."
