@@ -1,5 +1,5 @@
 #if Excel
-  import CZip
+  internal import CZip
   import Foundation
 
   /// The parts of a zip file in memory, unpacked one by one within limits.
