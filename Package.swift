@@ -48,12 +48,13 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Import", "Analysis", "Charts", "Reporting",
+        "Simulation", "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis", "Charts",
+        "Reporting",
       ]),
   ],
   traits: [
     .default(enabledTraits: ["Excel"]),
-    .trait(name: "Excel", description: "Reports as Excel workbooks, which need libxlsxwriter."),
+    .trait(name: "Excel", description: "Excel workbooks, which need libxlsxwriter and libzip."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -66,6 +67,8 @@ let package = Package(
     .target(name: "CBuildOrigin"),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     // Debian's libxlsxwriter links zlib, and does not bring it.
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
@@ -87,6 +90,8 @@ let package = Package(
         "CScenarioTexts", .product(name: "Yams", package: "Yams"),
       ], exclude: ["Template", "Systems", "Pyramids"],
       swiftSettings: settings + optimised),
+    layer("Spreadsheet", [.target(name: "CZip", condition: .when(traits: ["Excel"]))]),
+    layer("Planner", ["Scenarios", "Spreadsheet"]),
     layer(
       "Analysis",
       [
@@ -97,25 +102,31 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Import", "Scenarios", "Simulation", "DemandModel", "FundingModel",
-        "SociaalDomein", "Statistics", "NumericKernels", "CZlib", "CBuildOrigin",
+        "Charts", "Analysis", "Import", "Planner", "Spreadsheet", "Scenarios", "Simulation",
+        "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
+        "CBuildOrigin",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Import", "Analysis", "Scenarios", "Simulation", "DemandModel", "FundingModel",
-        "SociaalDomein", "Statistics", "NumericKernels",
+        "Reporting", "Import", "Planner", "Spreadsheet", "Analysis", "Scenarios", "Simulation",
+        "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
     tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"], exclude: ["Format"]),
     tests(
-      "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel"],
+      "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel", "ZipParts"],
       exclude: ["Broken"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation", "NumericKernels"]),
     tests("ImportTests", ["Import", "Scenarios"]),
+    tests("SpreadsheetTests", ["Spreadsheet", "ZipParts"]),
+    tests("PlannerTests", ["Planner", "Spreadsheet", "Reporting", "Scenarios", "ZipParts"]),
+    .target(
+      name: "ZipParts", dependencies: [.target(name: "CZip", condition: .when(traits: ["Excel"]))],
+      path: "Tests/Support/ZipParts", swiftSettings: settings),
     tests("HouseTests", []),
     tests("ChartsTests", ["Charts"]),
     tests("DemandModelTests", ["DemandModel", "SociaalDomein", "NumericKernels"]),

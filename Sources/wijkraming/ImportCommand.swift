@@ -8,8 +8,11 @@ import Scenarios
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a scenario out of tables as StatLine gives them.",
+    abstract: "Make a scenario out of tables as StatLine gives them, or of a filled workbook.",
     discussion: """
+      A workbook of 'wijkraming template' (.xlsx) is taken alone: a folder with the scenario and its \
+      tables, whole or not at all. A cell that is wrong is named as in Excel: 'Contracten!C7'.
+
       Takes downloads in any order and says what it took and what it left: Kerncijfers wijken en buurten \
       (residents by wijk and five groups of ages, Wmo clients), Wmo clients per wijk and year, Wmo clients by \
       kind (83262NED), Iv3 begroting and rekening of taakvelden 6.6 and 6.71, the national population by age. \
@@ -20,11 +23,13 @@ struct ImportCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Files, or folders with data.csv, as they were downloaded.", completion: .file())
+    help: "Files, or folders with data.csv, as they were downloaded; or one workbook.",
+    completion: .file())
   var files: [String]
 
-  @Option(help: "The gemeente, by code or name: GM0637 or Zoetermeer.")
-  var gemeente: String
+  @Option(
+    help: "The gemeente, by code or name: GM0637 or Zoetermeer; needed for all but a workbook.")
+  var gemeente: String?
 
   @Option(help: "First year of the scenario (default: the latest year with residents).")
   var year: Int?
@@ -37,7 +42,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: "People in no known wijk: spread over the wijken, or keep as a wijk of their own.")
-  var unknown = Unknown.spread
+  var unknown: Unknown?
 
   @Option(
     help: "Table van,naar,aandeel that divides wijken of before over those of now.",
@@ -54,6 +59,10 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     try ResultOptions.refuseEmpty(output)
+    if files.contains(where: WorkbookImport.takes) { return try validateWorkbook() }
+    guard let gemeente else {
+      throw ValidationError("Missing expected argument '--gemeente <gemeente>'")
+    }
     if gemeente.trimmingCharacters(in: .whitespaces).isEmpty {
       throw ValidationError("--gemeente names no gemeente; write a code or name, as GM0637.")
     }
@@ -62,7 +71,26 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// A workbook says all there is to say, and is taken alone.
+  private func validateWorkbook() throws {
+    guard files.count == 1 else {
+      throw ValidationError(
+        "a workbook is imported alone; leave the other files out, or the workbook.")
+    }
+    let others: [(name: String, isGiven: Bool)] = [
+      ("--gemeente", gemeente != nil), ("--year", year != nil), ("--match", match != nil),
+      ("--unknown", unknown != nil), ("--grenzen", grenzen != nil),
+    ]
+    for option in others where option.isGiven {
+      throw ValidationError(
+        "\(option.name) is for tables of StatLine, and a workbook says it itself; leave it out.")
+    }
+  }
+
   func run() throws {
+    if WorkbookImport.takes(files[0]) {
+      return try WorkbookImport(path: files[0], output: output, language: language).run()
+    }
     if FileManager.default.fileExists(atPath: output) {
       Terminal.standardError.writeLine(
         "wijkraming: '\(output)' exists already; nothing was changed; choose another --output")
@@ -79,10 +107,10 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func imported() throws -> ImportedFolder {
-    var options = StatLineImport.Options(gemeente: gemeente)
+    var options = StatLineImport.Options(gemeente: gemeente ?? "")
     options.year = year
     options.identity = match
-    options.spreadsUnknown = unknown == .spread
+    options.spreadsUnknown = unknown != .keep
     options.borders = grenzen
     try MemoryCheck.checkReading()
     do { return try StatLineImport.folder(of: files, options) } catch {

@@ -13,8 +13,8 @@ struct Wijkraming: ParsableCommand {
     subcommands: [
       RunCommand.self, CompareCommand.self, SystemsCommand.self,
       CheckCommand.self, ShowCommand.self, ParametersCommand.self,
-      SchemaCommand.self, InitCommand.self, ImportCommand.self, ReportCommand.self,
-      RerunCommand.self,
+      SchemaCommand.self, InitCommand.self, TemplateCommand.self, ImportCommand.self,
+      ReportCommand.self, RerunCommand.self,
     ])
 
   static func main() { StatedStack.run(work) }

@@ -22,6 +22,7 @@ struct House {
     "COpenBLAS": Layer(beneath: []),
     "CScenarioTexts": Layer(beneath: []),
     "CXLSXWriter": Layer(beneath: []),
+    "CZip": Layer(beneath: []),
     "CZlib": Layer(beneath: []),
     "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"], system: ["Synchronization"]),
     "Statistics": Layer(beneath: ["NumericKernels"]),
@@ -34,10 +35,13 @@ struct House {
     "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
     "Charts": Layer(beneath: []),
     "Import": Layer(beneath: ["Scenarios"], system: ["Foundation"]),
+    "Spreadsheet": Layer(
+      beneath: [], own: ["CZip"], system: ["Foundation", "FoundationXML"]),
+    "Planner": Layer(beneath: ["Scenarios", "Spreadsheet"], system: ["Foundation"]),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
     "Reporting": Layer(
-      beneath: ["Analysis", "Charts", "Import"], own: ["CBuildOrigin", "CXLSXWriter", "CZlib"],
-      system: system),
+      beneath: ["Analysis", "Charts", "Import", "Planner"],
+      own: ["CBuildOrigin", "CXLSXWriter", "CZlib"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]
 

@@ -21,10 +21,11 @@ struct ImportsTests {
     #expect(users == ["NumericKernels"])
   }
 
-  @Test("only Reporting can reach libxlsxwriter")
+  @Test("only Reporting can reach libxlsxwriter, and only Spreadsheet libzip")
   func workbooks() {
     let users = Self.layers.filter { House.allowed($0).contains("CXLSXWriter") }
     #expect(users == ["Reporting"])
+    #expect(Self.layers.filter { House.allowed($0).contains("CZip") } == ["Spreadsheet"])
   }
 
   @Test(

@@ -12,6 +12,8 @@
       static let head: lxw_color_t = 0xDCE6F1
       static let strong: lxw_color_t = 0xF2F5F9
       static let code: lxw_color_t = 0xF2F2F2
+      static let required: lxw_color_t = 0xFFF2CC
+      static let optional: lxw_color_t = 0xE8F3E8
     }
 
     private let book: UnsafeMutablePointer<lxw_workbook>
@@ -60,6 +62,12 @@
       case .code:
         format_set_font_name(format, "Consolas")
         format_set_bg_color(format, Color.code)
+      case .entry(let isRequired):
+        format_set_unlocked(format)
+        format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+        format_set_border_color(format, 0xA6B4C6)
+        format_set_bg_color(format, isRequired ? Color.required : Color.optional)
+      case .closed: format_set_bg_color(format, Color.code)
       case .paragraph, .question, .sentence: break
       }
     }

@@ -12,6 +12,10 @@ struct CellStyle: Hashable {
     case heading
     case body(ReportTable.Row.Style)
     case code
+    /// A cell to fill in.
+    case entry(isRequired: Bool)
+    /// A cell in a row or column of such, in which nothing is asked.
+    case closed
   }
 
   let role: Role

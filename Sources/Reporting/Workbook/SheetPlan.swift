@@ -6,7 +6,14 @@ struct SheetPlan {
     enum Content: Equatable {
       case text(String)
       case number(Double)
+      /// A formula of the program's own, with the result that is stored with it.
+      case formula(String, FormulaResult)
       case blank
+    }
+
+    enum FormulaResult: Equatable {
+      case text(String)
+      case number(Double)
     }
 
     let row: Int
@@ -47,6 +54,13 @@ struct SheetPlan {
   var together: [ClosedRange<Int>] = []
   /// Rows before which a new page starts.
   var pageBreaks: [Int] = []
+  /// What may be typed in cells; on a sheet with any, all other cells are protected.
+  var entries: [CellEntry] = []
+  /// Rows and columns that do not show.
+  var hiddenRows: Set<Int> = []
+  var hiddenColumns: Set<Int> = []
+  /// Columns at the left that stay in sight.
+  var frozenColumns = 0
 
   /// Height of a row with one line, in points: 22 pixels.
   static let rowHeight = 16.5
@@ -87,6 +101,12 @@ struct WorkbookPlan {
     self.sheets = sheets
   }
 
+  init(title: String, language: ScreenNumber.Language, sheets: [SheetPlan]) {
+    self.title = title
+    self.language = language
+    self.sheets = sheets
+  }
+
   /// Bytes that are more than libxlsxwriter keeps on disk at any time.
   var roomNeeded: Int {
     sheets.reduce(1 << 17) { $0 + $1.roomNeeded }
@@ -100,7 +120,8 @@ extension SheetPlan {
       if case .text(let text) = cell.content { bytes += 8 * text.utf8.count }
       return sum + bytes
     }
-    return charts.reduce(inCells) { sum, chart in
+    let inEntries = entries.reduce(inCells) { $0 + 1024 + 8 * $1.message.utf8.count }
+    return charts.reduce(inEntries) { sum, chart in
       let points = chart.ranges.values.count * (chart.chart.labels.count + 16)
       return sum + (1 << 14) + 256 * points
     }

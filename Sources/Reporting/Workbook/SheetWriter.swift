@@ -29,6 +29,7 @@
             .insert(book, sheet))
       }
       setTools()
+      setEntries()
       setPage()
     }
 
@@ -40,14 +41,23 @@
       worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
       worksheet_set_default_row(sheet, SheetPlan.rowHeight, 0)
       for (column, width) in plan.columnWidths.enumerated() {
-        note(worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), width, nil))
+        var options = lxw_row_col_options()
+        options.hidden = plan.hiddenColumns.contains(column) ? 1 : 0
+        let place = lxw_col_t(column)
+        note(worksheet_set_column_opt(sheet, place, place, width, nil, &options))
+      }
+      for row in plan.hiddenRows {
+        var options = lxw_row_col_options()
+        options.hidden = 1
+        note(
+          worksheet_set_row_opt(sheet, lxw_row_t(row), SheetPlan.rowHeight, nil, &options))
       }
       for (row, height) in plan.rowHeights.sorted(by: { $0.key < $1.key }) {
         note(worksheet_set_row(sheet, lxw_row_t(row), height, nil))
       }
     }
 
-    /// Text is written as text: nothing here makes a formula or a link.
+    /// Text is written as text: only what is planned as a formula is one, and nothing is a link.
     private mutating func write(_ cell: SheetPlan.Cell, _ format: CellFormat?) {
       let row = lxw_row_t(cell.row)
       let column = lxw_col_t(cell.column)
@@ -60,8 +70,22 @@
       case .text(let text):
         note(worksheet_write_string(sheet, row, column, SheetText.cell(text), format))
       case .number(let value): note(worksheet_write_number(sheet, row, column, value, format))
+      case .formula(let formula, .number(let value)):
+        note(worksheet_write_formula_num(sheet, row, column, formula, format, value))
+      case .formula(let formula, .text(let text)):
+        note(worksheet_write_formula_str(sheet, row, column, formula, format, text))
       case .blank: note(worksheet_write_blank(sheet, row, column, format))
       }
+    }
+
+    /// Says what may be typed where, and protects the rest, without a password.
+    private mutating func setEntries() {
+      guard !plan.entries.isEmpty else { return }
+      for entry in plan.entries { note(EntryWriter(entry).write(sheet)) }
+      var protection = lxw_protection()
+      protection.format_columns = 1
+      protection.format_rows = 1
+      worksheet_protect(sheet, nil, &protection)
     }
 
     private mutating func setTools() {
@@ -75,7 +99,10 @@
       note(
         worksheet_ignore_errors(
           sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
-      if plan.frozenRows > 0 { worksheet_freeze_panes(sheet, lxw_row_t(plan.frozenRows), 0) }
+      if plan.frozenRows > 0 || plan.frozenColumns > 0 {
+        worksheet_freeze_panes(
+          sheet, lxw_row_t(plan.frozenRows), lxw_col_t(plan.frozenColumns))
+      }
     }
 
     /// A4 on its side, one page wide, with titles above and page numbers below.

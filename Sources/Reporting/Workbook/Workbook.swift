@@ -25,14 +25,26 @@ public struct Workbook: Sendable {
   /// - Throws: `notBuilt`, `noTemporaryFile`, `refused`.
   public func bytes(temporaryFolder: String? = nil) throws(WorkbookError) -> [UInt8] {
     #if Excel
-      let plan = WorkbookPlan(document)
-      let folder = try TemporaryFolder(in: temporaryFolder)
-      defer { folder.remove() }
-      try folder.requireRoom(for: plan.roomNeeded)
-      try WorkbookFile(plan, at: folder.path("report.xlsx"), folder: folder).write()
-      return try folder.read("report.xlsx")
+      return try WorkbookPages(WorkbookPlan(document)).bytes(temporaryFolder: temporaryFolder)
     #else
       throw .notBuilt
     #endif
   }
 }
+
+#if Excel
+  /// Planned pages as the bytes of a file.
+  struct WorkbookPages {
+    private let plan: WorkbookPlan
+
+    init(_ plan: WorkbookPlan) { self.plan = plan }
+
+    func bytes(temporaryFolder: String?) throws(WorkbookError) -> [UInt8] {
+      let folder = try TemporaryFolder(in: temporaryFolder)
+      defer { folder.remove() }
+      try folder.requireRoom(for: plan.roomNeeded)
+      try WorkbookFile(plan, at: folder.path("report.xlsx"), folder: folder).write()
+      return try folder.read("report.xlsx")
+    }
+  }
+#endif

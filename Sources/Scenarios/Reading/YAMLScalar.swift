@@ -1,5 +1,5 @@
 /// A scalar as YAML: bare where that is safe, else between double quotes.
-func quoted(_ text: String, always: Bool = false) -> String {
+package func quoted(_ text: String, always: Bool = false) -> String {
   let scalars = text.unicodeScalars
   let isSafe = scalars.allSatisfy { scalar in
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
