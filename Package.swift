@@ -98,7 +98,7 @@ let package = Package(
         "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
       ]),
-    layer("Import", ["Scenarios"]),
+    layer("Import", ["Scenarios", "SociaalDomein"]),
     layer(
       "Reporting",
       [

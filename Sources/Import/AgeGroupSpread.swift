@@ -1,7 +1,10 @@
-/// Spreads groups of ages over single ages and both sexes by the shape of a reference pyramid.
+import Scenarios
+import SociaalDomein
+
+/// Spreads groups of ages over single ages and both sexes, as tables of a scenario are.
 ///
-/// Every group keeps its total. Within a group ages have the shares of the pyramid; where the totals of men
-/// and women are known the sexes follow them over all groups together, by proportional fitting.
+/// Every group keeps its total. Where the totals of men and women are known the sexes follow them over all
+/// groups together, by proportional fitting, before ages are told apart.
 struct AgeGroupSpread {
   private let pyramid: AgePyramid
 
@@ -16,18 +19,18 @@ struct AgeGroupSpread {
     -> [[Double]]
   {
     let reference = groups.map { group in
-      [pyramid.men, pyramid.women].map { $0[group.from...group.to].reduce(0, +) }
+      Sex.allCases.map { pyramid.count(group.from...group.to, $0) }
     }
     let fitted = fit(reference, groups.map(\.count), sexes)
-    var people = [[Double]](repeating: Array(repeating: 0, count: AgePyramid.lastAge + 1), count: 2)
-    for (index, group) in groups.enumerated() {
-      for (sex, shape) in [pyramid.men, pyramid.women].enumerated() where reference[index][sex] > 0
-      {
-        let factor = fitted[index][sex] / reference[index][sex]
-        for age in group.from...group.to { people[sex][age] = shape[age] * factor }
+    let parts = zip(groups, fitted).flatMap { group, counts in
+      zip(Sex.allCases, counts).map {
+        AgeGroup(ages: group.from...group.to, sex: $0, people: $1)
       }
     }
-    return people
+    let spread = pyramid.spread(parts)
+    return Sex.allCases.map { sex in
+      (0...Ages.last).map { spread[Ages.row(age: $0, sex: sex)] }
+    }
   }
 
   /// Counts by group and sex that keep the groups exactly, and the sexes as near as that allows.

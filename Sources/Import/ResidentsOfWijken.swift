@@ -1,10 +1,11 @@
 import Scenarios
+import SociaalDomein
 
 /// Makes wijken with residents by single age out of a table of groups of ages.
 struct ResidentsOfWijken {
   let table: WijkTable
   let year: Int
-  let pyramid: AgePyramid
+  let pyramid: ReferencePyramid
   let spreadsUnknown: Bool
 
   /// The wijken, and what is to be said of them.
@@ -102,8 +103,9 @@ struct ResidentsOfWijken {
     let sums = Topics.groups.indices.map { group in known.reduce(0) { $0 + $1[group] } }
     let all = sums.reduce(0, +)
     if all > 0 { return sums.map { $0 / all } }
-    let national = zip(pyramid.men, pyramid.women).map(+)
-    return Topics.groups.map { national[$0.from...$0.to].reduce(0, +) / national.reduce(0, +) }
+    let national = pyramid.pyramid
+    let everyone = national.count(0...Ages.last, nil)
+    return Topics.groups.map { national.count($0.from...$0.to, nil) / everyone }
   }
 
   private func wijk(of row: WijkFigures, residents: Double, _ shares: [Double]) -> TownWijk {
@@ -116,7 +118,7 @@ struct ResidentsOfWijken {
     return TownWijk(
       key: "", name: row.name, code: row.code, stated: row.residents,
       statedElderly: row.groups.last.flatMap(\.self),
-      people: AgeGroupSpread(pyramid).people(groups, sexes: sexes), hasOwnAges: isWhole)
+      people: AgeGroupSpread(pyramid.pyramid).people(groups, sexes: sexes), hasOwnAges: isWhole)
   }
 
   /// The groups that are known, and the rest of the residents over the others as the other wijken have them.

@@ -151,11 +151,11 @@ public struct StatLineImport {
 
   private func pyramid(
     _ sheets: [(sheet: StatLineSheet, kind: SheetKind)], _ year: Int
-  ) throws(ScenarioErrors) -> AgePyramid {
+  ) throws(ScenarioErrors) -> ReferencePyramid {
     for (sheet, kind) in sheets where kind == .pyramid {
-      if let pyramid = try AgePyramid.read(sheet, nearest: year) { return pyramid }
+      if let pyramid = try ReferencePyramid.read(sheet, nearest: year) { return pyramid }
     }
-    return NationalPyramid.nearest(to: year)
+    return .national(nearest: year)
   }
 
   // MARK: What became of the files

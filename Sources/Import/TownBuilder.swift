@@ -7,7 +7,7 @@ struct TownBuilder {
   let year: Int
   let base: WijkTable
   let tables: [WijkTable]
-  let pyramid: AgePyramid
+  let pyramid: ReferencePyramid
   let accounts: GemeenteAccounts
   let arrangements: ArrangementClients
 

@@ -42,7 +42,7 @@ struct Town {
   let year: Int
   var wijken: [TownWijk]
   let populationSource: String
-  let pyramid: AgePyramid
+  let pyramid: ReferencePyramid
   /// Residents of the gemeente as its own row says, and those of 65 and older.
   var stated: Double?
   /// Wmo clients of the gemeente in the course of a year, or of the days that were counted.

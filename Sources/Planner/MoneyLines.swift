@@ -22,8 +22,6 @@ extension ScenarioWriter {
       "  langer_thuis: { daling: \(assumed("langer_thuis")) }", from: assumption("langer_thuis"))
     lines.add("  onverklaarde_groei:")
     lines.add(
-      "    waargenomen: \(assumed("onverklaarde_groei"))", from: assumption("onverklaarde_groei"))
-    lines.add(
       "    venster: { van: \(FigureText.plain(likely("venster_van"))), tot: "
         + "\(FigureText.plain(likely("venster_tot"))) }", from: assumption("venster_van"))
     lines.add("    uitdoving: \(assumed("uitdoving"))", from: assumption("uitdoving"))

@@ -62,12 +62,12 @@ extension PlannerForm {
     range(
       "langer_thuis", "Mensen blijven langer thuis wonen: extra vraag per jaar", .share(0...0.5),
       [0.005, 0.015, 0.03], note: "Door minder plaatsen in de Wlz. 0% zet dit uit."),
+    fixed("venster_van", "De groei van blad Clienten is gezien van", .year(1995...2199), 2022),
+    fixed("venster_tot", "... tot en met", .year(1995...2199), 2024),
     range(
-      "onverklaarde_groei", "Groei die niemand verklaart, per jaar", .share(-0.5...0.5),
-      [-0.01, 0.02, 0.05], note: "Gezien in de jaren hieronder, boven die van de bevolking."),
-    fixed("venster_van", "Gezien van", .year(1995...2199), 2022),
-    fixed("venster_tot", "Gezien tot en met", .year(1995...2199), 2024),
-    range("uitdoving", "Na hoeveel jaar die groei is uitgedoofd", .number(0...50), [3, 6, 9]),
+      "uitdoving", "Na hoeveel jaar groei die niets verklaart is uitgedoofd", .number(0...50),
+      [3, 6, 9],
+      note: "De groei van blad Clienten min wat vergrijzing en de andere drijfveren verklaren."),
     fixed("sterfte", "Daling van de sterfte per jaar", .share(-0.1...0.1), 0.01),
     range(
       "ova_eerste", "Stijging van de lonen (OVA) in het eerste jaar", .share(-0.1...0.25),

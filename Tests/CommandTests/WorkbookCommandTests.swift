@@ -53,10 +53,6 @@
           "{ normal: { mean: 0.03, sd: 0.01 }, lower: -0.02, upper: 0.08 }",
           "{ pert: { min: 0, mode: 0.03, max: 0.06 } }"
         ),
-        (
-          "{ normal: { mean: 0.02, sd: 0.01 }, lower: -0.02, upper: 0.06 }",
-          "{ pert: { min: -0.01, mode: 0.02, max: 0.05 } }"
-        ),
         ("{ uniform: { min: 3, max: 9 } }", "{ pert: { min: 3, mode: 6, max: 9 } }"),
         (
           "{ normal: { mean: 3.5, sd: 1 }, lower: 0.5, upper: 6.5 }",
@@ -107,7 +103,7 @@
       #expect(again.status == 73 && again.errors.contains("exists already"))
       #expect(try Data(contentsOf: folder.url.appendingPathComponent("w.xlsx")) == bytes)
       #expect(try Program.run("import", "none.xlsx", "--output", "x", in: folder.url).status == 66)
-      #expect(try Program.run("import", ".", "--output", "x", in: folder.url).status == 66)
+      #expect(try Program.run("import", ".", "--output", "x", in: folder.url).status == 64)
       #expect(try Program.run("import", "w.xlsx", in: folder.url).status == 64)
       #expect(
         try Program.run("import", "w.xlsx", "--output", "w.xlsx", in: folder.url).status == 73)

@@ -93,12 +93,12 @@
     @Test("a source that says it is an estimate, or is empty, is an assumption")
     func sources() throws {
       let book = try EditedWorkbook([
-        ("Aannames!F7", .text("Schatting: gesprek met aanbieders")), ("Aannames!F8", .empty),
+        ("Aannames!F7", .text("Schatting: gesprek met aanbieders")), ("Aannames!F10", .empty),
       ])
       let yaml = try book.yaml()
       #expect(yaml.contains("source: \"estimate: gesprek met aanbieders\""))
       #expect(
-        yaml.contains("source: \"estimate: geen bron genoemd in het werkboek (Aannames!F8)\""))
+        yaml.contains("source: \"estimate: geen bron genoemd in het werkboek (Aannames!F10)\""))
       #expect(yaml.contains("source: \"estimate: voorbeeld uit het werkboek, nog te vervangen\""))
     }
 

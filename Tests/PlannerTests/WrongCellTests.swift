@@ -56,7 +56,7 @@
       ("Begroting!C22", .number(-1), "outside the bounds"),
       ("Aannames!D7", .number(0.04), "low, likely and high"),
       ("Aannames!E7", .empty, "both or neither"),
-      ("Aannames!D9", .number(22), "22 is none"),
+      ("Aannames!D8", .number(22), "22 is none"),
       ("Bevolking!C13", .empty, "for the wijk 'Centrum'"),
       ("Bevolking!D50", .text("20 mensen"), "is text and no number"),
       ("Bevolking!I13", .number(4), "no name in Gemeente!C18"),

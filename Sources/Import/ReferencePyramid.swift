@@ -1,34 +1,33 @@
 import Scenarios
+import SociaalDomein
 
-/// Residents by single age, 0 to 100 and older, and sex.
-struct AgePyramid {
-  static let lastAge = 100
-
+/// The country by single age and sex, whose shape groups of ages are given.
+struct ReferencePyramid {
   let year: Int
-  let men: [Double]
-  let women: [Double]
+  let pyramid: AgePyramid
   let source: Phrase
 
   /// The pyramid of a table of the country with the year nearest to one; nil where no year of it is whole.
   ///
   /// Errors: counts that are none, with their place.
-  static func read(_ sheet: StatLineSheet, nearest year: Int) throws(ScenarioErrors) -> AgePyramid?
+  static func read(_ sheet: StatLineSheet, nearest year: Int) throws(ScenarioErrors)
+    -> ReferencePyramid?
   {
     let columns = [Topics.age, Topics.sex, Topics.period].map { sheet.column($0) }
     let counts = sheet.periods(of: Topics.count).map { ($0, sheet.column(Topics.count, in: $0)) }
-    var found: [Int: [[Double]]] = [:]
+    var found: [Int: [Double]] = [:]
     var filled: [Int: Set<Int>] = [:]
     try sheet.forEachRow { (row) throws(ScenarioErrors) in
       guard let age = age(row.label(columns[0])), let sex = sex(row.label(columns[1])) else {
         return
       }
       let own = StatLinePeriod(row.label(columns[2]))?.year ?? WijkTable.year(of: sheet)
-      let place = min(age, lastAge)
+      let place = Ages.row(age: min(age, Ages.last), sex: sex)
       for (above, column) in counts {
         guard let year = above?.year ?? own, let count = try row.number(column) else { continue }
-        let none = [[Double]](repeating: Array(repeating: 0, count: lastAge + 1), count: 2)
-        found[year, default: none][sex][place] += count
-        filled[year, default: []].insert(sex * (lastAge + 1) + place)
+        let none = [Double](repeating: 0, count: Ages.rows)
+        found[year, default: none][place] += count
+        filled[year, default: []].insert(place)
       }
     }
     // Tables end at 95, 99 or 105 and older: what is above the last age is empty, and only at the end.
@@ -37,11 +36,22 @@ struct AgePyramid {
     else {
       return nil
     }
-    return AgePyramid(
-      year: best, men: counts[0], women: counts[1],
+    return ReferencePyramid(
+      year: best, pyramid: AgePyramid(counts),
       source: Phrase(
         "\(sheet.sourceName), Nederland naar leeftijd en geslacht, \(best)",
         "\(sheet.sourceName), the Netherlands by age and sex, \(best)"))
+  }
+
+  /// The one that comes with the program, of the year nearest to one.
+  static func national(nearest year: Int) -> ReferencePyramid {
+    let national = NationalPyramid(nearest: year)
+    let table = national.isForecast ? "prognose 83597NED" : "7461bev"
+    return ReferencePyramid(
+      year: national.year, pyramid: national.pyramid,
+      source: Phrase(
+        "CBS StatLine \(table), Nederland naar leeftijd en geslacht, 1 januari \(national.year)",
+        "CBS StatLine \(table), the Netherlands by age and sex, 1 January \(national.year)"))
   }
 
   /// `12`, `12 jaar`, `95 jaar of ouder`; nil for groups and totals.
@@ -53,11 +63,11 @@ struct AgePyramid {
     return nil
   }
 
-  /// 0 for men, 1 for women; nil for totals.
-  private static func sex(_ text: String) -> Int? {
+  /// Nil for totals.
+  private static func sex(_ text: String) -> Sex? {
     switch SheetName.plain(text) {
-    case "m", "man", "mannen", "3000", "men", "male": 0
-    case "v", "f", "vrouw", "vrouwen", "4000", "women", "female": 1
+    case "m", "man", "mannen", "3000", "men", "male": .male
+    case "v", "f", "vrouw", "vrouwen", "4000", "women", "female": .female
     default: nil
     }
   }
