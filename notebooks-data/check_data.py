@@ -92,7 +92,8 @@ def lees(bron):
     if not fouten and bron["schema"]["primaryKey"] != ["van", "naar"]:
         if len(sleutels) != math.prod(len(a) for a in as_):
             fouten.append("rooster van sleutels is niet volledig")
-    if "leeftijd" in namen and bron["name"] != "geboorte":
+    per_jaar = any(v["name"] == "leeftijd" and v["type"] == "integer" for v in velden)
+    if per_jaar and bron["name"] != "geboorte":
         if sorted({r["leeftijd"] for r in rijen}) != list(LEEFTIJDEN):
             fouten.append("leeftijden 0..100 niet volledig")
     return rijen, fouten

@@ -126,27 +126,25 @@ struct TownScenario {
     return "pert: { min: \(low), mode: \(Figure.text(mode, 4)), max: \(high) }"
   }
 
+  /// What was seen is not what goes on for certain: the spread around it is that of a few years.
   private var growth: String {
     let mean = Figure.text(town.growth.value, 4)
-    return town.growth.isAssumption
-      ? "normal: { mean: \(mean), sd: 0.01 }, lower: -0.02, upper: 0.06" : "value: \(mean)"
+    if town.growth.isAssumption {
+      return "normal: { mean: \(mean), sd: 0.01 }, lower: -0.02, upper: 0.06"
+    }
+    let low = Figure.text(town.growth.value - 0.05, 4)
+    let high = Figure.text(town.growth.value + 0.05, 4)
+    return "normal: { mean: \(mean), sd: 0.02 }, lower: \(low), upper: \(high)"
   }
 
   private var drivers: String {
     // What is observed lies before the start.
     let observed = town.growthYears ?? (year - 2)...(year - 1)
     let window = observed.lowerBound...min(observed.upperBound, year - 1)
-    let mean = Figure.text(town.growth.value, 4)
-    let low = Figure.text(town.growth.value - 0.05, 4)
-    let high = Figure.text(town.growth.value + 0.05, 4)
-    let source =
-      town.growthYears == nil
-      ? "estimate: groei niet bekend" : "estimate: spreiding om \(town.growth.source)"
     return """
-      # Wat de vraag laat groeien boven de vergrijzing: de groei van de laatste jaren, die uitdooft.
+      # Wat de vraag laat groeien boven de vergrijzing: de groei van hierboven min wat de andere drijfveren verklaren; zij dooft uit.
       drijfveren:
         onverklaarde_groei:
-          waargenomen: { normal: { mean: \(mean), sd: 0.02 }, lower: \(low), upper: \(high), source: \(Self.quoted(source)) }
           venster: { van: \(window.lowerBound), tot: \(window.upperBound) }
           uitdoving: { uniform: { min: 3, max: 9 } }
 

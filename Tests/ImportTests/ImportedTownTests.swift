@@ -63,7 +63,7 @@ struct ImportedTownTests {
     let text = try imported(districts, clients).text("waterveld-2020.yaml")
     #expect(text.contains("gefactureerd: { clienten: 360, dagen: 365,"))
     // (360 / 300)^(1/2) - 1.
-    #expect(text.contains("groei: { value: 0.0954, "))
+    #expect(text.contains("groei: { normal: { mean: 0.0954, sd: 0.02 }, "))
     #expect(!text.contains("999"))
   }
 
