@@ -86,7 +86,7 @@ struct ConciseCare {
   /// Growth of the number of Wmo clients a year, as 18 gemeenten had it.
   private func usualGrowth(_ place: SourcePlace) -> YAMLEntry {
     let source =
-      "\(Source.estimate): Wmo clients of 18 gemeenten grew 3.3% a year in 2016-2020, sd 2.7%, the "
+      "\(Source.estimate): Wmo clients of 18 gemeenten grew 3.3% a year in 2016-2020, sd 2.5%, the "
       + "abonnementstarief included (CBS 83262NED)"
     let number = { (key: String, text: String) in self.word(key, text, place) }
     let normal = YAMLValue(
