@@ -8,7 +8,6 @@ public enum PlannerForm {
   public static let voorzieningCount = 6
   public static let groupCount = 8
   public static let yearCount = 10
-  public static let lastAge = 100
 
   /// The word that says a figure is one of the example.
   public static let exampleWord = "voorbeeld"

@@ -1,10 +1,14 @@
 import Scenarios
 
-/// The sheet of residents by age, two columns a wijk.
+/// The sheet of residents by group of ages, a column a wijk.
 extension PlannerForm {
-  static let sexes = [("m", "mannen"), ("v", "vrouwen")]
+  /// The groups of ages that CBS tells of every wijk, as a table of a scenario calls them.
+  static let ageGroups = [
+    "0 tot 15 jaar", "15 tot 25 jaar", "25 tot 45 jaar", "45 tot 65 jaar", "65 jaar of ouder",
+  ]
 
-  static func residents(_ wijk: Int, _ sex: String) -> String { "wijk.\(wijk).\(sex)" }
+  static func residents(_ wijk: Int) -> String { "wijk.\(wijk)" }
+  static func ages(_ group: Int) -> String { "leeftijd.\(group)" }
 
   static let bevolking = FormSheet(
     name: "Bevolking", title: "De bevolking",
@@ -16,40 +20,35 @@ extension PlannerForm {
       FormBlock(
         key: "bevolking", title: "Inwoners naar leeftijd",
         intro:
-          "Twee kolommen per wijk van blad Gemeente. Vul iedere leeftijd in; 0 waar niemand woont.",
-        columns: columns, rows: (0...lastAge).map(ages), isSummed: true,
-        need: .elsewhere),
+          "Een kolom per wijk van blad Gemeente, in de groepen van Kerncijfers wijken en buurten (CBS). 0 waar "
+          + "niemand woont. Binnen een groep worden leeftijden verdeeld als in Nederland.",
+        columns: columns, rows: ageGroups.indices.map(row), isSummed: true, need: .elsewhere),
     ])
 
-  private static let columns = (1...wijkCount).flatMap { wijk in
-    sexes.map { sex, word in
-      let title = FormLabel.echo(AnswerKey("wijken", "wijk.\(wijk)", "naam"), suffix: ", \(word)")
-      return FormColumn(residents(wijk, sex), title, width: 13)
-    }
+  private static let columns = (1...wijkCount).map { wijk in
+    FormColumn(
+      residents(wijk), FormLabel.echo(AnswerKey("wijken", "wijk.\(wijk)", "naam"), suffix: ""),
+      width: 13)
   }
 
-  private static func ages(_ age: Int) -> FormRow {
-    let label = age == lastAge ? "\(age) jaar en ouder" : "\(age) jaar"
-    let answers = (1...wijkCount).flatMap { wijk in
-      sexes.map { sex, _ -> Answer? in
-        let count = example[AnswerKey("bevolking", "\(wijk)", "\(sex)\(age)")]
-        return Answer(
-          .number(0...1e6), required: wijk == 1, count.map { .number($0) } ?? .none)
-      }
+  private static func row(_ group: Int) -> FormRow {
+    let answers = (1...wijkCount).map { wijk -> Answer? in
+      let count = example[AnswerKey("bevolking", "\(wijk)", ageGroups[group])]
+      return Answer(.number(0...1e6), required: wijk == 1, count.map { .number($0) } ?? .none)
     }
-    return FormRow("leeftijd.\(age)", label, answers)
+    return FormRow(ages(group), ageGroups[group], answers)
   }
 
-  /// The residents of the scenario to start from, by wijk, sex and age.
+  /// The residents of the small scenario to start from, by wijk and group.
   private static let example: [AnswerKey: Double] = {
-    let text = String(decoding: ScenarioTemplate.table("bevolking.csv"), as: UTF8.self)
+    let text = String(decoding: ScenarioTemplate.table("inwoners.csv"), as: UTF8.self)
     var wijken: [Substring] = []
     var counts: [AnswerKey: Double] = [:]
     for line in text.split(separator: "\n").dropFirst() {
       let cells = line.split(separator: ",")
-      guard cells.count > 3, let count = Double(cells[3]) else { continue }
+      guard cells.count > 2, let count = Double(cells[2]) else { continue }
       if wijken.last != cells[0] { wijken.append(cells[0]) }
-      counts[AnswerKey("bevolking", "\(wijken.count)", "\(cells[2])\(cells[1])")] = count
+      counts[AnswerKey("bevolking", "\(wijken.count)", String(cells[1]))] = count
     }
     return counts
   }()

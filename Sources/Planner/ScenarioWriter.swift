@@ -73,7 +73,9 @@ struct ScenarioWriter {
       FigureText.plain(form.number("aannames", "sterfte", "waarschijnlijk") ?? 0), "aannames",
       "sterfte")
     lines.add([
-      "", "# Blad Bevolking. De andere tabellen zijn landelijke schattingen.", "bevolking:",
+      "",
+      "# Blad Bevolking: groepen van leeftijden, die als in Nederland over leeftijden worden verdeeld. De andere",
+      "# tabellen zijn landelijke schattingen.", "bevolking:",
       "  aantallen: bevolking.csv", "  instituties: instituties.csv", "  verloop: cohort",
     ])
     lines.add(

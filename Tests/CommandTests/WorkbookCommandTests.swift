@@ -32,7 +32,13 @@
       #expect(check.status == 0 && check.errors.isEmpty, "\(check.errors)")
       _ = try Program.run("init", "voorbeeldgemeente", in: folder.url)
       let own = "voorbeeldgemeente/voorbeeldgemeente.yaml"
-      _ = try folder.write(Self.likeWorkbook(try folder.text(own)), as: own)
+      // With the residents by group, as the workbook asks for them.
+      _ = try folder.write(
+        Self.likeWorkbook(try folder.text(own)).replacing(
+          "aantallen: bevolking.csv", with: "aantallen: inwoners.csv"), as: own)
+      _ = try Program.run("init", "klein", "--small", in: folder.url)
+      _ = try folder.write(
+        try folder.text("klein/inwoners.csv"), as: "voorbeeldgemeente/inwoners.csv")
       for (file, output) in [("w/voorbeeldgemeente.yaml", "a"), (own, "b")] {
         let run = try Program.run(
           "run", file, "--replications", "20", "--quiet", "--output", output, in: folder.url)

@@ -58,8 +58,8 @@
       ("Aannames!E7", .empty, "both or neither"),
       ("Aannames!D8", .number(22), "22 is none"),
       ("Bevolking!C13", .empty, "for the wijk 'Centrum'"),
-      ("Bevolking!D50", .text("20 mensen"), "is text and no number"),
-      ("Bevolking!I13", .number(4), "no name in Gemeente!C18"),
+      ("Bevolking!D15", .text("20 mensen"), "is text and no number"),
+      ("Bevolking!F13", .number(4), "no name in Gemeente!C18"),
     ]
 
     @Test("is named as in Excel, with what is allowed and the remedy", arguments: cells.indices)
