@@ -117,7 +117,7 @@ public struct AgePyramid: Sendable, Equatable {
     return ranges
   }
 
-  /// The reference, with a trace in ranges where it has nobody: their people are spread evenly.
+  /// The reference, with a trace in ranges where it has nobody: their people have no shape of it.
   private func weights(of ranges: [Range], _ reference: [Double]) -> [Double] {
     var weights = reference
     let total = reference.reduce(0, +)
