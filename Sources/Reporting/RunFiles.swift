@@ -75,7 +75,8 @@ public struct RunFiles {
     choices.engine = plan.engine.rawValue
     choices.draws = draws
     let dates = outcomes.layout.stockDates.years
-    choices.stock = dates.isEmpty ? nil : dates
+    let start = scenario.model.setting.grid.startYear
+    choices.stock = dates.isEmpty ? nil : dates.map { start + $0 }
     choices.language = language.rawValue
     return choices
   }

@@ -120,6 +120,36 @@ struct RerunCommandTests {
     try town.expectSame(files: 22)
   }
 
+  @Test("a run that keeps who is in care, and one that opens with it, are made again")
+  func opening() throws {
+    let before = try town.run(
+      "run", "stad/stad.yaml", "--replications", "4", "--stock", "2021", "--quiet", "--output",
+      "eerst")
+    #expect(before.status == 0, "\(before.errors)")
+    #expect(try folder.text("eerst/manifest.json").contains("\"2021\""))
+    _ = try folder.write(
+      """
+      extends: basis.yaml
+      horizon: 2
+      seed: 5
+      opening: { run: ../eerst, jaar: 2021 }
+      toestanden: { dagbesteding: { gefactureerd: null } }
+      """, as: "stad/later.yaml")
+    let after = try town.run(
+      "run", "stad/later.yaml", "--replications", "4", "--quiet", "--output", "uit")
+    #expect(after.status == 0, "\(after.errors)")
+    #expect(try folder.text("uit/scenario.resolved.yaml").contains("tabel: input.stock.csv"))
+    let again = try town.verify("eerst")
+    #expect(again.status == 0 && again.output.contains("stock.csv: equal"), "\(again.errors)")
+    try FileManager.default.removeItem(atPath: folder.path("eerst"))
+    try town.leaveResults()
+    #expect(try town.verify().status == 0)
+    let alone = try town.run(
+      "run", "uit/scenario.resolved.yaml", "--quiet", "--output", "weer")
+    #expect(alone.status == 0, "\(alone.errors)")
+    #expect(try folder.text("uit/summary.csv") == folder.text("weer/summary.csv"))
+  }
+
   @Test("one replication of the individual engine is made again, and told beside the scenario")
   func single() throws {
     let outcome = try town.run(
