@@ -88,6 +88,16 @@ struct ConciseCareTests {
     #expect(abs(scenario.model.demand.balance.stock.reduce(0, +) - 240) < 1e-6)
   }
 
+  @Test("is read as meant where a key is misspelt, and nothing that follows from it is said")
+  func misspelt() throws {
+    let messages = try town(
+      text("clienten: 240, kosten_per_clientjar: 6000, verblijfsduur: 2")
+    ).messages()
+    #expect(messages.count == 1, "\(messages)")
+    #expect(messages.first?.hasPrefix("s.yaml:11:33: unknown key 'kosten_per_clientjar'") == true)
+    #expect(messages.first?.hasSuffix("; did you mean 'kosten_per_clientjaar'?") == true)
+  }
+
   @Test("says nothing twice")
   func twice() throws {
     let messages = try town(

@@ -14,12 +14,14 @@ struct ConciseCare {
   static let cost = "kosten_per_clientjaar"
   /// What a voorziening may tell of its toestand, under the names that it has there.
   private static let flows = ["instroom", "uitstroom", "verblijfsduur", "groei"]
+  private static let keys = [clients, cost] + flows
 
   let diagnostics: Diagnostics
 
   /// The content with every such voorziening written out.
   func expanded(_ content: [YAMLEntry]) -> [YAMLEntry] {
-    let voorzieningen = content.entries(under: "voorzieningen")
+    var unknown = 0
+    let voorzieningen = content.entries(under: "voorzieningen").map { understood($0, &unknown) }
     guard voorzieningen.contains(where: isConcise) else { return content }
     let hasProfiles = content.contains { $0.key == "profielen" && !$0.value.isNull }
     var states = content.entries(under: "toestanden")
@@ -31,6 +33,34 @@ struct ConciseCare {
     var result = replaced("voorzieningen", voorzieningen.map(priced), in: content)
     if !states.isEmpty { result = replaced("toestanden", states, in: result) }
     return result
+  }
+
+  /// A voorziening with a misspelt key of these read as what was meant, which is told here: written out it
+  /// is no key of the voorziening any more. Looked for no more often than errors are kept.
+  private func understood(_ voorziening: YAMLEntry, _ unknown: inout Int) -> YAMLEntry {
+    let declaration = SectionDeclaration.voorziening
+    guard let entries = voorziening.value.entries,
+      entries.contains(where: { declaration.key($0.key) == nil && $0.key != "source" })
+    else { return voorziening }
+    var taken = Set(entries.map(\.key))
+    let read = entries.map { entry -> YAMLEntry in
+      guard declaration.key(entry.key) == nil, entry.key != "source" else { return entry }
+      unknown += 1
+      guard unknown <= Diagnostics.limit,
+        let meant = MeantKeys.nearest(to: entry.key, declaration, taken),
+        Self.keys.contains(meant), taken.insert(meant).inserted
+      else { return entry }
+      diagnostics.report(
+        at: entry.place,
+        UnknownKey.message(
+          entry.key, in: "'voorzieningen.\(voorziening.key)'", declaration.keys.map(\.name),
+          nearest: meant))
+      return YAMLEntry(key: meant, place: entry.place, value: entry.value, source: entry.source)
+    }
+    return YAMLEntry(
+      key: voorziening.key, place: voorziening.place,
+      value: YAMLValue(content: .mapping(read), place: voorziening.value.place),
+      source: voorziening.source)
   }
 
   private func isConcise(_ voorziening: YAMLEntry) -> Bool {

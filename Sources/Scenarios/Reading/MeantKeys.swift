@@ -41,11 +41,20 @@ struct MeantKeys {
       guard !ChosenKey.isOne(entry.key), !proposal.isEmpty else { return nil }
       return (proposal, ChosenKey.refusal(of: entry.key, in: title))
     }
+    return Self.nearest(to: entry.key, declaration, taken).map { nearest in
+      let known = declaration.keys.map(\.name)
+      return (nearest, UnknownKey.message(entry.key, in: title, known, nearest: nearest))
+    }
+  }
+
+  /// The key of the format, not taken by another, that one it does not know is nearest to.
+  static func nearest(
+    to key: String, _ declaration: SectionDeclaration, _ taken: Set<String>
+  ) -> String? {
     let known = declaration.keys.map(\.name)
     let absent = known.filter { !taken.contains($0) }
-    let nearest = NearestName(among: absent + known.filter(taken.contains)).to(entry.key)
-    guard let nearest, absent.contains(nearest) else { return nil }
-    return (nearest, UnknownKey.message(entry.key, in: title, known, nearest: nearest))
+    let nearest = NearestName(among: absent + known.filter(taken.contains)).to(key)
+    return nearest.flatMap { absent.contains($0) ? $0 : nil }
   }
 }
 
