@@ -91,11 +91,7 @@ struct ImportCommand: ParsableCommand {
     if WorkbookImport.takes(files[0]) {
       return try WorkbookImport(path: files[0], output: output, language: language).run()
     }
-    if FileManager.default.fileExists(atPath: output) {
-      Terminal.standardError.writeLine(
-        "wijkraming: '\(output)' exists already; nothing was changed; choose another --output")
-      throw ExitStatus.cannotCreate
-    }
+    try ResultOptions.refuseStanding(output, another: "--output")
     let imported = try imported()
     let folder = try RunFolder(at: output, inputs: InputFiles.all, tell: ResultOptions.tell)
     for file in imported.files { try folder.write(file.bytes, as: file.name) }

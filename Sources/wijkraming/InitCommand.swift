@@ -42,11 +42,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     guard let template else { throw ExitStatus.usage }
-    if FileManager.default.fileExists(atPath: name) {
-      Terminal.standardError.writeLine(
-        "wijkraming: '\(name)' exists already; nothing was changed; choose another name")
-      throw ExitStatus.cannotCreate
-    }
+    try ResultOptions.refuseStanding(name, another: "name")
     let folder = try RunFolder(at: name, tell: ResultOptions.tell)
     for file in template.files { try folder.write(file.bytes, as: file.name) }
     try Interruption.check()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reporting
 import Scenarios
 
@@ -33,6 +34,16 @@ struct ResultOptions: ParsableArguments {
     if output == "" {
       throw ValidationError("--output names no folder; write a path, or leave --output out.")
     }
+  }
+
+  /// Refuses a path at which something stands, a link that leads nowhere included.
+  ///
+  /// - Parameter other: what to choose another of: the option, or the name.
+  static func refuseStanding(_ path: String, another other: String) throws {
+    guard (try? FileManager.default.attributesOfItem(atPath: path)) != nil else { return }
+    Terminal.standardError.writeLine(
+      "wijkraming: '\(path)' exists already; nothing was changed; choose another \(other)")
+    throw ExitStatus.cannotCreate
   }
 
   /// The folder for results, locked and checked before the work.

@@ -39,11 +39,7 @@ struct TemplateCommand: ParsableCommand {
   }
 
   func run() throws {
-    if (try? FileManager.default.attributesOfItem(atPath: path)) != nil {
-      Terminal.standardError.writeLine(
-        "wijkraming: '\(path)' exists already; nothing was changed; choose another name")
-      throw ExitStatus.cannotCreate
-    }
+    try ResultOptions.refuseStanding(path, another: "name")
     try PlannerWorkbook(gemeente: gemeente).write(to: path)
     StandingResults.note([path])
     let output = String(path.dropLast(5))

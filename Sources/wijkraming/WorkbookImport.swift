@@ -17,11 +17,7 @@ struct WorkbookImport {
   ///
   /// - Throws: the exit status of what it said on standard error; errors in writing.
   func run() throws {
-    if (try? FileManager.default.attributesOfItem(atPath: output)) != nil {
-      Terminal.standardError.writeLine(
-        "wijkraming: '\(output)' exists already; nothing was changed; choose another --output")
-      throw ExitStatus.cannotCreate
-    }
+    try ResultOptions.refuseStanding(output, another: "--output")
     try MemoryCheck.checkReading()
     let scenario = try filled()
     let folder = try RunFolder(at: output, inputs: InputFiles.all, tell: ResultOptions.tell)
