@@ -31,7 +31,7 @@ def laid_over(base: dict, own: dict) -> dict:
 
 
 def table(path: str) -> list[dict]:
-    """The rows of a CSV file that a scenario names, such as ../notebooks-data/sterfte.csv."""
+    """The rows of a CSV file that a scenario names, such as ../notebooks-data/tabellen/sterfte.csv."""
     with open(ROOT / "Scenarios" / path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

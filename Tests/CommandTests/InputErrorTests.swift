@@ -53,7 +53,7 @@ struct InputErrorTests {
   @Test("a missing column names the columns there are")
   func missingColumn() throws {
     let table = try folder.write("leeftijd,geslacht,kans\n0,m,0.1\n", as: "sterfte.csv")
-    let path = try variant("tabel: ../notebooks-data/sterfte.csv", "tabel: \(table)")
+    let path = try variant("tabel: ../notebooks-data/tabellen/sterfte.csv", "tabel: \(table)")
     let outcome = try run(path)
     #expect(outcome.status == 65)
     #expect(outcome.errors.contains("sterfte.csv:1"))

@@ -15,10 +15,10 @@ struct MovedTown {
     let scenario = Program.scenario("voorbeeldstad")
     let text = try String(contentsOfFile: scenario, encoding: .utf8)
     _ = try folder.write(
-      text.replacing("../notebooks-data", with: "../tabellen"), as: "stad/basis.yaml")
+      text.replacing("../notebooks-data/tabellen", with: "../tabellen"), as: "stad/basis.yaml")
     _ = try folder.write("extends: basis.yaml\nhorizon: 2\n", as: "stad/stad.yaml")
-    let tables = Program.root.appendingPathComponent("notebooks-data").path
-    for found in text.matches(of: /notebooks-data\/([a-z_]+\.csv)/) {
+    let tables = Program.root.appendingPathComponent("notebooks-data/tabellen").path
+    for found in text.matches(of: /tabellen\/([a-z_]+\.csv)/) {
       let name = String(found.1)
       try? files.copyItem(atPath: "\(tables)/\(name)", toPath: folder.path("tabellen/\(name)"))
     }

@@ -38,7 +38,7 @@ def bundled(path):
     for name in re.findall(r"^extends: *([\w./-]+)", text, re.MULTILINE):
         files |= {Path(name).name if key == SCENARIO else key: value for key, value in bundled(path.parent / name).items()}
     files |= tables_of(text, path.parent)
-    return files | {SCENARIO: text.replace("../notebooks-data/", "")}
+    return files | {SCENARIO: text.replace("../notebooks-data/tabellen/", "")}
 
 
 def grown(init):

@@ -5,7 +5,7 @@ import Scenarios
 import Simulation
 import Testing
 
-/// Every bundled scenario has its expected output beside it: the lines of the gemeente in
+/// Every bundled scenario has its expected output in Scenarios/expected: the lines of the gemeente in
 /// summary.csv, and risk.csv, of its first hundred replications. `script/expected` writes them.
 ///
 /// With the kernel of OpenBLAS that is the program's own, and the version they were written with, they
@@ -42,13 +42,13 @@ struct ExpectedOutputTests {
     let year = scenario.model.setting.grid.startYear
     let summary = rows(SummaryTable(outcomes: outcomes, startYear: year).csv())
       .filter { $0.hasPrefix("level,") || $0.hasPrefix("gemeente,") }
-    try compare(summary, with: "\(name).summary.expected.csv")
+    try compare(summary, with: "\(name).summary.csv")
     let capacity = scenario.model.funding.weerstandscapaciteit?.value
     let table = RiskTable(
       outcomes: outcomes, startYear: year, capacity: capacity, certainty: scenario.certainty,
       tolerance: scenario.tolerance)
     let risk = rows(table?.csv() ?? [])
-    try compare(risk, with: "\(name).risk.expected.csv")
+    try compare(risk, with: "\(name).risk.csv")
   }
 
   private func rows(_ bytes: [UInt8]) -> [Substring] {
@@ -56,7 +56,7 @@ struct ExpectedOutputTests {
   }
 
   private func compare(_ made: [Substring], with file: String) throws {
-    let url = Self.folder.appendingPathComponent(file)
+    let url = Self.folder.appendingPathComponent("expected/\(file)")
     let expected = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
     try #require(made.count == expected.count, "\(file) has \(expected.count) lines")
     let columns = expected[0].split(separator: ",").map(String.init)

@@ -110,14 +110,14 @@ struct ReadingCostTests {
     try expectBounded { count, folder in
       var town = try Self.town()
       for table in Set(
-        town.matches(of: #/notebooks-data/([a-z_0-9]+\.csv)/#).map { String($0.output.1) })
+        town.matches(of: #/notebooks-data/tabellen/([a-z_0-9]+\.csv)/#).map { String($0.output.1) })
       {
-        let source = "\(Self.folder)/../notebooks-data/\(table)"
+        let source = "\(Self.folder)/../notebooks-data/tabellen/\(table)"
         let text = try String(contentsOfFile: source, encoding: .utf8)
         try Data(repeated(text, count / 3, known).utf8).write(
           to: URL(fileURLWithPath: "\(folder)/\(table)"))
       }
-      town = town.replacingOccurrences(of: "../notebooks-data/", with: "")
+      town = town.replacingOccurrences(of: "../notebooks-data/tabellen/", with: "")
       let more = names(count) { "\(known[$0 % 3])\($0 / 3): { naam: Wijk }" }
       return town.replacing(#/\nwijken:\n(  .*\n)+/#, with: "\nwijken:\n" + more)
     }

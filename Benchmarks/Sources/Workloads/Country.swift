@@ -28,7 +28,7 @@ public enum Country {
     let script = Process()
     script.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     script.arguments = [
-      "python3", Town.root.appendingPathComponent("notebooks-data/maak_nederland.py").path,
+      "python3", Town.root.appendingPathComponent("notebooks-data/scripts/maak_nederland.py").path,
       folder.path, "--gemeenten", "\(gemeenten)",
     ]
     script.standardOutput = FileHandle.nullDevice

@@ -37,7 +37,7 @@ public enum Town {
       .appendingPathComponent("wijkraming-benchmark-\(wijken)-\(getpid())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let data = root.appendingPathComponent("notebooks-data")
+    let data = root.appendingPathComponent("notebooks-data/tabellen")
     let table = try String(
       contentsOf: data.appendingPathComponent("bevolking_voorbeeldstad.csv"), encoding: .utf8)
     let rows = table.split(separator: "\n")

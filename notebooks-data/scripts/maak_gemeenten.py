@@ -5,6 +5,7 @@ Elk bestand in `gemeenten/` zegt wat van een gemeente is aangenomen en heeft een
 
 import importlib
 import os
+import sys
 
 from datapakket import beschrijving, pakket
 from gemeentedata import tabellen
@@ -13,6 +14,8 @@ from wijkdata import MAP, lees, schrijf
 
 def gemeenten():
     namen = sorted(f[:-3] for f in os.listdir(os.path.join(MAP, "gemeenten")) if f.endswith(".py"))
+    if MAP not in sys.path:
+        sys.path.append(MAP)
     return [x for naam in namen for x in importlib.import_module(f"gemeenten.{naam}").GEMEENTEN]
 
 

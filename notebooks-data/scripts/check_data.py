@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 from maak_gemeenten import gemeenten
-from wijkdata import LEEFTIJDEN, MAP
+from wijkdata import LEEFTIJDEN, MAP, SCRIPTS, TABELLEN
 
 GENERATOREN = ("maak_sterfte.py", "maak_landelijk.py", "maak_bevolking_zoetermeer.py",
                "maak_bevolking_zoetermeer_2021.py", "maak_bevolking_voorbeeldstad.py", "maak_bevolking_haarlem.py",
@@ -185,12 +185,12 @@ def main():
         oordeel = "; ".join(fouten[naam][:4]) or "goed"
         print(f"{bron['path']}: {len(data[naam])} rijen, confidence {bron.get('confidence')}, {oordeel}")
         slecht = slecht or bool(fouten[naam])
-    over = sorted(f for f in os.listdir(MAP) if f.endswith(".csv") and f not in {b["path"] for b in pakket["resources"]})
+    over = sorted(f for f in os.listdir(TABELLEN) if f"tabellen/{f}" not in {b["path"] for b in pakket["resources"]})
     if over:
         print("niet beschreven in datapackage.json:", ", ".join(over))
         slecht = True
     for script in GENERATOREN:
-        p = subprocess.run([sys.executable, "-B", os.path.join(MAP, script), "--check"], capture_output=True, text=True)
+        p = subprocess.run([sys.executable, "-B", os.path.join(SCRIPTS, script), "--check"], capture_output=True, text=True)
         regels = [r for r in p.stdout.splitlines() if r.startswith(("FOUT", "VERSCHILT"))] + p.stderr.splitlines()[-1:]
         print(f"{script} --check: {'goed' if p.returncode == 0 else 'FOUT ' + '; '.join(regels)}")
         slecht = slecht or p.returncode != 0

@@ -1,4 +1,4 @@
-"""Vooruitberekening per wijk uit de tabellen in deze map (cohort-component, een jaar per stap), als controle en als tabel.
+"""Vooruitberekening per wijk uit de tabellen in tabellen (cohort-component, een jaar per stap), als controle en als tabel.
 
 Volgorde per jaar: overlevenden een jaar ouder, geboorten op 0, het migratiesaldo op de nieuwe leeftijd, daarna de
 verhuizingen tussen de wijken. Gebruik: python3 projectie.py [zoetermeer|groningen|voorbeeldstad] [jaren] [--verloop]

@@ -3,7 +3,7 @@
     python3 maak_nederland.py [MAP] [--gemeenten N] [--check]
 
 Schrijft `nederland.yaml` (de regio), `landelijk.yaml` (wat voor elke gemeente geldt) en per gemeente een scenario met zijn
-tabellen in MAP (standaard .build/nederland naast deze map). Geen enkele gemeente bestaat: namen zijn nummers, en alleen de
+tabellen in MAP (standaard .build/nederland naast notebooks-data). Geen enkele gemeente bestaat: namen zijn nummers, en alleen de
 landelijke totalen, de grootteklassen en de spreiding tussen gemeenten en wijken lijken op Nederland. Elke gemeente trekt uit een
 eigen rij toevalsgetallen, zodat `--gemeenten N` de eerste N geeft zoals zij in het geheel staan. `--check` schrijft niets.
 Alleen de standaardbibliotheek.
@@ -16,7 +16,7 @@ import sys
 from statistics import NormalDist
 
 from nederland_scenario import SAMEN, SAMEN_VAN, VORMEN, ZORG, landelijk
-from wijkdata import GESLACHTEN, LEEFTIJDEN, MAP, csv_tekst, lees
+from wijkdata import GESLACHTEN, LEEFTIJDEN, MAP, TABELLEN, csv_tekst, lees
 
 ZAAD = 342
 START, JAREN = 2024, 5
@@ -165,7 +165,7 @@ def schrijf_alles(gemeenten, tarief, profiel):
     def schrijf(naam, tekst):
         with open(os.path.join(UIT, naam), "w", encoding="utf-8", newline="") as f:
             f.write(tekst)
-    schrijf("landelijk.yaml", landelijk(os.path.relpath(MAP, UIT), START, JAREN))
+    schrijf("landelijk.yaml", landelijk(os.path.relpath(TABELLEN, UIT), START, JAREN))
     for g in gemeenten:
         per_wijk = {t: [tarief[t] * x for x in g.gewicht(p)] for t, p in profiel.items() if t in tarief}
         stand = {t: max(0.1, round(math.fsum(rij), 1)) for t, rij in per_wijk.items()}

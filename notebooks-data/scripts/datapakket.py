@@ -25,7 +25,7 @@ HERKOMST = veld("source", "string", "Herkomst van de cel; estimate is een schatt
 
 def bron(soort, x, titel, omschrijving, voorbehoud, velden, sleutel, bronnen=(AANNAME,)):
     return {
-        "name": f"{soort}_{x.naam}", "path": f"{soort}_{x.naam}.csv", "profile": "tabular-data-resource", "format": "csv",
+        "name": f"{soort}_{x.naam}", "path": f"tabellen/{soort}_{x.naam}.csv", "profile": "tabular-data-resource", "format": "csv",
         "mediatype": "text/csv", "encoding": "utf-8", "title": titel, "description": omschrijving, "year": x.jaar, "confidence": "G",
         "confidence_note": voorbehoud, "sources": list(bronnen), "dialect": {"delimiter": ",", "header": True},
         "schema": {"fields": [*velden, HERKOMST], "primaryKey": sleutel, "missingValues": [""]}, "generator": "maak_gemeenten.py",

@@ -9,7 +9,9 @@ import math
 import os
 import sys
 
-MAP = os.path.dirname(os.path.abspath(__file__))
+SCRIPTS = os.path.dirname(os.path.abspath(__file__))
+MAP = os.path.dirname(SCRIPTS)
+TABELLEN = os.path.join(MAP, "tabellen")
 LEEFTIJDEN = range(101)
 GESLACHTEN = ("m", "v")
 
@@ -107,7 +109,7 @@ def los_op(a, b):
 
 
 def lees(naam):
-    with open(os.path.join(MAP, naam), encoding="utf-8", newline="") as f:
+    with open(os.path.join(TABELLEN, naam), encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))
 
 
@@ -213,7 +215,7 @@ def schrijf(bestanden, fouten):
     check = "--check" in sys.argv[1:]
     slecht = bool(fouten)
     for naam, tekst in bestanden.items():
-        pad = os.path.join(MAP, naam)
+        pad = os.path.join(TABELLEN if naam.endswith(".csv") else MAP, naam)
         if check:
             try:
                 with open(pad, encoding="utf-8", newline="") as f:
