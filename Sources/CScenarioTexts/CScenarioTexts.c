@@ -1,3 +1,4 @@
+// Written by script/texts.
 #include "CScenarioTexts.h"
 
 #include <string.h>
@@ -80,6 +81,9 @@ static const unsigned char zoetermeer_2017_yaml[] = {
 static const unsigned char zoetermeer_2021_yaml[] = {
 #embed "../Scenarios/Systems/Gemeenten/zoetermeer-2021.yaml"
 };
+static const unsigned char nederland_csv[] = {
+#embed "../Scenarios/Pyramids/nederland.csv"
+};
 static const unsigned char bevolking_csv[] = {
 #embed "../Scenarios/Template/bevolking.csv"
 };
@@ -88,15 +92,6 @@ static const unsigned char geboorte_csv[] = {
 };
 static const unsigned char instituties_csv[] = {
 #embed "../Scenarios/Template/instituties.csv"
-};
-static const unsigned char nederland_csv[] = {
-#embed "../Scenarios/Pyramids/nederland.csv"
-};
-static const unsigned char profielen_csv[] = {
-#embed "../Scenarios/Template/profielen.csv"
-};
-static const unsigned char profielen_productcategorie_csv[] = {
-#embed "../Scenarios/Template/profielen_productcategorie.csv"
 };
 static const unsigned char inwoners_csv[] = {
 #embed "../Scenarios/Template/inwoners.csv"
@@ -107,6 +102,12 @@ static const unsigned char klein_yaml[] = {
 static const unsigned char landelijk_yaml[] = {
 #embed "../Scenarios/Template/landelijk.yaml"
 };
+static const unsigned char profielen_csv[] = {
+#embed "../Scenarios/Template/profielen.csv"
+};
+static const unsigned char profielen_productcategorie_csv[] = {
+#embed "../Scenarios/Template/profielen_productcategorie.csv"
+};
 static const unsigned char scenario_yaml[] = {
 #embed "../Scenarios/Template/scenario.yaml"
 };
@@ -115,46 +116,50 @@ static const unsigned char sterfte_csv[] = {
 };
 
 static const ScenarioText texts[] = {
-    {"gelaagd.yaml", gelaagd_yaml, sizeof gelaagd_yaml},
-    {"inspanningsgericht.yaml", inspanningsgericht_yaml, sizeof inspanningsgericht_yaml},
-    {"lumpsum.yaml", lumpsum_yaml, sizeof lumpsum_yaml},
-    {"outputgericht.yaml", outputgericht_yaml, sizeof outputgericht_yaml},
-    {"populatiebekostiging.yaml", populatiebekostiging_yaml, sizeof populatiebekostiging_yaml},
-    {"subsidie.yaml", subsidie_yaml, sizeof subsidie_yaml},
-    {"taakgericht.yaml", taakgericht_yaml, sizeof taakgericht_yaml},
-    {"arnhem-2017.yaml", arnhem_2017_yaml, sizeof arnhem_2017_yaml},
-    {"dordrecht-2016.yaml", dordrecht_2016_yaml, sizeof dordrecht_2016_yaml},
-    {"eindhoven-2016.yaml", eindhoven_2016_yaml, sizeof eindhoven_2016_yaml},
-    {"gouda-2016.yaml", gouda_2016_yaml, sizeof gouda_2016_yaml},
-    {"groningen-2016.yaml", groningen_2016_yaml, sizeof groningen_2016_yaml},
-    {"groningen-2019.yaml", groningen_2019_yaml, sizeof groningen_2019_yaml},
-    {"haarlem-2018.yaml", haarlem_2018_yaml, sizeof haarlem_2018_yaml},
-    {"haarlem-2022.yaml", haarlem_2022_yaml, sizeof haarlem_2022_yaml},
-    {"leeuwarden-2016.yaml", leeuwarden_2016_yaml, sizeof leeuwarden_2016_yaml},
-    {"leeuwarden-2021.yaml", leeuwarden_2021_yaml, sizeof leeuwarden_2021_yaml},
-    {"leiden-2020.yaml", leiden_2020_yaml, sizeof leiden_2020_yaml},
-    {"rijnstreek-2015.yaml", rijnstreek_2015_yaml, sizeof rijnstreek_2015_yaml},
-    {"s-hertogenbosch-2016.yaml", s_hertogenbosch_2016_yaml, sizeof s_hertogenbosch_2016_yaml},
-    {"utrecht-2016.yaml", utrecht_2016_yaml, sizeof utrecht_2016_yaml},
-    {"utrecht-2021.yaml", utrecht_2021_yaml, sizeof utrecht_2021_yaml},
-    {"zaanstad-2016.yaml", zaanstad_2016_yaml, sizeof zaanstad_2016_yaml},
-    {"zoetermeer-2017.yaml", zoetermeer_2017_yaml, sizeof zoetermeer_2017_yaml},
-    {"zoetermeer-2021.yaml", zoetermeer_2021_yaml, sizeof zoetermeer_2021_yaml},
-    {"bevolking.csv", bevolking_csv, sizeof bevolking_csv},
-    {"geboorte.csv", geboorte_csv, sizeof geboorte_csv},
-    {"instituties.csv", instituties_csv, sizeof instituties_csv},
-    {"nederland.csv", nederland_csv, sizeof nederland_csv},
-    {"profielen.csv", profielen_csv, sizeof profielen_csv},
-    {"profielen_productcategorie.csv", profielen_productcategorie_csv, sizeof profielen_productcategorie_csv},
-    {"inwoners.csv", inwoners_csv, sizeof inwoners_csv},
-    {"klein.yaml", klein_yaml, sizeof klein_yaml},
-    {"landelijk.yaml", landelijk_yaml, sizeof landelijk_yaml},
-    {"scenario.yaml", scenario_yaml, sizeof scenario_yaml},
-    {"sterfte.csv", sterfte_csv, sizeof sterfte_csv},
+    {"Systems", "gelaagd.yaml", gelaagd_yaml, sizeof gelaagd_yaml},
+    {"Systems", "inspanningsgericht.yaml", inspanningsgericht_yaml, sizeof inspanningsgericht_yaml},
+    {"Systems", "lumpsum.yaml", lumpsum_yaml, sizeof lumpsum_yaml},
+    {"Systems", "outputgericht.yaml", outputgericht_yaml, sizeof outputgericht_yaml},
+    {"Systems", "populatiebekostiging.yaml", populatiebekostiging_yaml, sizeof populatiebekostiging_yaml},
+    {"Systems", "subsidie.yaml", subsidie_yaml, sizeof subsidie_yaml},
+    {"Systems", "taakgericht.yaml", taakgericht_yaml, sizeof taakgericht_yaml},
+    {"Systems/Gemeenten", "arnhem-2017.yaml", arnhem_2017_yaml, sizeof arnhem_2017_yaml},
+    {"Systems/Gemeenten", "dordrecht-2016.yaml", dordrecht_2016_yaml, sizeof dordrecht_2016_yaml},
+    {"Systems/Gemeenten", "eindhoven-2016.yaml", eindhoven_2016_yaml, sizeof eindhoven_2016_yaml},
+    {"Systems/Gemeenten", "gouda-2016.yaml", gouda_2016_yaml, sizeof gouda_2016_yaml},
+    {"Systems/Gemeenten", "groningen-2016.yaml", groningen_2016_yaml, sizeof groningen_2016_yaml},
+    {"Systems/Gemeenten", "groningen-2019.yaml", groningen_2019_yaml, sizeof groningen_2019_yaml},
+    {"Systems/Gemeenten", "haarlem-2018.yaml", haarlem_2018_yaml, sizeof haarlem_2018_yaml},
+    {"Systems/Gemeenten", "haarlem-2022.yaml", haarlem_2022_yaml, sizeof haarlem_2022_yaml},
+    {"Systems/Gemeenten", "leeuwarden-2016.yaml", leeuwarden_2016_yaml, sizeof leeuwarden_2016_yaml},
+    {"Systems/Gemeenten", "leeuwarden-2021.yaml", leeuwarden_2021_yaml, sizeof leeuwarden_2021_yaml},
+    {"Systems/Gemeenten", "leiden-2020.yaml", leiden_2020_yaml, sizeof leiden_2020_yaml},
+    {"Systems/Gemeenten", "rijnstreek-2015.yaml", rijnstreek_2015_yaml, sizeof rijnstreek_2015_yaml},
+    {"Systems/Gemeenten", "s-hertogenbosch-2016.yaml", s_hertogenbosch_2016_yaml, sizeof s_hertogenbosch_2016_yaml},
+    {"Systems/Gemeenten", "utrecht-2016.yaml", utrecht_2016_yaml, sizeof utrecht_2016_yaml},
+    {"Systems/Gemeenten", "utrecht-2021.yaml", utrecht_2021_yaml, sizeof utrecht_2021_yaml},
+    {"Systems/Gemeenten", "zaanstad-2016.yaml", zaanstad_2016_yaml, sizeof zaanstad_2016_yaml},
+    {"Systems/Gemeenten", "zoetermeer-2017.yaml", zoetermeer_2017_yaml, sizeof zoetermeer_2017_yaml},
+    {"Systems/Gemeenten", "zoetermeer-2021.yaml", zoetermeer_2021_yaml, sizeof zoetermeer_2021_yaml},
+    {"Pyramids", "nederland.csv", nederland_csv, sizeof nederland_csv},
+    {"Template", "bevolking.csv", bevolking_csv, sizeof bevolking_csv},
+    {"Template", "geboorte.csv", geboorte_csv, sizeof geboorte_csv},
+    {"Template", "instituties.csv", instituties_csv, sizeof instituties_csv},
+    {"Template", "inwoners.csv", inwoners_csv, sizeof inwoners_csv},
+    {"Template", "klein.yaml", klein_yaml, sizeof klein_yaml},
+    {"Template", "landelijk.yaml", landelijk_yaml, sizeof landelijk_yaml},
+    {"Template", "profielen.csv", profielen_csv, sizeof profielen_csv},
+    {"Template", "profielen_productcategorie.csv", profielen_productcategorie_csv, sizeof profielen_productcategorie_csv},
+    {"Template", "scenario.yaml", scenario_yaml, sizeof scenario_yaml},
+    {"Template", "sterfte.csv", sterfte_csv, sizeof sterfte_csv},
 };
 
+size_t scenario_text_count(void) { return sizeof texts / sizeof *texts; }
+
+const ScenarioText *scenario_text_at(size_t place) { return &texts[place]; }
+
 const ScenarioText *scenario_text(const char *name) {
-  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+  for (size_t i = 0; i < scenario_text_count(); i++) {
     if (strcmp(texts[i].name, name) == 0) return &texts[i];
   }
   return NULL;

@@ -9,4 +9,11 @@ enum PackageText {
     }
     return Array(UnsafeBufferPointer(start: text.bytes, count: text.count))
   }
+
+  /// The names of the files of a folder without their ending, in their order.
+  static func names(in folder: String) -> [String] {
+    (0..<scenario_text_count()).map { scenario_text_at($0).pointee }
+      .filter { String(cString: $0.folder) == folder }
+      .map { String(String(cString: $0.name).prefix { $0 != "." }) }
+  }
 }

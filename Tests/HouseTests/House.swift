@@ -1,49 +1,48 @@
 import Foundation
 
-/// The layers of the package, and what each may import.
+/// The layers of the package, and what each may import: what Package.swift gives it, and of the system what stands here.
 struct House {
   struct Layer {
     /// Layers right beneath, of which all that lies beneath may be imported too.
     let beneath: [String]
     /// C libraries and packages of others that this layer alone may import.
-    var own: [String] = []
+    let own: [String]
     /// Parts of the system it may import.
-    var system: Set<String> = []
+    let system: Set<String>
   }
 
   static let system: Set<String> = [
     "Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Darwin", "Musl", "Synchronization",
   ]
 
-  /// The layers of this package. NumericKernels takes nothing of the system: the C library's
-  /// exp and log differ from one machine to the next.
-  static let layers: [String: Layer] = [
-    "CBuildOrigin": Layer(beneath: []),
-    "COpenBLAS": Layer(beneath: []),
-    "CScenarioTexts": Layer(beneath: []),
-    "CXLSXWriter": Layer(beneath: []),
-    "CZip": Layer(beneath: []),
-    "CZlib": Layer(beneath: []),
-    "NumericKernels": Layer(beneath: [], own: ["COpenBLAS"], system: ["Synchronization"]),
-    "Statistics": Layer(beneath: ["NumericKernels"]),
-    "SociaalDomein": Layer(beneath: ["NumericKernels"]),
-    "DemandModel": Layer(beneath: ["SociaalDomein", "NumericKernels"]),
-    "FundingModel": Layer(beneath: ["SociaalDomein", "NumericKernels"]),
-    "Simulation": Layer(
-      beneath: ["DemandModel", "FundingModel", "Statistics"],
-      system: ["Dispatch", "Foundation", "Synchronization"]),
-    "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
-    "Charts": Layer(beneath: []),
-    "Import": Layer(beneath: ["Scenarios"], system: ["Foundation"]),
-    "Spreadsheet": Layer(
-      beneath: [], own: ["CZip"], system: ["Foundation", "FoundationXML"]),
-    "Planner": Layer(beneath: ["Scenarios", "Spreadsheet"], system: ["Foundation"]),
-    "Analysis": Layer(beneath: ["Scenarios"], system: system),
-    "Reporting": Layer(
-      beneath: ["Analysis", "Charts", "Import", "Planner"],
-      own: ["CBuildOrigin", "CXLSXWriter", "CZlib"], system: system),
-    "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
+  /// Parts of the system by layer, which Package.swift cannot say; other layers take nothing of it.
+  /// NumericKernels takes locks only: the C library's exp and log differ from one machine to the next.
+  static let systemUse: [String: Set<String>] = [
+    "NumericKernels": ["Synchronization"],
+    "Simulation": ["Dispatch", "Foundation", "Synchronization"],
+    "Scenarios": system, "Import": ["Foundation"],
+    "Spreadsheet": ["Foundation", "FoundationXML"], "Planner": ["Foundation"],
+    "Analysis": system, "Reporting": system, "wijkraming": system,
   ]
+
+  static let manifest: Manifest = {
+    let file = PackageFiles.root.appendingPathComponent("Package.swift").path
+    return Manifest((try? String(contentsOfFile: file, encoding: .utf8)) ?? "")
+  }()
+
+  /// The targets under Sources. A dependency on one that holds Swift is a layer beneath, another is a library of its own.
+  static let layers: [String: Layer] = {
+    let targets = manifest.targets.filter { $0.path == nil && !$0.isTest }
+    let swift = Set(targets.map(\.name).filter { !PackageFiles.swiftFiles(of: $0).isEmpty })
+    let pairs = targets.map { target in
+      let layer = Layer(
+        beneath: target.dependencies.filter(swift.contains),
+        own: target.dependencies.filter { !swift.contains($0) },
+        system: systemUse[target.name] ?? [])
+      return (target.name, layer)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }()
 
   /// All that a layer may import.
   static func allowed(_ name: String) -> Set<String> {

@@ -68,6 +68,57 @@ struct ImportsTests {
   }
 }
 
+@Suite("Reading Package.swift")
+struct ManifestTests {
+  @Test("targets are read in every form they are written in")
+  func forms() {
+    let manifest = Manifest(
+      """
+      func layer(_ name: String, _ dependencies: [Target.Dependency]) -> Target { .target(name: name) }
+      let package = Package(
+        name: "house",
+        targets: [
+          // .target(name: "Gone", dependencies: ["A"]),
+          .systemLibrary(name: "CZ", pkgConfig: "z", providers: [.apt(["z-dev"])]),
+          layer("A", []),
+          layer("B", ["A", .target(name: "CZ", condition: .when(traits: ["Excel"]))], computes: true),
+          .target(
+            name: "C",
+            dependencies: [
+              "B", .product(name: "Yams", package: "yaml"),
+            ], exclude: ["Template"], swiftSettings: settings + optimised),
+          .target(name: "D", path: "Tests/Support/D", swiftSettings: settings),
+          tests("CTests", ["C", "D"], exclude: ["Cases"]),
+          .testTarget(name: "DTests", dependencies: ["D"]),
+        ]
+      )
+      """)
+    typealias Target = Manifest.Target
+    #expect(
+      manifest.targets == [
+        Target(name: "CZ", dependencies: [], path: nil, isTest: false),
+        Target(name: "A", dependencies: [], path: nil, isTest: false),
+        Target(name: "B", dependencies: ["A", "CZ"], path: nil, isTest: false),
+        Target(name: "C", dependencies: ["B", "Yams"], path: nil, isTest: false),
+        Target(name: "D", dependencies: [], path: "Tests/Support/D", isTest: false),
+        Target(name: "CTests", dependencies: ["C", "D"], path: nil, isTest: true),
+        Target(name: "DTests", dependencies: ["D"], path: nil, isTest: true),
+      ])
+  }
+
+  @Test("that of this package is read to its end")
+  func whole() throws {
+    let names = House.manifest.targets.map(\.name)
+    #expect(names.first == "COpenBLAS" && names.contains("wijkraming"))
+    let tests = PackageFiles.root.appendingPathComponent("Tests").path
+    let folders = try FileManager.default.contentsOfDirectory(atPath: tests)
+    #expect(
+      folders.filter { $0.hasSuffix("Tests") }.sorted()
+        == House.manifest.targets.filter(\.isTest).map(\.name).sorted())
+    #expect(Set(House.systemUse.keys).isSubset(of: House.layers.keys))
+  }
+}
+
 @Suite("Reading imports")
 struct ImportLineTests {
   private func modules(_ text: String) -> [String] { ImportLine.all(in: text).map(\.module) }

@@ -14,8 +14,7 @@ import Testing
   private static func run(
     _ settings: [ScenarioSetting] = [], replications: Int = 400
   ) throws -> CaseRun {
-    let scenario = try CaseFolder.delivered("arnhem-2017", settings)
-    return try CaseRun(scenario, replications: replications, threads: 2)
+    try SharedRuns.run("arnhem-2017", settings, replications: replications)
   }
 
   @Test func everyWijkGetsItsPartOfTheSubsidyAndNoMore() throws {

@@ -10,8 +10,7 @@ import Testing
   ]
 
   private static func run(_ settings: [ScenarioSetting] = []) throws -> CaseRun {
-    let scenario = try CaseFolder.delivered("dordrecht-2016", settings)
-    return try CaseRun(scenario, replications: 400, threads: 2)
+    try SharedRuns.run("dordrecht-2016", settings, replications: 400)
   }
 
   @Test func threeSubsidiesIn2016BecomeOneOfTheSameSum() throws {

@@ -9,7 +9,7 @@ import Testing
   private let buffer = 750_000.0
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("eindhoven-2016"), replications: 400, threads: 2)
+    run = try SharedRuns.run("eindhoven-2016", replications: 400)
   }
 
   /// What is left stays with the stichting; what it loses beyond its buffer is for the gemeente.

@@ -8,7 +8,7 @@ import Testing
   private let run: CaseRun
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("gouda-2016"), replications: 400, threads: 2)
+    run = try SharedRuns.run("gouda-2016", replications: 400)
   }
 
   @Test func theCooperatieGetsItsSubsidyWhateverIsAskedOfIt() {

@@ -5,7 +5,7 @@ import Testing
 /// every unit is paid, and a first year of the lump sum within budget.
 @Suite struct GroningenTests {
   private static func run(_ name: String) throws -> CaseRun {
-    try CaseRun(CaseFolder.delivered(name), replications: 400, threads: 2)
+    try SharedRuns.run(name, replications: 400)
   }
 
   /// 2016: use and spending of begeleiding rise in both years, as support did not transform.

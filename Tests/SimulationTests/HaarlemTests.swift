@@ -8,7 +8,7 @@ import Testing
   private let run: CaseRun
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("haarlem-2018"), replications: 400, threads: 2)
+    run = try SharedRuns.run("haarlem-2018", replications: 400)
   }
 
   /// The paper is of early 2021: use of maatwerk and of the sociale basis and spending on maatwerk
@@ -60,8 +60,7 @@ import Testing
 /// years to hold the simulation against.
 @Suite struct Haarlem2022Tests {
   private static func run(_ settings: [ScenarioSetting] = []) throws -> CaseRun {
-    let scenario = try CaseFolder.delivered("haarlem-2022", settings)
-    return try CaseRun(scenario, replications: 200, threads: 2)
+    try SharedRuns.run("haarlem-2022", settings, replications: 200)
   }
 
   /// What was goes on until July 2022, and pays nothing after.

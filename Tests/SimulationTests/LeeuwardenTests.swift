@@ -6,8 +6,7 @@ import Testing
 /// is no path of years to hold the simulation against.
 @Suite struct LeeuwardenTests {
   private static func run(_ name: String, _ settings: [ScenarioSetting] = []) throws -> CaseRun {
-    let scenario = try CaseFolder.delivered(name, settings)
-    return try CaseRun(scenario, replications: 100, threads: 2)
+    try SharedRuns.run(name, settings, replications: 100)
   }
 
   /// 2016: the coöperatie gets its subsidy and no more, whoever comes to its door.

@@ -9,7 +9,7 @@ import Testing
   private let programmes = ["opgroeien", "basiskrachten", "samen_meedoen"]
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("leiden-2020"), replications: 400, threads: 2)
+    run = try SharedRuns.run("leiden-2020", replications: 400)
   }
 
   /// Beyond 5% of what was set aside for maatwerk: everything else is paid a fixed amount.

@@ -8,7 +8,7 @@ import Testing
   private let contract = "tom_in_de_buurt"
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("rijnstreek-2015"), replications: 400, threads: 2)
+    run = try SharedRuns.run("rijnstreek-2015", replications: 400)
   }
 
   /// The reading with the least room: every year of 2015-2019, and the reserve pays all of 2020.

@@ -7,8 +7,7 @@ import Testing
 /// readings are held side by side.
 @Suite struct SHertogenboschTests {
   private static func run(_ settings: [ScenarioSetting] = []) throws -> CaseRun {
-    let scenario = try CaseFolder.delivered("s-hertogenbosch-2016", settings)
-    return try CaseRun(scenario, replications: 200, threads: 2)
+    try SharedRuns.run("s-hertogenbosch-2016", settings, replications: 200)
   }
 
   /// The other reading: care bought, and paid per unit.

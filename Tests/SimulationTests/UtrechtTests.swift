@@ -8,7 +8,7 @@ import Testing
   private let behind = "tweede_lijn"
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("utrecht-2016"), replications: 400, threads: 2)
+    run = try SharedRuns.run("utrecht-2016", replications: 400)
   }
 
   /// The reading with the least room: both rise in every year from 2016 to 2020.
@@ -68,7 +68,7 @@ import Testing
   private let beyond = ["taak", "productie"]
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("utrecht-2021"), replications: 400, threads: 2)
+    run = try SharedRuns.run("utrecht-2021", replications: 400)
   }
 
   /// A metric of both contracts beyond the buurtteams, by year and draw.

@@ -11,7 +11,7 @@ import Testing
   ]
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("zaanstad-2016"), replications: 400, threads: 2)
+    run = try SharedRuns.run("zaanstad-2016", replications: 400)
   }
 
   /// What is beyond a budget by up to 5% is for the main contractor, the rest for the gemeente.

@@ -8,7 +8,7 @@ import Testing
   private let run: CaseRun
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("zoetermeer-2017"), replications: 24, threads: 2)
+    run = try SharedRuns.run("zoetermeer-2017", replications: 24)
   }
 
   private func draws(_ metric: Metric, perceel: String, year: Int) -> [Double] {
@@ -67,7 +67,7 @@ import Testing
   private let run: CaseRun
 
   init() throws {
-    run = try CaseRun(CaseFolder.delivered("zoetermeer-2017"), replications: 400, threads: 2)
+    run = try SharedRuns.run("zoetermeer-2017", replications: 400)
   }
 
   /// The document is of 2019: in every year to then.
@@ -105,8 +105,7 @@ import Testing
     let talks = ScenarioSetting("contracten.\(contract).monitoring", "null")
     let settings =
       [talks] + (key.map { [ScenarioSetting("contracten.\(contract).\($0)", "null")] } ?? [])
-    let scenario = try CaseFolder.delivered("zoetermeer-2021", settings)
-    return try CaseRun(scenario, replications: 200, threads: 2)
+    return try SharedRuns.run("zoetermeer-2021", settings, replications: 200)
   }
 
   private static func gaps(_ key: String, year: Int) throws -> [Double] {

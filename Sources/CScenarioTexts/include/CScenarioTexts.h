@@ -4,12 +4,17 @@
 
 #pragma clang assume_nonnull begin
 
-/// A file by its name, without its folder.
+/// A file by its name, and the folder of Sources/Scenarios that it stands in.
 typedef struct {
+  const char *folder;
   const char *name;
   const unsigned char *bytes;
   size_t count;
 } ScenarioText;
+
+/// How many files there are, by folder and name.
+size_t scenario_text_count(void);
+const ScenarioText *scenario_text_at(size_t place);
 
 /// The file of that name; NULL where there is none.
 const ScenarioText *_Nullable scenario_text(const char *name);
