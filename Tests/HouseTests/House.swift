@@ -32,7 +32,11 @@ struct House {
     "Simulation": Layer(
       beneath: ["DemandModel", "FundingModel", "Statistics"],
       system: ["Dispatch", "Foundation", "Synchronization"]),
-    "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
+    "ScenarioText": Layer(
+      beneath: ["SociaalDomein", "NumericKernels"], own: ["Yams"],
+      system: ["Foundation", "Synchronization"]),
+    "Scenarios": Layer(
+      beneath: ["ScenarioText", "Simulation"], own: ["CScenarioTexts"], system: system),
     "Charts": Layer(beneath: []),
     "Import": Layer(beneath: ["Scenarios"], system: ["Foundation"]),
     "Spreadsheet": Layer(

@@ -1,6 +1,7 @@
 import Foundation
 import SociaalDomein
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// All messages of a scenario text, one a line, as its author would see them.

@@ -99,29 +99,31 @@ extension SectionDeclaration {
     .series(.bijOvergang, .optional),
   ])
 
-  static let voorziening = SectionDeclaration([
-    .text("naam", .optional, help: "name on screens and in reports; default: its key"),
-    .boolean("beschikking", true, help: "whether a besluit is needed, so that it is registered"),
-    .words(
-      "laag", Layer.self, .optional,
-      help: "layer of support; default: maatwerk with a beschikking, sociale_basis without"),
-    .words(
-      "productcategorie", ProductCategory.self, .optional,
-      help: "category of iWmo; default: dagbesteding in dagdelen, kortdurend_verblijf in etmalen, "
-        + "else begeleiding"),
-    .text("eenheid", .defaulted("uur"), help: "unit in which it is delivered"),
-    .number(.eenhedenPerMaand), .series(.kostprijs), .index,
-    .number(.clienten, .optional), .series(.kostenPerClientjaar, .optional),
-    .number(.instroom.ofVoorziening, .optional), .number(.uitstroom.ofVoorziening, .optional),
-    .number(.verblijfsduur.ofVoorziening, .optional), .number(.groei.ofVoorziening, .optional),
-    .mapping(
-      "pgb", SectionDeclaration([.number(.pgbAandeel), .series(.pgbTarief), .index]),
-      help: "clients with a persoonsgebonden budget"),
-    .mapping(
-      "eigen_bijdrage",
-      SectionDeclaration([.series(.bijdragePerMaand), .number(.aandeelBetalend)]),
-      help: "what clients pay themselves"),
-  ])
+  static let voorziening = SectionDeclaration(
+    [
+      .text("naam", .optional, help: "name on screens and in reports; default: its key"),
+      .boolean("beschikking", true, help: "whether a besluit is needed, so that it is registered"),
+      .words(
+        "laag", Layer.self, .optional,
+        help: "layer of support; default: maatwerk with a beschikking, sociale_basis without"),
+      .words(
+        "productcategorie", ProductCategory.self, .optional,
+        help:
+          "category of iWmo; default: dagbesteding in dagdelen, kortdurend_verblijf in etmalen, "
+          + "else begeleiding"),
+      .text("eenheid", .defaulted("uur"), help: "unit in which it is delivered"),
+      .number(.eenhedenPerMaand), .series(.kostprijs), .index,
+      .number(.clienten, .optional), .series(.kostenPerClientjaar, .optional),
+      .number(.instroom.ofVoorziening, .optional), .number(.uitstroom.ofVoorziening, .optional),
+      .number(.verblijfsduur.ofVoorziening, .optional), .number(.groei.ofVoorziening, .optional),
+      .mapping(
+        "pgb", SectionDeclaration([.number(.pgbAandeel), .series(.pgbTarief), .index]),
+        help: "clients with a persoonsgebonden budget"),
+      .mapping(
+        "eigen_bijdrage",
+        SectionDeclaration([.series(.bijdragePerMaand), .number(.aandeelBetalend)]),
+        help: "what clients pay themselves"),
+    ], completion: ConciseCare.cost)
 }
 
 extension KeyDeclaration {

@@ -24,47 +24,49 @@ extension SectionDeclaration {
     .series(.bedrag), .series(.taakstelling, .optional), .index, .nacalculatie,
   ])
 
-  static let contract = SectionDeclaration([
-    KeyDeclaration(
-      ContractBases.key, .words(SystemFile.forms.map(\.name)), .optional,
-      help: "funding form that it begins as, of which it states the differences"),
-    .text("naam", .optional, help: "name on screens and in reports; default: its key"),
-    .name("perceel", of: "perceel", .optional, help: "what it covers; needed with more than one"),
-    KeyDeclaration(
-      "vorm", .words(FundingForm.all.map(\.name)), .required,
-      help: "bekostigingsvorm: a preset of the switches below"),
-    .words("betaling", PaymentRule.self, .optional, help: "what is paid for; default: as the vorm"),
-    .fixed(.aandeelVast, .optional),
-    .words("toegang", AccessKind.self, .optional, help: "who may start; default: as the vorm"),
-    .series(.plaatsen, .optional), .number(.terughoudendheid),
-    KeyDeclaration(
-      "tarieven",
+  static let contract = SectionDeclaration(
+    [
+      KeyDeclaration(
+        ContractBases.key, .words(SystemFile.forms.map(\.name)), .optional,
+        help: "funding form that it begins as, of which it states the differences"),
+      .text("naam", .optional, help: "name on screens and in reports; default: its key"),
+      .name("perceel", of: "perceel", .optional, help: "what it covers; needed with more than one"),
+      KeyDeclaration(
+        "vorm", .words(FundingForm.all.map(\.name)), .required,
+        help: "bekostigingsvorm: a preset of the switches below"),
+      .words(
+        "betaling", PaymentRule.self, .optional, help: "what is paid for; default: as the vorm"),
+      .fixed(.aandeelVast, .optional),
+      .words("toegang", AccessKind.self, .optional, help: "who may start; default: as the vorm"),
+      .series(.plaatsen, .optional), .number(.terughoudendheid),
+      KeyDeclaration(
+        "tarieven",
+        .mapping(
+          SectionDeclaration(
+            names: .init(
+              "voorziening",
+              .oneOf([.series(.tarief), .series(.tariefPerMaand), .series(.tariefPerTraject)])))),
+        .optional, help: "tarief per voorziening; needed where volume is paid"),
+      .number(.opslag, .optional), .index, .nacalculatie,
+      .mapping("looptijd", .looptijd, help: "from when to when it holds; default: the whole run"),
+      .name("terugval", of: "contract", .optional, help: "contract that takes over after its end"),
+      .mapping("budget", .budget, help: "the budget of the contract"),
+      .mapping("wachten", .wachten, help: "what waiting does"),
       .mapping(
-        SectionDeclaration(
-          names: .init(
-            "voorziening",
-            .oneOf([.series(.tarief), .series(.tariefPerMaand), .series(.tariefPerTraject)])))),
-      .optional, help: "tarief per voorziening; needed where volume is paid"),
-    .number(.opslag, .optional), .index, .nacalculatie,
-    .mapping("looptijd", .looptijd, help: "from when to when it holds; default: the whole run"),
-    .name("terugval", of: "contract", .optional, help: "contract that takes over after its end"),
-    .mapping("budget", .budget, help: "the budget of the contract"),
-    .mapping("wachten", .wachten, help: "what waiting does"),
-    .mapping(
-      "pgb_lek", SectionDeclaration([.number(.geslotenNetwerk), .number(.pgbUitstroom)]),
-      help: "clients who take a pgb instead"),
-    .mapping("risico", .risico, help: "who carries a deviation from the budget"),
-    .mapping("monitoring", .monitoring, help: "talks within the year"),
-    .mapping("overgang", .overgang, help: "clients of before the contract"),
-    .mapping("prikkels", .prikkels, help: "behaviour that the way of paying is assumed to bring"),
-    .number(.overhead, .optional),
-    .mapping("aanbieders", .aanbieders, help: "how many providers, and what managing them costs"),
-    .mapping(
-      "capaciteit", .capaciteit, help: "what the providers can take in, whatever the toegang"),
-    .mapping("uitvoering", .uitvoering, help: "what the gemeente does itself"),
-    .mapping(
-      "sociale_basis", .socialeBasis, help: "what the sociale basis costs that receives people"),
-  ])
+        "pgb_lek", SectionDeclaration([.number(.geslotenNetwerk), .number(.pgbUitstroom)]),
+        help: "clients who take a pgb instead"),
+      .mapping("risico", .risico, help: "who carries a deviation from the budget"),
+      .mapping("monitoring", .monitoring, help: "talks within the year"),
+      .mapping("overgang", .overgang, help: "clients of before the contract"),
+      .mapping("prikkels", .prikkels, help: "behaviour that the way of paying is assumed to bring"),
+      .number(.overhead, .optional),
+      .mapping("aanbieders", .aanbieders, help: "how many providers, and what managing them costs"),
+      .mapping(
+        "capaciteit", .capaciteit, help: "what the providers can take in, whatever the toegang"),
+      .mapping("uitvoering", .uitvoering, help: "what the gemeente does itself"),
+      .mapping(
+        "sociale_basis", .socialeBasis, help: "what the sociale basis costs that receives people"),
+    ], completion: ContractBases.key)
 
   private static let looptijd = SectionDeclaration([
     .month("van", .optional, help: "first month; default: the start of the run"),

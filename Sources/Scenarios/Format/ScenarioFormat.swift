@@ -47,6 +47,9 @@ public enum ScenarioFormat {
       .fixed(.tolerantie),
     ] + conventions)
 
+  /// Every number of the format, in its order.
+  public static let parameters = root.numbers
+
   /// Wijken of one scenario: the Netherlands has about 3,400, and matrices between wijken must fit.
   public static let maximumWijken = 5_000
 
