@@ -18,8 +18,9 @@ func messages(_ bytes: [UInt8], _ read: (Section) -> Void = { _ in }) -> String 
 }
 
 /// A valid scenario text as a section.
-func parsed(_ text: String) -> Section {
-  Section.parse(Array(text.utf8), file: "s.yaml", diagnostics: Diagnostics())
+func parsed(_ text: String, _ declaration: SectionDeclaration? = nil) -> Section {
+  Section.parse(
+    Array(text.utf8), file: "s.yaml", declaration: declaration, diagnostics: Diagnostics())
 }
 
 /// A folder that is gone after the test.

@@ -60,12 +60,18 @@ extension SectionDeclaration {
       .mapping("overgang", .overgang, help: "clients of before the contract"),
       .mapping("prikkels", .prikkels, help: "behaviour that the way of paying is assumed to bring"),
       .number(.overhead, .optional),
-      .mapping("aanbieders", .aanbieders, help: "how many providers, and what managing them costs"),
       .mapping(
-        "capaciteit", .capaciteit, help: "what the providers can take in, whatever the toegang"),
-      .mapping("uitvoering", .uitvoering, help: "what the gemeente does itself"),
+        "aanbieders", SectionDeclaration(of: AanbiedersKeys.self),
+        help: "how many providers, and what managing them costs"),
       .mapping(
-        "sociale_basis", .socialeBasis, help: "what the sociale basis costs that receives people"),
+        "capaciteit", SectionDeclaration(of: CapaciteitKeys.self),
+        help: "what the providers can take in, whatever the toegang"),
+      .mapping(
+        "uitvoering", SectionDeclaration(of: UitvoeringKeys.self),
+        help: "what the gemeente does itself"),
+      .mapping(
+        "sociale_basis", SectionDeclaration(of: SocialeBasisKeys.self),
+        help: "what the sociale basis costs that receives people"),
     ], completion: ContractBases.key)
 
   private static let looptijd = SectionDeclaration([
@@ -134,7 +140,9 @@ extension SectionDeclaration {
           .mapping("wijken", wijkfactoren, help: "factor per wijk; default 1"),
         ]), help: "growth that is paid on top"),
     .series(.verwachteClienten, .optional),
-    .mapping("oormerk", .oormerk, help: "a part of the budget that is for something"),
+    .mapping(
+      "oormerk", SectionDeclaration(of: OormerkKeys.self),
+      help: "a part of the budget that is for something"),
     .words(
       "pgb", PgbPlace.self, .defaulted("buiten"), help: "whether pgb is paid out of the budget"),
   ])
@@ -144,11 +152,7 @@ extension SectionDeclaration {
     .named(
       "zwaarder", "verschuiving",
       .mapping(
-        SectionDeclaration([
-          .name("van", of: "toestand", .required, help: "state people wait for"),
-          .name("naar", of: "toestand", .required, help: "state they come to need"),
-          .number(.zwaarderPerJaar),
-        ])), help: "heavier need that comes from waiting"),
+        SectionDeclaration(of: ZwaarderKeys.self)), help: "heavier need that comes from waiting"),
   ])
 
   private static let risico = SectionDeclaration([

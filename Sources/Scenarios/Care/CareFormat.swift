@@ -1,63 +1,8 @@
 import DemandModel
 import SociaalDomein
 
-/// The population, and the people in care.
+/// The people in care.
 extension SectionDeclaration {
-  static let bevolking = SectionDeclaration([
-    .table("aantallen", .aantallen),
-    .table("piramide", .piramide, need: .optional),
-    .table("instituties", .instituties, need: .optional),
-    .words(
-      "verloop", PopulationCourse.self, .defaulted("constant"),
-      help: "how residents change: not at all, by births, deaths and moves, or by a forecast"),
-    .mapping(
-      "sterfte",
-      SectionDeclaration([
-        .table("tabel", .sterfte),
-        .number(.verbetering), .number(.sterfteafwijking),
-      ]), help: "mortality, for verloop: cohort"),
-    .mapping(
-      "geboorte",
-      SectionDeclaration([
-        .table("tabel", .geboorte),
-        .fixed(.aandeelJongens),
-      ]), help: "births, for verloop: cohort"),
-    .mapping(
-      "migratie",
-      SectionDeclaration([
-        .table("tabel", .migratie),
-        .series(.migratiefactor),
-      ]), help: "migration in and out of the gemeente, for verloop: cohort"),
-    .mapping(
-      "verhuizingen",
-      SectionDeclaration([
-        .table("tabel", .verhuizingen),
-        .table("mobiliteit", .mobiliteit),
-      ]), help: "moves between wijken, for verloop: cohort"),
-    .named(
-      "prognoses", "prognose",
-      .mapping(
-        SectionDeclaration([
-          .fixed(.gewicht),
-          .table("tabel", .prognose),
-        ])), help: "forecasts, one of which is drawn, for verloop: prognose"),
-    .fixed(.aansluiting),
-    .number(.prognoseafwijking),
-  ])
-
-  static let behoefte = SectionDeclaration([
-    .words(
-      "vorm", NeedForm.self, .defaulted("gelijk"),
-      help: "equal need, observed clients per wijk, or indicators of wijken"),
-    .table("tabel", .behoefte, .indicatoren, need: .optional),
-    .fixed(.kappa),
-    .named(
-      "coefficienten", "indicator",
-      .mapping(SectionDeclaration([.fixed(.coefficient.named("waarde")), .fixed(.standardError)])),
-      help: "effect of each indicator, for vorm: indicatoren"),
-    .mapping("correlatie", .pairs("indicator"), help: "correlation between the coefficients"),
-  ])
-
   static let opening = SectionDeclaration([
     .integer(
       "jaar", in: 1900...2199, .required,
@@ -126,22 +71,12 @@ extension SectionDeclaration {
     ], completion: ConciseCare.cost)
 }
 
-extension KeyDeclaration {
+extension NameKey {
   /// The index an amount follows.
-  static let index = name(
+  static let index = NameKey.name(
     "index", of: "index", .defaulted("geen"), help: "index the amount follows, or geen")
 }
 
-/// How residents change over the years.
-enum PopulationCourse: String, CaseIterable {
-  case constant
-  case cohort
-  case prognose
-}
-
-/// How need differs between wijken.
-enum NeedForm: String, CaseIterable {
-  case gelijk
-  case waargenomen
-  case indicatoren
+extension KeyDeclaration {
+  static let index = NameKey.index.declaration
 }

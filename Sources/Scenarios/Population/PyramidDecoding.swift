@@ -10,9 +10,10 @@ extension ScenarioDecoder {
 
   /// Reads `piramide`; nil where there is none, or something in it was reported.
   func decodePyramid(_ section: Section) -> GivenPyramid? {
-    guard section.has("piramide") else { return nil }
+    let key = BevolkingKeys.keys.piramide
+    guard section.has(key.name) else { return nil }
     return sound { () -> GivenPyramid? in
-      guard let table = section.table("piramide", .piramide) else { return nil }
+      guard let table = section.table(key.name, key.table) else { return nil }
       var people = [Double](repeating: 0, count: Ages.rows)
       var present = Sex.allCases.map { _ in Set<Int>() }
       for (row, place) in ageRows(table).enumerated() {
@@ -20,7 +21,7 @@ extension ScenarioDecoder {
         people[place] += table.number(row, "aantal")
         present[place % 2].insert(Ages.age(ofRow: place))
       }
-      checkAges(present, section, "piramide")
+      checkAges(present, section, key.name)
       return GivenPyramid(pyramid: AgePyramid(people), path: table.path)
     } ?? nil
   }

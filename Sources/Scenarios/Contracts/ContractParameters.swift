@@ -79,9 +79,6 @@ extension ParameterDeclaration {
   static let zorgplicht = ParameterDeclaration(
     "zorgplicht", label: "Wachttijd waarna zorgplicht geldt", unit: .weeks, range: 0...520,
     help: "wait after which a maatwerk client starts at the gemeente's cost")
-  static let zwaarderPerJaar = ParameterDeclaration(
-    "per_jaar", label: "Verzwaring tijdens het wachten per jaar", unit: .perYear, range: 0...100,
-    help: "rate at which people who wait come to need heavier support")
   static let geslotenNetwerk = ParameterDeclaration(
     "gesloten_netwerk", label: "Aandeel met een pgb door een gesloten netwerk", unit: .share,
     range: 0...1, defaultValue: 0,

@@ -13,7 +13,7 @@ extension ScenarioDecoder {
   func forecastTable(_ section: Section) -> [[Double]] {
     let count = Ages.rows * wijken.count
     let before = diagnostics.reportCount
-    guard let table = needed(section, "tabel", .prognose) else {
+    guard let table = needed(section, BevolkingKeys.Forecast.keys.tabel) else {
       return Array(repeating: Array(repeating: 0, count: count), count: grid.years + 1)
     }
     let wijk = wijkIndices(table, totals: true)

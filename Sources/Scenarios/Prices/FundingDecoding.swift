@@ -91,21 +91,23 @@ extension ScenarioDecoder {
   /// The amount under the abonnementstarief, for voorzieningen of its toestanden that have an eigen
   /// bijdrage.
   private func decodeSubscription() -> OwnContribution.Subscription? {
-    guard let section = driver(.abonnementstarief)?.optionalSection("eigen_bijdrage") else {
-      return nil
-    }
-    let from = section.month("ingang")
+    guard let section = subscriptionSection else { return nil }
+    let keys = AbonnementstariefKeys.Contribution.keys
+    let from = section.read(keys.ingang)
     return OwnContribution.Subscription(
-      perMonth: section.series(.bijdragePerMaand, in: runYears(from: from.year)),
-      payingShare: section.parameter(.aandeelBetalend),
-      from: step(from, section, "ingang"))
+      perMonth: section.read(keys.perMaand, in: runYears(from: from.year)),
+      payingShare: section.read(keys.aandeelBetalend),
+      from: step(from, section, keys.ingang.name))
+  }
+
+  private var subscriptionSection: Section? {
+    driver(DrijfverenKeys.keys.abonnementstarief)?.optional(
+      AbonnementstariefKeys.keys.eigenBijdrage)
   }
 
   /// Warns that the amount under the abonnementstarief is nobody's.
   private func warnOfNoContribution(_ lifted: Set<Int>) {
-    guard let section = driver(.abonnementstarief)?.optionalSection("eigen_bijdrage") else {
-      return
-    }
+    guard let section = subscriptionSection else { return }
     let names = lifted.sorted().map { voorzieningen[$0].key }
     diagnostics.warn(
       at: section.place,

@@ -6,11 +6,12 @@ import SociaalDomein
 extension ScenarioDecoder {
   /// A table of wijk, age and sex, as [age and sex row * wijken + wijk].
   func residents(
-    _ section: Section, _ key: String, _ declaration: TableDeclaration
+    _ section: Section, _ key: TableKey
   ) -> [Double] {
+    let (name, declaration) = (key.name, key.table)
     var result = [Double](repeating: 0, count: Ages.rows * wijken.count)
     let before = diagnostics.reportCount
-    guard let table = needed(section, key, declaration) else { return result }
+    guard let table = needed(section, key) else { return result }
     let wijk = wijkIndices(table, totals: true)
     let isCount = declaration == .aantallen
     let place: [Int?]
@@ -19,7 +20,7 @@ extension ScenarioDecoder {
     case .grouped(let rows):
       countedWijken.formUnion(wijk.compactMap { $0 }.filter { $0 < wijken.count })
       guard diagnostics.reportCount == before else { return result }
-      return spread(rows, table, value: "aantal", section, key)[0] ?? result
+      return spread(rows, table, value: "aantal", section, name)[0] ?? result
     }
     let values = table.numbers(declaration.value)
     var totals = TotalRows<Int>()
@@ -44,21 +45,21 @@ extension ScenarioDecoder {
 
   /// A table of age and sex, per age and sex row; every age of both sexes must be there.
   func byAge(
-    _ section: Section, _ key: String, _ declaration: TableDeclaration, required: Bool = false
+    _ section: Section, _ key: TableKey, required: Bool = false
   ) -> [Double] {
     let none = [Double](repeating: 0, count: Ages.rows)
-    guard required || section.has(key) else {
-      section.allow([key])
+    guard required || section.has(key.name) else {
+      section.allow([key.name])
       return none
     }
     let before = diagnostics.reportCount
-    guard let table = needed(section, key, declaration) else { return none }
-    let rates = rates(table, declaration, ageRows(table), count: Ages.rows)
+    guard let table = needed(section, key) else { return none }
+    let rates = rates(table, key.table, ageRows(table), count: Ages.rows)
     if diagnostics.reportCount == before {
       let present = Sex.allCases.map { sex in
         Set((0...Ages.last).filter { rates[Ages.row(age: $0, sex: sex)] != nil })
       }
-      checkAges(present, section, key)
+      checkAges(present, section, key.name)
     }
     return rates.map { $0 ?? 0 }
   }
@@ -66,13 +67,14 @@ extension ScenarioDecoder {
   /// A table of age alone, 101 values; `absent` is what an age before the first or after the last row
   /// has, and without it every age must be there.
   func perAge(
-    _ section: Section, _ key: String, _ declaration: TableDeclaration, absent: Double? = nil
+    _ section: Section, _ key: TableKey, absent: Double? = nil
   ) -> [Double] {
     let none = [Double](repeating: absent ?? 0, count: Ages.count)
-    guard let table = needed(section, key, declaration) else { return none }
+    guard let table = needed(section, key) else { return none }
     let ages = table.rows.map { Optional(min(Ages.last, table.integer($0, "leeftijd"))) }
-    let rates = rates(table, declaration, ages, count: Ages.count)
-    checkAges([Set(rates.indices.filter { rates[$0] != nil })], section, key, whole: absent == nil)
+    let rates = rates(table, key.table, ages, count: Ages.count)
+    checkAges(
+      [Set(rates.indices.filter { rates[$0] != nil })], section, key.name, whole: absent == nil)
     return rates.map { $0 ?? absent ?? 0 }
   }
 
@@ -96,7 +98,7 @@ extension ScenarioDecoder {
   /// Chances of moving from wijk (row) to wijk (column); at no age do more leave than there are.
   func movesTable(_ section: Section, mobility: [Double]) -> Matrix {
     var matrix = Matrix(rows: wijken.count, columns: wijken.count, repeating: 0)
-    guard let table = needed(section, "tabel", .verhuizingen) else { return matrix }
+    guard let table = needed(section, BevolkingKeys.Moves.keys.tabel) else { return matrix }
     let from = wijkIndices(table, "van")
     let to = wijkIndices(table, "naar")
     var errors = RowErrors(table, diagnostics)

@@ -3,6 +3,18 @@ import FundingModel
 import NumericKernels
 import SociaalDomein
 
+/// Heavier need that comes from waiting: one of the shifts, each under a name of its own.
+struct ZwaarderKeys: Keys {
+  static let keys = ZwaarderKeys()
+
+  let van = NameKey.name("van", of: "toestand", .required, help: "state people wait for")
+  let naar = NameKey.name("naar", of: "toestand", .required, help: "state they come to need")
+  let perJaar = Key.number(
+    .init(
+      "per_jaar", label: "Verzwaring tijdens het wachten per jaar", unit: .perYear, range: 0...100,
+      help: "rate at which people who wait come to need heavier support"))
+}
+
 /// Who carries what a contract does not, what waiting does, and the behaviour a way of paying brings.
 extension ScenarioDecoder {
   func decodeRisk(_ contract: Section, _ form: FundingForm, hasBudget: Bool) -> RiskRule {
@@ -132,20 +144,21 @@ extension ScenarioDecoder {
 
   func decodeQueue(_ contract: Section) -> QueueTerms {
     guard let section = contract.optionalSection("wachten") else { return QueueTerms() }
+    let keys = ZwaarderKeys.keys
     let worsening = section.optionalSection("zwaarder")?.entries() ?? []
     return QueueTerms(
       reneging: section.optionalParameter(.afhaken),
       renegingToPgb: section.parameter(.aandeelPgb),
       dutyOfCare: section.optionalParameter(.zorgplicht),
       worsening: worsening.map { _, entry in
-        let (from, to, isKnown) = move(entry)
+        let (from, to, isKnown) = move(entry, keys.van, keys.naar)
         if isKnown, from == to || states[from].track != states[to].track {
           entry.report(
-            "naar",
+            keys.naar,
             "who waits for '\(stateKeys[from])' cannot come to need '\(stateKeys[to])'; allowed: "
               + "another toestand of the same spoor")
         }
-        return QueueTerms.Worsening(from: from, to: to, perYear: entry.parameter(.zwaarderPerJaar))
+        return QueueTerms.Worsening(from: from, to: to, perYear: entry.read(keys.perJaar))
       })
   }
 

@@ -2,15 +2,56 @@ import DemandModel
 import NumericKernels
 import SociaalDomein
 
+/// How need differs between wijken beyond their ages.
+struct BehoefteKeys: Keys {
+  static let keys = BehoefteKeys()
+
+  let vorm = Key<NeedForm>.words(
+    "vorm", .defaulted("gelijk"),
+    help: "equal need, observed clients per wijk, or indicators of wijken")
+  let tabel = TableKey("tabel", .behoefte, or: .indicatoren, .optional)
+  let kappa = Key.fixed(
+    .init(
+      "kappa", label: "Menging met de landelijke behoefte", unit: .clients, range: 0...1e6,
+      defaultValue: 10, help: "clients with which a wijk is pooled towards its age-based need"))
+  let coefficienten = Key.named(
+    "coefficienten", "indicator", Coefficient.self,
+    help: "effect of each indicator, for vorm: indicatoren")
+  let correlatie = Key.mapping(
+    "correlatie", .pairs("indicator"), help: "correlation between the coefficients")
+
+  struct Coefficient: Keys {
+    static let keys = Coefficient()
+
+    let waarde = Key.fixed(
+      .init(
+        "waarde", label: "Effect van een indicator op de behoefte", unit: .factor,
+        range: -100...100, help: "effect of an indicator on the log of need"))
+    let standaardfout = Key.fixed(
+      .init(
+        "standaardfout", label: "Standaardfout van de coëfficiënt", unit: .factor, range: 0...100,
+        defaultValue: 0, help: "standard error of the coefficient"))
+  }
+}
+
+/// How need differs between wijken.
+enum NeedForm: String, CaseIterable {
+  case gelijk
+  case waargenomen
+  case indicatoren
+}
+
 extension ScenarioDecoder {
   /// How need differs between wijken beyond their ages.
   func decodeNeed() -> WijkNeed {
     guard let section = root.optionalSection("behoefte") else { return .equal }
-    let form = sound { section.choice("vorm") as NeedForm }
+    let keys = BehoefteKeys.keys
+    let form = sound { section.read(keys.vorm) }
     checkUse(
-      section, "vorm", is: form?.rawValue,
+      section, keys.vorm.name, is: form?.rawValue,
       uses: [
-        "waargenomen": ["tabel", "kappa"], "indicatoren": ["tabel", "coefficienten", "correlatie"],
+        "waargenomen": [keys.tabel.name, keys.kappa.name],
+        "indicatoren": [keys.tabel.name, keys.coefficienten.name, keys.correlatie.name],
       ])
     switch form {
     case nil, .gelijk?: return .equal
@@ -20,17 +61,19 @@ extension ScenarioDecoder {
   }
 
   private func decodeObserved(_ section: Section) -> WijkNeed {
-    let kappa = fixed(section, .kappa)
+    let kappa = section.read(BehoefteKeys.keys.kappa)
     guard let clients = observedClients(section) else { return .equal }
     return .observed(clients: clients, kappa: kappa)
   }
 
   private func decodeIndicators(_ section: Section) -> WijkNeed {
-    let names = section.section("coefficienten").entries()
+    let keys = BehoefteKeys.keys
+    let coefficient = BehoefteKeys.Coefficient.keys
+    let names = section.read(keys.coefficienten).entries()
     let indicators = indicatorTable(section, names: names.map(\.key))
-    let means = names.map { fixed($0.section, .coefficient.named("waarde")) }
-    let errors = names.map { fixed($0.section, .standardError) }
-    let correlation = pairs(section.optionalSection("correlatie"), of: names.map(\.key))
+    let means = names.map { $0.section.read(coefficient.waarde) }
+    let errors = names.map { $0.section.read(coefficient.standaardfout) }
+    let correlation = pairs(section.optional(keys.correlatie), of: names.map(\.key))
     do {
       // L of the covariance is the sd of each coefficient times L of the correlation.
       var factor = names.isEmpty ? correlation : try CorrelatedDraws(correlation).factor.lower
@@ -40,7 +83,7 @@ extension ScenarioDecoder {
       return .indicators(
         WijkNeed.IndicatorModel(indicators: centred(indicators), mean: means, factor: factor))
     } catch {
-      section.report("correlatie", contradiction(error, names.map(\.key)))
+      section.report(keys.correlatie, contradiction(error, names.map(\.key)))
       return .equal
     }
   }

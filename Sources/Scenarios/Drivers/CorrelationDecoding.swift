@@ -1,6 +1,30 @@
 import NumericKernels
 import SociaalDomein
 
+/// A correlation between two uncertain numbers; each under a name of its own.
+struct CorrelatieKeys: Keys {
+  static let keys = CorrelatieKeys()
+
+  let een = NameKey.name(
+    "een", of: "parameter", .required, help: "dotted path of an uncertain number")
+  let ander = NameKey.name("ander", of: "parameter", .required, help: "dotted path of another")
+  let waarde = Key.fixed(.correlatie)
+}
+
+extension ParameterDeclaration {
+  static let correlatie = ParameterDeclaration(
+    "waarde", label: "Correlatie", unit: .factor, range: -1...1, help: "correlation")
+}
+
+extension SectionDeclaration {
+  /// Numbers between pairs of names, one half or both of a symmetric matrix.
+  static func pairs(_ what: String) -> SectionDeclaration {
+    let numbers = SectionDeclaration(
+      names: .init(what, .number(.correlatie, isUncertain: false)))
+    return SectionDeclaration(names: .init(what, .mapping(numbers)))
+  }
+}
+
 /// Correlations between uncertain numbers of the scenario.
 extension ScenarioDecoder {
   /// A correlation as the file writes it.
@@ -35,11 +59,12 @@ extension ScenarioDecoder {
     let drawn = numbers.filter { $0.distribution != nil }.map(\.key)
     let fixedNumbers = numbers.filter { $0.distribution == nil }.map(\.key)
     var read: [WrittenCorrelation] = []
+    let keys = CorrelatieKeys.keys
     for (key, section) in entries {
-      let names = ["een", "ander"].compactMap {
+      let names = [keys.een.name, keys.ander.name].compactMap {
         uncertain($0, in: section, drawn: drawn, fixedNumbers: fixedNumbers)
       }
-      let value = fixed(section, .correlatie)
+      let value = section.read(keys.waarde)
       guard names.count == 2 else { continue }
       if names[0] == names[1] {
         section.report(

@@ -6,7 +6,7 @@ extension ScenarioDecoder {
   /// Clients by toestand and wijk; `alle` counts for every toestand.
   func observedClients(_ section: Section) -> [[Double]]? {
     let before = diagnostics.reportCount
-    guard let table = needed(section, "tabel", .behoefte) else { return nil }
+    guard let table = needed(section, BehoefteKeys.keys.tabel) else { return nil }
     let wijk = wijkIndices(table, totals: true)
     let nobody = wijken.indices.filter { residentsOfWijk?[$0] == 0 }
     if diagnostics.reportCount == before {
