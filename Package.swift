@@ -48,7 +48,8 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis", "Charts",
+        "Simulation", "ScenarioText",
+        "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis", "Charts",
         "Reporting",
       ]),
   ],
@@ -84,10 +85,14 @@ let package = Package(
       ["DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels"],
       computes: true),
     .target(
+      name: "ScenarioText",
+      dependencies: ["SociaalDomein", "NumericKernels", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings + optimised),
+    .target(
       name: "Scenarios",
       dependencies: [
-        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
-        "CScenarioTexts", .product(name: "Yams", package: "Yams"),
+        "ScenarioText", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
+        "NumericKernels", "CScenarioTexts",
       ], exclude: ["Template", "Systems", "Pyramids"],
       swiftSettings: settings + optimised),
     layer("Spreadsheet", [.target(name: "CZip", condition: .when(traits: ["Excel"]))]),
@@ -116,7 +121,9 @@ let package = Package(
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
     tests("StatisticsTests", ["Statistics", "NumericKernels"]),
-    tests("ScenariosTests", ["Scenarios", "SociaalDomein", "NumericKernels"], exclude: ["Format"]),
+    tests(
+      "ScenariosTests", ["ScenarioText", "Scenarios", "SociaalDomein", "NumericKernels"],
+      exclude: ["Format"]),
     tests(
       "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel", "ZipParts"],
       exclude: ["Broken"]),

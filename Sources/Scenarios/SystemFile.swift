@@ -110,3 +110,8 @@ public struct SystemFile: Sendable {
       source: text("source") ?? "")
   }
 }
+
+extension ScenarioError {
+  /// Whether it is about a funding system that comes with the program.
+  public var isOfPreset: Bool { file.hasSuffix(SystemFile.mark) }
+}

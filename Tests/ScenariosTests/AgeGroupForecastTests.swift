@@ -1,6 +1,7 @@
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("Groups of ages in forecasts, and the pyramid that a scenario gives")

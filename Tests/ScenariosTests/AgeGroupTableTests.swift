@@ -1,6 +1,7 @@
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("Tables of residents by groups of ages")

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// Voorzieningen that tell of their clients, against the same scenario in full.

@@ -2,6 +2,7 @@ import NumericKernels
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("A distribution")

@@ -2,6 +2,7 @@ import Foundation
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("A scenario that extends another")

@@ -2,6 +2,7 @@ import DemandModel
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// A forecast that counts other ages than the counts do, in a town of two wijken.

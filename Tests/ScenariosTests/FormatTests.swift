@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("The format of a scenario")

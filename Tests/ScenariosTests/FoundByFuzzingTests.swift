@@ -2,6 +2,7 @@ import Foundation
 import NumericKernels
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// Inputs that `script/fuzz` found, each with what the reader says of it now.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// Bytes by which a text would do something to a terminal, or show as what it is not.

@@ -1,6 +1,7 @@
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("Damaged files")

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("The nearest name")

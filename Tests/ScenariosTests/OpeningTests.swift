@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("An opening from draws of another run")

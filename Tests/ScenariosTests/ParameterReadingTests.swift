@@ -1,6 +1,7 @@
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("A parameter")
@@ -62,7 +63,9 @@ struct ParameterReadingTests {
     #expect(rate.source == Source("default: amounts are not discounted"))
     // What a law fixes or an office measured stays evidence where the scenario leaves it out.
     #expect(parsed("a: 1").parameter(.onderzoek).standing == .evidence)
-    #expect(parsed("a: 1").parameter(.aandeelJongens).standing == .evidence)
+    let births = parsed("a: 1")
+    #expect(births.read(BevolkingKeys.Births.keys.aandeelJongens) == 0.513)
+    #expect(births.parametersRead.last?.parameter.standing == .evidence)
   }
 
   @Test("may only call itself a default where it is the default")

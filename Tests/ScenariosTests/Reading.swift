@@ -1,6 +1,7 @@
 import Foundation
 import SociaalDomein
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// All messages of a scenario text, one a line, as its author would see them.
@@ -17,8 +18,9 @@ func messages(_ bytes: [UInt8], _ read: (Section) -> Void = { _ in }) -> String 
 }
 
 /// A valid scenario text as a section.
-func parsed(_ text: String) -> Section {
-  Section.parse(Array(text.utf8), file: "s.yaml", diagnostics: Diagnostics())
+func parsed(_ text: String, _ declaration: SectionDeclaration? = nil) -> Section {
+  Section.parse(
+    Array(text.utf8), file: "s.yaml", declaration: declaration, diagnostics: Diagnostics())
 }
 
 /// A folder that is gone after the test.

@@ -3,6 +3,7 @@ import FundingModel
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 @Suite("A funding system of its own")

@@ -1,6 +1,7 @@
 import SociaalDomein
 import Testing
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// The one rule of every number by year.
@@ -21,11 +22,11 @@ struct YearRuleTests {
   @Test(
     "is none before its first year where it adds or takes away, and one where it is a factor",
     arguments: [
-      (ParameterDeclaration.taakstelling, 0.0), (.korting, 0), (.geslotenPlaatsen, 0),
-      (.migratiefactor, 1),
-    ])
-  func unsaid(declaration: ParameterDeclaration, value: Double) {
-    let given = parsed("\(declaration.name): { 2028: 0.5 }").series(declaration, in: 2026...2029)
+      (Key.series(.taakstelling), 0.0), (Key.series(.korting), 0),
+      (GGZKeys.keys.geslotenPlaatsen, 0), (BevolkingKeys.Migration.keys.factor, 1),
+    ] as [(Key<ParameterSeries>, Double)])
+  func unsaid(key: Key<ParameterSeries>, value: Double) {
+    let given = parsed("\(key.name): { 2028: 0.5 }").read(key, in: 2026...2029)
     #expect((2026...2029).map { given.value($0).value } == [value, value, 0.5, 0.5])
   }
 

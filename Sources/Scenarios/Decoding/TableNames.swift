@@ -5,6 +5,10 @@ import SociaalDomein
 /// knows.
 extension ScenarioDecoder {
   /// A table that must be there.
+  func needed(_ section: Section, _ key: TableKey) -> Table? {
+    needed(section, key.name, key.table)
+  }
+
   func needed(_ section: Section, _ key: String, _ declaration: TableDeclaration) -> Table? {
     guard section.has(key) else {
       _ = section.required(key, "the path of a CSV file")

@@ -7,8 +7,12 @@ import SociaalDomein
 public enum ScenarioFormat {
   public static let root = SectionDeclaration(
     identity + time + places + [
-      .mapping("bevolking", .bevolking, help: "who lives in the wijken, and how that changes"),
-      .mapping("behoefte", .behoefte, help: "how need differs between wijken beyond their ages"),
+      .mapping(
+        "bevolking", SectionDeclaration(of: BevolkingKeys.self),
+        help: "who lives in the wijken, and how that changes"),
+      .mapping(
+        "behoefte", SectionDeclaration(of: BehoefteKeys.self),
+        help: "how need differs between wijken beyond their ages"),
       .table("profielen", .profielen, need: .optional),
       .named(
         "sporen", "spoor", .mapping(named), .required,
@@ -26,10 +30,12 @@ public enum ScenarioFormat {
         "algemene_stromen", "stroom", .mapping(.stroom),
         help: "ways out that every state has, such as overlijden and the Wlz"),
       .mapping(
-        "drijfveren", .drijfveren, help: "what makes demand grow or fall; each can be left out"),
-      .mapping("schokken", .schokken, help: "random movement over time"),
+        "drijfveren", SectionDeclaration(of: DrijfverenKeys.self),
+        help: "what makes demand grow or fall; each can be left out"),
+      .mapping(
+        "schokken", SectionDeclaration(of: SchokkenKeys.self), help: "random movement over time"),
       .named(
-        "correlaties", "correlatie", .mapping(.correlatie),
+        "correlaties", "correlatie", .mapping(SectionDeclaration(of: CorrelatieKeys.self)),
         help: "correlations between uncertain numbers"),
       .named("indexen", "index", .mapping(.index), help: "how prices move from year to year"),
       .named(
@@ -46,6 +52,9 @@ public enum ScenarioFormat {
           "certainty in percent with which weerstandscapaciteit is to cover the risk: 80, 90 or 95"),
       .fixed(.tolerantie),
     ] + conventions)
+
+  /// Every number of the format, in its order.
+  public static let parameters = root.numbers
 
   /// Wijken of one scenario: the Netherlands has about 3,400, and matrices between wijken must fit.
   public static let maximumWijken = 5_000
@@ -128,17 +137,4 @@ extension SectionDeclaration {
     .integer("van", in: 0...Ages.last, .required, help: "first age"),
     .integer("tot", in: 0...Ages.last, .defaulted("\(Ages.last)"), help: "last age"),
   ])
-
-  static let correlatie = SectionDeclaration([
-    .name("een", of: "parameter", .required, help: "dotted path of an uncertain number"),
-    .name("ander", of: "parameter", .required, help: "dotted path of another"),
-    .fixed(.correlatie),
-  ])
-
-  /// Numbers between pairs of names, one half or both of a symmetric matrix.
-  static func pairs(_ what: String) -> SectionDeclaration {
-    let numbers = SectionDeclaration(
-      names: .init(what, .number(.correlatie, isUncertain: false)))
-    return SectionDeclaration(names: .init(what, .mapping(numbers)))
-  }
 }

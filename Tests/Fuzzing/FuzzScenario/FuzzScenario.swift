@@ -1,5 +1,6 @@
 import SociaalDomein
 
+@testable import ScenarioText
 @testable import Scenarios
 
 /// Reads bytes as a scenario, up to and including the opening balance; nothing is simulated.

@@ -1,3 +1,4 @@
+@testable import ScenarioText
 @testable import Scenarios
 
 /// The folder of the tables that a scenario made by the fuzzer can name.

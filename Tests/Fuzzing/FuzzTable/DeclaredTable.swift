@@ -1,3 +1,4 @@
+@testable import ScenarioText
 @testable import Scenarios
 
 /// Columns as the scenario reader declares them, one set for every kind of column and strictness.

@@ -1,3 +1,4 @@
+@testable import ScenarioText
 @testable import Scenarios
 
 /// Reads bytes as a CSV table; the first one chooses the columns that are declared.
