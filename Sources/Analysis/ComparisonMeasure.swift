@@ -5,49 +5,26 @@ import Simulation
 ///
 /// Per draw `all_need_cost` = `paid_gemeente` + `paid_provider` + `paid_reserve` + `undelivered`. The names
 /// are an interface.
+///
+/// What each is stands in its declaration, and how it is evaluated in `MeasureDraws`.
 public enum ComparisonMeasure: String, Sendable, CaseIterable {
-  /// What support costs the gemeente: payments, pgb, uitvoering, the sociale basis and one-off costs, less
-  /// eigen bijdragen.
   case netCost = "net_cost"
-  /// Begroot less net cost; + is voordeel.
   case result
-  /// Whether the begroting is overrun by more than the tolerance; its mean is a probability.
   case overrun = "p_overrun"
-  /// Receipts less cost of the providers.
   case providerResult = "provider_result"
-  /// What all need costs, delivered or not: provider cost, pgb, and what is undelivered.
   case needCost = "all_need_cost"
-  /// Who pays for it: the gemeente (payments and pgb), providers by their losses, reserves, and those
-  /// who wait or gave up.
   case paidGemeente = "paid_gemeente"
   case paidProvider = "paid_provider"
   case paidReserve = "paid_reserve"
   case undelivered
-  /// Net cost of the gemeente with what providers, reserves and those who wait pay beside it.
   case socialCost = "social_cost"
-  /// People waiting after the besluit, on average, and weeks those who started had waited.
   case waiting
   case waitingWeeks = "waiting_weeks"
   case clients
   case need
 
   /// Unit as results files write it.
-  public var unit: String {
-    switch self {
-    case .overrun: "probability"
-    case .waiting, .clients, .need: "persons"
-    case .waitingWeeks: "weeks"
-    default: "euro"
-    }
-  }
-
-  /// Whether years of a period are averaged, and not added up.
-  var isAverage: Bool {
-    switch self {
-    case .waiting, .clients: true
-    default: false
-    }
-  }
+  public var unit: String { declaration.unit.rawValue }
 }
 
 /// The draws of a run by measure and period.
@@ -83,7 +60,7 @@ public struct MeasureDraws {
   /// started.
   public func draws(_ measure: ComparisonMeasure, _ years: Range<Int>) -> [Double]? {
     guard let total = total(measure, years) else { return nil }
-    guard measure.isAverage, years.count > 1 else { return total }
+    guard measure.declaration.adding.years == .mean, years.count > 1 else { return total }
     return total.map { $0 / Double(years.count) }
   }
 

@@ -3,9 +3,9 @@ import Statistics
 
 /// The results of a region: those of its gemeenten added up, replication by replication.
 ///
-/// A metric that some gemeenten lack counts as nothing there, except the begroting and what is held
-/// against it, which the region has where every gemeente has them. Means and ratios are made of the
-/// sums: waiting weeks of those who start, cost per inhabitant of all inhabitants.
+/// How a metric adds up over gemeenten stands in its declaration. One that some gemeenten lack counts as
+/// nothing there, except the begroting and what is held against it, which the region has where every
+/// gemeente has them.
 public struct RegionTotals: Sendable {
   public let startYear: Int
   public let years: Int
@@ -18,19 +18,13 @@ public struct RegionTotals: Sendable {
   /// Per metric, per year: a value per replication.
   private var sums: [Metric: [[Double]]] = [:]
   private var counts: [Metric: Int] = [:]
-  /// Weeks waited by all who started, per year.
-  private var weeksWaited: [[Double]]
-
-  /// Metrics that the region has only where all gemeenten have them.
-  private static let wholes: Set<Metric> = [.begroting, .result, .structuralResult]
-  /// Metrics that are no sums.
-  private static let ratios: Set<Metric> = [.waitingWeeks, .costPerInhabitant]
+  /// Of means, the sums of what each gemeente has times its weight: weeks waited by all who started.
+  private var weighted: [Metric: [[Double]]] = [:]
 
   public init(startYear: Int, years: Int, replications: Int) {
     self.startYear = startYear
     self.years = years
     self.replications = replications
-    weeksWaited = Self.zeros(years, replications)
     spread = ComparisonResults.periods(startYear: startYear, years: years).map {
       RegionSpread(period: $0)
     }
@@ -49,14 +43,7 @@ public struct RegionTotals: Sendable {
     var lines: [Metric: Int] = [:]
     for (index, line) in outcomes.layout.lines.enumerated()
     where line.level == .gemeente && line.voorziening == nil { lines[line.metric] = index }
-    for (metric, line) in lines where !Self.ratios.contains(metric) {
-      counts[metric, default: 0] += 1
-      for year in 0..<years {
-        let draws = outcomes.draws(line: line, year: year)
-        sums[metric, default: Self.zeros(years, replications)][year].add(draws)
-      }
-    }
-    addWeeks(outcomes, lines)
+    for (metric, line) in lines { add(metric, line, lines, outcomes) }
     guard let cost = lines[.netCost] else { return }
     let yearly = (0..<years).map { outcomes.draws(line: cost, year: $0) }
     for index in spread.indices {
@@ -66,12 +53,25 @@ public struct RegionTotals: Sendable {
     }
   }
 
-  private mutating func addWeeks(_ outcomes: Outcomes, _ lines: [Metric: Int]) {
-    guard let weeks = lines[.waitingWeeks], let starts = lines[.inflow] else { return }
-    for year in 0..<years {
-      let started = outcomes.draws(line: starts, year: year)
-      let waited = outcomes.draws(line: weeks, year: year)
-      for draw in 0..<replications { weeksWaited[year][draw] += waited[draw] * started[draw] }
+  private mutating func add(
+    _ metric: Metric, _ line: Int, _ lines: [Metric: Int], _ outcomes: Outcomes
+  ) {
+    switch metric.declaration.adding.gemeenten {
+    case .sum, .sumOfAll:
+      counts[metric, default: 0] += 1
+      for year in 0..<years {
+        let draws = outcomes.draws(line: line, year: year)
+        sums[metric, default: Self.zeros(years, replications)][year].add(draws)
+      }
+    case .weighted(by: let weight):
+      guard let other = lines[weight] else { return }
+      for year in 0..<years {
+        let products = zip(
+          outcomes.draws(line: line, year: year), outcomes.draws(line: other, year: year)
+        ).map { $0 * $1 }
+        weighted[metric, default: Self.zeros(years, replications)][year].add(products)
+      }
+    case .ratio, .mean, .no: return
     }
   }
 
@@ -79,35 +79,38 @@ public struct RegionTotals: Sendable {
   public var metrics: [Metric] { Metric.allCases.filter(has) }
 
   public func has(_ metric: Metric) -> Bool {
-    switch metric {
-    case .waitingWeeks: counts[.inflow] != nil
-    case .costPerInhabitant: counts[.population] != nil
-    default:
-      if Self.wholes.contains(metric) {
-        gemeenten > 0 && counts[metric] == gemeenten
-      } else {
-        counts[metric] != nil
-      }
+    switch metric.declaration.adding.gemeenten {
+    case .sum: counts[metric] != nil
+    case .sumOfAll: gemeenten > 0 && counts[metric] == gemeenten
+    case .weighted: weighted[metric] != nil
+    case .ratio(_, over: let divisor): counts[divisor] != nil
+    case .mean, .no: false
     }
   }
 
   /// A value per replication in a year; nil for a metric that the region has not.
   public func draws(_ metric: Metric, year: Int) -> [Double]? {
     guard has(metric) else { return nil }
-    switch metric {
-    case .waitingWeeks:
-      return sums[.inflow].map { Self.ratio(weeksWaited[year], over: $0[year]) }
-    case .costPerInhabitant:
-      guard var cost = sums[.cost]?[year], let people = sums[.population]?[year] else { return nil }
-      if let pgb = sums[.pgbCost] { cost.add(pgb[year]) }
-      return Self.ratio(cost, over: people)
-    default: return sums[metric]?[year]
+    switch metric.declaration.adding.gemeenten {
+    case .sum, .sumOfAll: return sums[metric]?[year]
+    case .weighted(by: let weight):
+      guard let products = weighted[metric], let weights = sums[weight] else { return nil }
+      return Self.ratio(products[year], over: weights[year])
+    case .ratio(of: let parts, over: let divisor):
+      guard let whole = sums[divisor]?[year] else { return nil }
+      var total = [Double](repeating: 0, count: replications)
+      for part in parts { if let draws = sums[part]?[year] { total.add(draws) } }
+      return Self.ratio(total, over: whole)
+    case .mean, .no: return nil
     }
   }
 
-  /// A sum over years per replication; nil for a metric that the region has not.
+  /// A sum over years per replication; nil for a metric that the region has not, or that years do not
+  /// add up to.
   public func draws(_ metric: Metric, years: Range<Int>) -> [Double]? {
-    guard has(metric), let yearly = sums[metric] else { return nil }
+    guard has(metric), metric.declaration.adding.years == .sum, let yearly = sums[metric] else {
+      return nil
+    }
     var total = [Double](repeating: 0, count: replications)
     for year in years { total.add(yearly[year]) }
     return total

@@ -6,9 +6,7 @@ struct BudgetYears {
   private let outcomes: Outcomes
   private let lines: [Series: Int]
 
-  static let metrics: Set<Metric> = [
-    .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
-  ]
+  static let metrics = Set(Metric.ofBudgets)
 
   init(_ outcomes: Outcomes) {
     self.outcomes = outcomes

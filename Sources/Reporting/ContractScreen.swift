@@ -25,7 +25,7 @@ struct ContractScreen {
   }
 
   private func pace(_ replications: Int) -> [String] {
-    guard replications > 1, let share = risk?.period(span)?.value("p_keeps_pace"), !share.isNaN
+    guard replications > 1, let share = risk?.period(span)?.value(.keepsPace), !share.isNaN
     else { return [] }
     let chance = words.chance(share, number)
     let within = words.toWithin(tolerance)
@@ -50,11 +50,8 @@ struct ContractScreen {
     guard (0..<planning).contains(where: { !results.isEmpty(.budget, $0) }) else { return [] }
     let difference = total(.needCost) - total(.budget)
     let parts = [
-      (words.pick("gemeente", "gemeente"), total(.carriedGemeente)),
-      (words.pick("aanbieders", "providers"), total(.carriedProvider)),
-      (words.pick("reserve", "reserve"), total(.carriedReserve)),
-      (words.pick("niet geleverd", "undelivered"), total(.undelivered)),
-    ]
+      Metric.carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
+    ].map { (words.head($0.declaration), total($0)) }
     let shown = parts.filter { abs($0.1) >= 500 }.map { "\($0.0) \(euros($0.1))" }
     let sentence =
       difference >= 0
@@ -103,9 +100,9 @@ struct ContractScreen {
   func peopleRows() -> [[String]] {
     guard results.has(.reneged) else { return [] }
     let rows: [(String, Metric)] = [
-      (words.pick("Wachtend na het besluit", "Waiting after the besluit"), .waiting),
-      (words.pick("  weken gewacht bij de start", "  weeks waited at the start"), .waitingWeeks),
-      (words.pick("  afgehaakt", "  gave up"), .reneged),
+      (words.label(.waiting), .waiting),
+      ("  " + words.inSentence(Metric.waitingWeeks.declaration.label), .waitingWeeks),
+      ("  " + words.inSentence(Metric.reneged.declaration.label), .reneged),
     ]
     return rows.map { label, metric in
       [label] + years.map { number.text(results.mean(metric, $0)) }
@@ -118,12 +115,12 @@ struct ContractScreen {
     var table = TextTable()
     heading(words.pick("Wie draagt, x EUR 1.000", "Who carries, x EUR 1.000"), &table)
     let rows: [(String, Metric)] = [
-      (words.pick("Kosten van alle behoefte", "Cost of all need"), .needCost),
-      (words.pick("Budget van de contracten", "Budget of the contracts"), .budget),
+      (words.label(.needCost), .needCost),
+      (words.label(.budget), .budget),
       (words.pick("  door de gemeente", "  by the gemeente"), .carriedGemeente),
       (words.pick("  door aanbieders", "  by providers"), .carriedProvider),
       (words.pick("  uit de reserve", "  from the reserve"), .carriedReserve),
-      (words.pick("  niet geleverd", "  undelivered"), .undelivered),
+      ("  " + words.inSentence(Metric.undelivered.declaration.label), .undelivered),
     ]
     for (label, metric) in rows {
       table.add([label] + years.map { thousands(metric, $0) { results.mean(metric, $0) } })
@@ -136,7 +133,7 @@ struct ContractScreen {
     }
     if results.has(.reserve), years.contains(where: { results.mean(.reserve, $0) != 0 }) {
       table.add(
-        [words.pick("Reserve, eind van het jaar", "Reserve, end of the year")]
+        [words.label(.reserve)]
           + years.map { number.thousands(ofEuros: results.mean(.reserve, $0)) })
     }
     guard let risk else { return table.lines() + [""] }
@@ -147,11 +144,11 @@ struct ContractScreen {
       }
     }
     table.add(
-      [words.pick("Kans: behoefte binnen budget", "Chance: need within budget")]
-        + chance("p_keeps_pace"))
+      [words.pick(RiskMeasure.keepsPace.declaration.label)]
+        + chance(RiskMeasure.keepsPace.name()))
     table.add(
-      [words.pick("Kans: elk contract uitgekomen", "Chance: every contract within budget")]
-        + chance("p_all_within_budget"))
+      [words.pick(RiskMeasure.allWithinBudget.declaration.label)]
+        + chance(RiskMeasure.allWithinBudget.name()))
     return table.lines() + [""]
   }
 

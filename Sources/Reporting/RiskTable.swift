@@ -12,7 +12,7 @@ import Statistics
 public struct RiskTable {
   public static let columns = ["level", "name", "metric", "period", "value", "lower", "upper"]
   /// Certainties of the risk, and of the benodigde weerstandscapaciteit.
-  public static let certainties = [0.70, 0.75, 0.80, 0.85, 0.90, 0.95, 0.99]
+  public static let certainties = RiskMeasure.standardCertainties.map { Double($0) / 100 }
   /// Years of a meerjarenraming: the budget year plus three.
   public static let planningYears = ComparisonResults.planningYears
 
@@ -31,6 +31,11 @@ public struct RiskTable {
 
     public func value(_ metric: String) -> Double {
       figures.first { $0.metric == metric }?.value ?? .nan
+    }
+
+    /// A measure, at a certainty in percent where it is told at one; not a number where there is none.
+    public func value(_ measure: RiskMeasure, at percent: Int? = nil) -> Double {
+      value(measure.name(at: percent))
     }
   }
 

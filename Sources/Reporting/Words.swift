@@ -12,6 +12,24 @@ struct Words {
     }
   }
 
+  func pick(_ text: BilingualText) -> String { pick(text.nl, text.en) }
+
+  /// What tables call a result.
+  func label(_ metric: Metric) -> String { pick(metric.declaration.label) }
+
+  /// What it is called where the heading says what it is of.
+  func short(_ metric: Metric) -> String { pick(metric.declaration.short) }
+
+  /// A label within a sentence, or behind other words.
+  func inSentence(_ text: BilingualText) -> String {
+    let label = pick(text)
+    let isAbbreviation = label.dropFirst().first?.isUppercase == true
+    return isAbbreviation ? label : label.prefix(1).lowercased() + label.dropFirst()
+  }
+
+  /// The head of a column of a result.
+  func head(_ declaration: ResultDeclaration) -> String { inSentence(declaration.short) }
+
   /// Some names of all: each, or those that are missing where that is shorter.
   func names(_ chosen: [String], of all: [String]) -> String {
     let others = all.filter { !chosen.contains($0) }
@@ -36,57 +54,52 @@ struct Words {
 
   var seed: String { pick("startgetal", "seed") }
   var people: String { pick("Inwoners en cliënten", "Residents and clients") }
-  var meanPersons: String { pick("Cliënten (personen), gemiddeld", "Clients (persons), mean") }
-  var residents: String { pick("Inwoners 1 januari", "Residents 1 January") }
-  var elderly: String { pick("  waarvan 75 jaar en ouder", "  of whom 75 and older") }
+  var meanPersons: String { label(.persons) + pick(", gemiddeld", ", mean") }
+  var residents: String { label(.population) }
+  var elderly: String { "  " + short(.population75plus) }
   var low: String { pick("  laag, 10% blijft eronder", "  low, 10% stay below") }
   var high: String { pick("  hoog, 10% komt erboven", "  high, 10% pass it") }
   var adverse: String { pick("  ongunstig, 10% is slechter", "  adverse, 10% are worse") }
   var favourable: String { pick("  gunstig, 10% is beter", "  favourable, 10% are better") }
-  var persons: String { pick("cliënten (personen)", "clients (persons)") }
+  var persons: String { inSentence(Metric.persons.declaration.label) }
   /// Those of a voorziening, which no two of them may be added up for.
   var clients: String { pick("cliënten", "clients") }
   /// What a total over voorzieningen is called: a person may stand in it more than once.
-  var clientsOfAll: String {
-    pick(
-      "Cliënten per voorziening (een persoon telt per voorziening)",
-      "Clients by voorziening (a person counts in each)")
-  }
-  var need: String { pick("Nieuwe behoefte per jaar", "New need a year") }
-  var inProcess: String { pick("In onderzoek of besluit", "In onderzoek or besluit") }
+  var clientsOfAll: String { label(.clients) }
+  var need: String { label(.need) }
+  var inProcess: String { label(.inProcess) }
   var euros: String { "x EUR 1.000" }
-  var payments: String { pick("Betalingen aan aanbieders", "Payments to providers") }
-  var pgb: String { "Pgb" }
-  var contribution: String { pick("Eigen bijdragen", "Own contributions") }
-  var uitvoering: String { pick("Uitvoering gemeente", "Uitvoering of the gemeente") }
-  var socialBase: String { pick("Sociale basis", "Sociale basis") }
-  var oneOff: String { pick("Eenmalige kosten", "One-off costs") }
-  var netCost: String { pick("Lasten gemeente, saldo", "Net cost of the gemeente") }
-  var begroting: String { "Begroting" }
-  var result: String { pick("Resultaat, verwacht", "Result, expected") }
-  var overrun: String { pick("Kans op overschrijding", "Probability of overrun") }
+  var payments: String { label(.payment) }
+  var pgb: String { label(.pgbCost) }
+  var contribution: String { label(.ownContribution) }
+  var uitvoering: String { label(.uitvoeringCost) }
+  var socialBase: String { label(.socialBaseCost) }
+  var oneOff: String { label(.oneOffCost) }
+  var netCost: String { label(.netCost) }
+  var begroting: String { label(.begroting) }
+  var result: String { label(.result) + pick(", verwacht", ", expected") }
+  var overrun: String { pick(RiskMeasure.overrun.declaration.label) }
   /// Rows of what an overrun asks for, each with its metric in `risk.csv`.
   func capacityRows(_ certainty: RiskCertainty) -> [(label: String, metric: String)] {
     let percent = certainty.percent
     return [
-      (deficit, "expected_deficit"), (risk(percent), "risk_\(percent)"),
-      (pick("  samen", "  together"), "weerstand_\(percent)"),
+      (deficit, RiskMeasure.expectedDeficit.name()),
+      (risk(percent), RiskMeasure.risk.name(at: percent)),
+      (
+        "  " + pick(RiskMeasure.weerstand.declaration.short),
+        RiskMeasure.weerstand.name(at: percent)
+      ),
     ]
   }
-  var deficit: String {
-    pick("Verwacht tekort, hoort in de begroting", "Expected deficit, belongs in the begroting")
-  }
-  func risk(_ percent: Int) -> String {
-    pick(
-      "Weerstandscapaciteit voor risico, \(percent)%", "Weerstandscapaciteit for risk, \(percent)%")
-  }
+  var deficit: String { pick(RiskMeasure.expectedDeficit.declaration.label) }
+  func risk(_ percent: Int) -> String { pick(RiskMeasure.risk.label(at: percent)) }
   var outlook: String { pick("doorkijk", "outlook") }
   var perWijk: String { pick("Per wijk", "Per wijk") }
   var perVoorziening: String {
     pick("Per voorziening (een persoon telt in elke)", "Per voorziening (a person counts in each)")
   }
   var growth: String { pick("groei", "growth") }
-  var perInhabitant: String { pick("EUR per inwoner", "EUR per resident") }
+  var perInhabitant: String { short(.costPerInhabitant) }
 
   /// How people are counted where they may be in several tracks.
   func once(_ overlap: Double, _ number: ScreenNumber, isAssumed: Bool) -> String {

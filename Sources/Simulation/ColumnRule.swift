@@ -13,21 +13,26 @@ struct ColumnRule {
     case begroting
     case structural
     case result
-    case carried
+    case carried(Amount)
 
     /// Whether a column is a sum times a factor.
     var isPlain: Bool {
       switch self {
       case .total, .mean, .meanOfPersons: true
-      default: false
+      case .waitingWeeks, .perInhabitant, .begroting, .structural, .result, .carried: false
       }
     }
   }
 
-  /// Which contracts a column of what is carried speaks of.
-  struct Carried {
-    let metric: Metric
-    let contracts: [Int]
+  /// What contracts tell of budgets and of who carries what these do not pay.
+  enum Amount {
+    case reserve
+    case budget
+    case need
+    case byGemeente
+    case byProvider
+    case byReserve
+    case undelivered
   }
 
   let kind: Kind
@@ -35,7 +40,8 @@ struct ColumnRule {
   let terms: [SumTable.Term]
   /// What a ratio is taken of: starts, or residents.
   let divisor: [SumTable.Term]
-  let carried: Carried?
+  /// Contracts that a column of what is carried speaks of.
+  let contracts: [Int]
 
   init(_ column: OutcomeLayout.Column, _ model: SimulationModel) {
     let (selection, setting) = (column.selection, model.setting)
@@ -105,15 +111,16 @@ struct ColumnRule {
       divisor = residents(0)
     case .begroting: (kind, terms) = (.begroting, [])
     case .structuralResult: (kind, terms) = (.structural, [])
-    case .reserve, .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve,
-      .undelivered:
-      (kind, terms) = (.carried, [])
+    case .reserve: (kind, terms) = (.carried(.reserve), [])
+    case .budget: (kind, terms) = (.carried(.budget), [])
+    case .needCost: (kind, terms) = (.carried(.need), [])
+    case .carriedGemeente: (kind, terms) = (.carried(.byGemeente), [])
+    case .carriedProvider: (kind, terms) = (.carried(.byProvider), [])
+    case .carriedReserve: (kind, terms) = (.carried(.byReserve), [])
+    case .undelivered: (kind, terms) = (.carried(.undelivered), [])
     }
     self.divisor = divisor
-    carried =
-      if case .carried = kind {
-        Carried(metric: column.metric, contracts: selection.contracts)
-      } else { nil }
+    contracts = selection.contracts
   }
 
   /// States whose own money falls within a selection: by their first voorziening, so that parts that share

@@ -9,7 +9,8 @@ final class OutcomeEvaluation {
   private final class Group {
     let columns: [Int]
     let kinds: [ColumnRule.Kind]
-    let carried: [ColumnRule.Carried?]
+    /// Contracts that each column of what is carried speaks of.
+    let contracts: [[Int]]
     /// Places of the columns that are more than a sum times a factor, or less.
     let special: [Int]
     /// Where the divisor of each ratio stands among the sums.
@@ -24,7 +25,7 @@ final class OutcomeEvaluation {
       self.columns = columns
       let kinds = columns.map { rules[$0].kind }
       self.kinds = kinds
-      carried = columns.map { rules[$0].carried }
+      contracts = columns.map { rules[$0].contracts }
       special = kinds.indices.filter { !kinds[$0].isPlain }
       // Divisors of ratios stand behind the sums of all columns.
       let ratios = columns.indices.filter { !rules[columns[$0]].divisor.isEmpty }
@@ -45,7 +46,8 @@ final class OutcomeEvaluation {
         case .mean: factors[place] = 1 / steps
         // Within one track nobody stands twice; the overlap is between tracks.
         case .meanOfPersons: factors[place] = 1 / (steps * overlap)
-        default: factors[place] = 1
+        case .total, .waitingWeeks, .perInhabitant, .begroting, .structural, .result, .carried:
+          factors[place] = 1
         }
       }
     }
@@ -141,10 +143,9 @@ final class OutcomeEvaluation {
     case .begroting: return funding.begroting.amount
     case .structural: return funding.begroting.structural
     case .result: return funding.begroting.amount - sum
-    case .carried:
-      guard let carried = group.carried[place] else { return 0 }
+    case .carried(let amount):
       var total = 0.0
-      for contract in carried.contracts { total += self.carried(carried.metric, contract) }
+      for contract in group.contracts[place] { total += carried(amount, contract) }
       return total
     }
   }
@@ -164,22 +165,21 @@ final class OutcomeEvaluation {
   }
 
   /// Budget, the cost of all need, and who carries the difference, of a contract in its own time.
-  private func carried(_ metric: Metric, _ contract: Int) -> Double {
+  private func carried(_ amount: ColumnRule.Amount, _ contract: Int) -> Double {
     let year = funding.years[contract]
     let values = covered[contract].values
     func sum(_ covered: Covered) -> Double { values[covered.rawValue] }
-    switch metric {
+    switch amount {
     case .reserve: return funding.settlement[contract].reserve
     case .budget: return year.budget
     case .undelivered: return sum(.undelivered)
-    case .carriedReserve: return sum(.reserveDraw)
-    case .carriedProvider: return sum(.cost) - sum(.payment) - sum(.reserveDraw)
-    case .carriedGemeente: return sum(.payment) + year.pgb - year.budget
-    case .needCost:
+    case .byReserve: return sum(.reserveDraw)
+    case .byProvider: return sum(.cost) - sum(.payment) - sum(.reserveDraw)
+    case .byGemeente: return sum(.payment) + year.pgb - year.budget
+    case .need:
       // Without a budget what is delivered is paid, and what is not is still carried by someone.
       let hasBudget = funding.hasBudget(contract)
       return sum(.undelivered) + (hasBudget ? sum(.cost) + year.pgb : 0)
-    default: return 0
     }
   }
 }

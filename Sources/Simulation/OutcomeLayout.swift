@@ -83,33 +83,37 @@ public struct OutcomeLayout: Sendable {
       self.detail = detail
     }
 
-    private static let totals: [Metric] = [
-      .need, .clients, .persons, .registered, .inflow, .outflow, .inProcess, .waiting,
-      .waitingWeeks, .cost, .payment, .ownContribution, .pgbCost, .netCost, .population,
-      .population75plus,
-      .costPerInhabitant,
-    ]
-    /// What contracts with queues and budgets add.
-    private static let queue: [Metric] = [.reneged, .socialBase, .pgbLeak]
-    private static let carried: [Metric] = [
-      .budget, .needCost, .carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
-    ]
-    private static let split: [Metric] = [
-      .need, .clients, .inflow, .outflow, .waiting, .cost, .payment, .ownContribution, .pgbCost,
-    ]
+    /// Metrics that are kept of a level, in the order of the results files.
+    private func kept(_ level: Level) -> [Metric] {
+      MetricPlace.Presence.allCases.filter(isPresent).flatMap { presence in
+        Metric.allCases.filter {
+          $0.place.presence == presence && $0.place.levels.contains(level)
+        }
+      }
+    }
+
+    /// Whether a run keeps metrics of the whole; those of budgets stand apart.
+    private func isPresent(_ presence: MetricPlace.Presence) -> Bool {
+      let funding = model.funding
+      return switch presence {
+      case .always, .contracts: true
+      case .queues: funding.hasBudgets || funding.rationsAccess || funding.divertsPeople
+      case .uitvoering: funding.hasUitvoering
+      case .socialBase: funding.paysSocialBase
+      case .oneOff: funding.oneOff.isUsed
+      case .reviews: funding.limitsReviews
+      case .begroting: funding.begroting != nil
+      case .budgets, .budgetsOrQueues: false
+      }
+    }
 
     mutating func add() {
       let everywhere = Array(setting.wijken.indices)
       let everything = Array(setting.voorzieningen.indices)
       let name = model.name
       let whole = selection(everywhere, everything, allStates: true)
-      add(.gemeente, name, totals + backlog + [.providerResult], whole)
       let contracts = Array(model.funding.contracts.indices)
-      addReserve(.gemeente, name, whole, contracts)
-      if model.funding.begroting != nil {
-        add(.gemeente, name, [.begroting, .result, .structuralResult], whole)
-      }
-      addCarried(.gemeente, name, whole, contracts)
+      addTotals(.gemeente, name, whole, contracts)
       guard detail == .all else {
         for index in contracts { addContract(index) }
         return
@@ -118,37 +122,23 @@ public struct OutcomeLayout: Sendable {
         add(.gemeente, name, split, selection(everywhere, [voorziening]), voorziening)
       }
       for index in model.funding.percelen.indices { addPerceel(index) }
-      for index in model.funding.contracts.indices { addContract(index) }
+      for index in contracts { addContract(index) }
       for (wijk, place) in setting.wijken.enumerated() {
-        add(.wijk, place.key, self.totals, selection([wijk], everything, allStates: true))
+        add(
+          .wijk, place.key, kept(.wijk), selection([wijk], everything, allStates: true))
         for voorziening in everything {
           add(.wijk, place.key, [.clients], selection([wijk], [voorziening]), voorziening)
         }
       }
     }
 
-    private var totals: [Metric] {
-      let funding = model.funding
-      let hasQueue = funding.hasBudgets || funding.rationsAccess || funding.divertsPeople
-      return Builder.totals + (hasQueue ? Builder.queue : [])
-        + (funding.hasUitvoering ? [.uitvoeringCost] : [])
-        + (funding.paysSocialBase ? [.socialBaseCost] : []) + oneOff
-    }
-
     /// Of one voorziening.
-    private var split: [Metric] { Builder.split + oneOff }
-
-    private var oneOff: [Metric] { model.funding.oneOff.isUsed ? [.oneOffCost] : [] }
-
-    private var backlog: [Metric] {
-      model.funding.limitsReviews ? [.herindicatieBacklog] : []
-    }
+    private var split: [Metric] { kept(.gemeente).filter(\.place.isByVoorziening) }
 
     private mutating func addPerceel(_ index: Int) {
       let perceel = model.funding.percelen[index]
       let selection = selection(perceel)
-      add(.perceel, perceel.key, totals + [.providerResult], selection)
-      addCarried(
+      addTotals(
         .perceel, perceel.key, selection,
         model.funding.contracts.indices.filter { model.funding.contracts[$0].perceel == index })
     }
@@ -158,9 +148,7 @@ public struct OutcomeLayout: Sendable {
       let perceel = model.funding.percelen[contract.perceel]
       var selection = selection(perceel)
       if !contract.isWholeRun { selection.during = index }
-      add(.contract, contract.key, totals + backlog + [.providerResult], selection)
-      addReserve(.contract, contract.key, selection, [index])
-      addCarried(.contract, contract.key, selection, [index])
+      addTotals(.contract, contract.key, selection, [index])
       guard detail == .all else { return }
       for voorziening in perceel.voorzieningen {
         var part = self.selection(perceel.wijken, [voorziening])
@@ -169,12 +157,17 @@ public struct OutcomeLayout: Sendable {
       }
     }
 
-    private mutating func addReserve(
+    /// All that is kept over all voorzieningen of a level and the contracts that belong to it.
+    private mutating func addTotals(
       _ level: Level, _ name: String, _ selection: Selection, _ contracts: [Int]
     ) {
-      var selection = selection
-      selection.contracts = contracts
-      add(level, name, [.reserve], selection)
+      var ofContracts = selection
+      ofContracts.contracts = contracts
+      for metric in kept(level) {
+        // A reserve is that of contracts, and not of what they cover.
+        add(level, name, [metric], metric == .reserve ? ofContracts : selection)
+      }
+      addCarried(level, name, selection, contracts)
     }
 
     /// Of the contracts with a budget among these, who carries what it does not pay; need and what is
@@ -189,7 +182,7 @@ public struct OutcomeLayout: Sendable {
         let before = contract.term.fallbackOf.map { model.funding.contracts[$0].rationsAccess }
         return contract.hasBudget || contract.rationsAccess || before == true
       }
-      for metric in budgeted.isEmpty ? [.undelivered] : Builder.carried {
+      for metric in budgeted.isEmpty ? [.undelivered] : Metric.ofBudgets {
         var selection = selection
         selection.contracts = [.needCost, .undelivered].contains(metric) ? needed : budgeted
         if !selection.contracts.isEmpty { add(level, name, [metric], selection) }

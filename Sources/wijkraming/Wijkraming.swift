@@ -12,7 +12,7 @@ struct Wijkraming: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, CompareCommand.self, SystemsCommand.self,
-      CheckCommand.self, ShowCommand.self, ParametersCommand.self,
+      CheckCommand.self, ShowCommand.self, ParametersCommand.self, ResultsCommand.self,
       SchemaCommand.self, InitCommand.self, TemplateCommand.self, ImportCommand.self,
       ReportCommand.self, RerunCommand.self,
     ])

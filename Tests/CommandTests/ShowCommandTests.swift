@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("wijkraming show, parameters and schema")
+@Suite("wijkraming show, parameters, results and schema")
 struct ShowCommandTests {
   let folder: ScratchFolder
   init() throws { folder = try ScratchFolder() }
@@ -125,6 +125,32 @@ struct ShowCommandTests {
       try Program.run("schema").output == String(contentsOf: file, encoding: .utf8))
   }
 
+  @Test("results tells what a name means, all of them, and the page of the documentation")
+  func results() throws {
+    let one = try Program.run("results", "net_cost", "--language", "en")
+    #expect(one.status == 0 && one.errors.isEmpty)
+    #expect(one.output.hasPrefix("net_cost: Net cost of the gemeente\n"))
+    let all = try Program.run("results")
+    #expect(all.output.contains("\n  in_process "))
+    let file = Program.root.appendingPathComponent(
+      "Sources/wijkraming/wijkraming.docc/Results.md")
+    #expect(
+      try Program.run("results", "--format", "page").output
+        == String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test(
+    "results of a name that there is not, or in a form of the whole list, is wrong use",
+    arguments: [
+      (["results", "netcost"], "did you mean 'net_cost'?"),
+      (["results", "net_cost", "--format", "csv"], "leave the name 'net_cost' out"),
+    ])
+  func resultsUsage(arguments: [String], told: String) throws {
+    let outcome = try Program.run(arguments, in: Program.root)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(told))
+  }
+
   @Test("a --set without '=' is wrong use of the command line")
   func usage() throws {
     let outcome = try Program.run("show", Program.scenario("voorbeeldstad"), "--set", "horizon")
@@ -136,7 +162,7 @@ struct ShowCommandTests {
   func completions(shell: String) throws {
     let script = try Program.run("--generate-completion-script", shell)
     #expect(script.status == 0)
-    for command in ["run", "check", "show", "parameters", "schema", "init", "import"] {
+    for command in ["run", "check", "show", "parameters", "results", "schema", "init", "import"] {
       #expect(script.output.contains(command))
     }
   }

@@ -113,11 +113,13 @@ public struct ComparisonScreen {
 
   private func peopleTable() -> [String] {
     var table = TextTable()
-    table.add([
-      pick("Wie betaalt voor alle behoefte", "Who pays for all need"), "gemeente",
-      pick("aanbieders", "providers"), pick("reserve", "reserve"),
-      pick("niet geleverd", "undelivered"), pick("wachtenden", "waiting"), pick("weken", "weeks"),
-    ])
+    table.add(
+      [
+        pick("Wie betaalt voor alle behoefte", "Who pays for all need")
+      ]
+        + [
+          ComparisonMeasure.paidGemeente, .paidProvider, .paidReserve, .undelivered, .waiting,
+        ].map { words.head($0.declaration) } + [words.pick(ResultUnit.weeks.label)])
     for (index, system) in results.systems.enumerated() {
       let paid = [
         ComparisonMeasure.paidGemeente, .paidProvider, .paidReserve, .undelivered,
@@ -189,7 +191,7 @@ public struct ComparisonScreen {
   private func precision() -> [String] {
     let measures = [
       (ComparisonMeasure.netCost, pick("lasten", "net cost")),
-      (.needCost, pick("kosten van alle behoefte", "cost of all need")),
+      (.needCost, words.head(ComparisonMeasure.needCost.declaration)),
     ]
     let ranges = measures.compactMap { measure, name in
       ratios(measure).map { "\(name) \($0)" }

@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import Simulation
 
 /// Waiting against cost, the course over the years, and the risk of an overrun.
 extension ComparisonReport {
@@ -8,10 +9,8 @@ extension ComparisonReport {
   func waiting() -> ReportSection {
     let title = pick("Wachten tegen lasten", "Waiting against cost")
     let titles = [
-      pick("lasten gemeente", "net cost"), pick("wachtenden", "people waiting"),
-      pick("weken gewacht bij de start", "weeks waited at the start"),
-      pick("niet geleverd", "undelivered"),
-    ]
+      ComparisonMeasure.netCost, .waiting, .waitingWeeks, .undelivered,
+    ].map { words.head($0.declaration) }
     let table = ReportTable(
       caption: "\(title), \(record.span), \(thousands)", columns: columns(titles),
       rows: rows(record.systems) { system in
@@ -58,10 +57,11 @@ extension ComparisonReport {
       axisTitle: pick("wachtenden, gemiddeld", "people waiting, on average"),
       shape: .scatter(
         across: Chart.Axis(
-          pick("lasten gemeente, \(thousands)", "net cost, \(thousands)"),
+          "\(words.head(ComparisonMeasure.netCost.declaration)), \(thousands)",
           inThousands(record.systems, .netCost)),
         up: Chart.Line(
-          pick("wachtenden", "people waiting"), record.systems.map { record.mean($0, .waiting) })))
+          words.head(ComparisonMeasure.waiting.declaration),
+          record.systems.map { record.mean($0, .waiting) })))
   }
 
   // MARK: Years
@@ -84,7 +84,7 @@ extension ComparisonReport {
     let costs = rows(record.systems) { system in
       record.years.map { record.summaryCell(system, "net_cost", $0, .thousands) }
     }
-    let caption = pick("Lasten van de gemeente, saldo", "Net cost of the gemeente")
+    let caption = words.netCost
     return ReportSection(
       id: "jaren", title: title, sheet: title,
       blocks: [
@@ -173,19 +173,21 @@ extension ComparisonReport {
   private func sizes() -> ReportTable {
     let percent = record.certainty.percent
     var titles = [
-      pick("gemiddeld tekort, als het er is", "mean overrun, where there is one"),
-      pick("slechtste 5% gemiddeld", "worst 5% on average"),
-      pick("slechtste 1% gemiddeld", "worst 1% on average"),
-      pick("verwacht tekort", "expected deficit"),
-      pick("risico, \(percent)%", "risk, \(percent)%"), pick("samen", "together"),
+      words.head(RiskMeasure.expectedOverrun.declaration),
+      words.inSentence(RiskMeasure.tailMean.label(at: 95)),
+      words.inSentence(RiskMeasure.tailMean.label(at: 99)),
+      words.head(RiskMeasure.expectedDeficit.declaration),
+      words.pick(RiskMeasure.risk.declaration.short.at(percent)),
+      words.head(RiskMeasure.weerstand.declaration),
     ]
     if record.capacity != nil {
-      titles += [pick("ratio op het risico", "ratio to the risk"), pick("klasse", "class")]
+      titles += [words.head(RiskMeasure.weerstandsratio.declaration), pick("klasse", "class")]
     }
-    let ratioMetric = "weerstandsratio_\(percent)"
+    let ratioMetric = RiskMeasure.weerstandsratio.name(at: percent)
     let metrics = [
-      "expected_overrun", "tail_mean_95", "tail_mean_99", "expected_deficit", "risk_\(percent)",
-      "weerstand_\(percent)",
+      RiskMeasure.expectedOverrun.name(), RiskMeasure.tailMean.name(at: 95),
+      RiskMeasure.tailMean.name(at: 99), RiskMeasure.expectedDeficit.name(),
+      RiskMeasure.risk.name(at: percent), RiskMeasure.weerstand.name(at: percent),
     ]
     let rows = rows(record.systems) { system in
       let ratio = record.risk(system, ratioMetric, record.span)

@@ -1,5 +1,6 @@
 import Analysis
 import Charts
+import Simulation
 
 /// How much systems differ, what that rests on, and who pays.
 extension ComparisonReport {
@@ -195,10 +196,9 @@ extension ComparisonReport {
 
   func payers() -> ReportSection {
     let title = pick("Wie betaalt", "Who pays")
-    let parts: [(ComparisonMeasure, String)] = [
-      (.paidGemeente, "gemeente"), (.paidProvider, pick("aanbieders", "providers")),
-      (.paidReserve, "reserve"), (.undelivered, pick("niet geleverd", "undelivered")),
-    ]
+    let parts = [
+      ComparisonMeasure.paidGemeente, .paidProvider, .paidReserve, .undelivered,
+    ].map { ($0, words.head($0.declaration)) }
     let drawn = parts.filter { part in record.systems.contains { mean($0, part.0).magnitude >= 0.5 }
     }
     let chartTitle = pick(
@@ -212,7 +212,7 @@ extension ComparisonReport {
       shape: .stackedBars(drawn.map { Chart.Line($0.1, inThousands(record.systems, $0.0)) }))
     let table = ReportTable(
       caption: "\(chartTitle), \(thousands)",
-      columns: columns([pick("alle behoefte", "all need")] + parts.map(\.1)),
+      columns: columns([words.head(ComparisonMeasure.needCost.declaration)] + parts.map(\.1)),
       rows: rows(record.systems) { system in
         [record.cell(system, .needCost, .thousands)]
           + parts.map { record.cell(system, $0.0, .thousands) }

@@ -1,5 +1,6 @@
 import Analysis
 import Scenarios
+import Simulation
 
 /// The answer of a comparison: what every system costs, how often it is cheaper, and who waits.
 extension ComparisonReport {
@@ -172,18 +173,16 @@ extension ComparisonReport {
     let hasBegroting = record.hasBegroting
     let titles =
       [
-        pick("lasten gemeente", "net cost"), pick("verschil", "difference"),
+        words.head(ComparisonMeasure.netCost.declaration), pick("verschil", "difference"),
         "5%", "95%", pick("goedkoper in", "cheaper in"),
       ]
       + (hasBegroting
         ? [
-          pick("kans op overschrijding", "chance of overrun")
-            + words.moreThan(record.tolerance)
+          words.head(ComparisonMeasure.overrun.declaration) + words.moreThan(record.tolerance)
         ] : [])
-      + [
-        pick("resultaat aanbieders", "result of providers"), pick("wachtenden", "people waiting"),
-        pick("niet geleverd", "undelivered"),
-      ]
+      + [ComparisonMeasure.providerResult, .waiting, .undelivered].map {
+        words.head($0.declaration)
+      }
     let rows = rows(record.systems) { system in
       [record.cell(system, .netCost, .thousands)]
         + ["difference", "difference_p5", "difference_p95"].map {

@@ -1,5 +1,6 @@
 import Analysis
 import Scenarios
+import Simulation
 
 /// Regret and dominance, how the systems work, and how to make it all again.
 extension ComparisonReport {
@@ -8,7 +9,8 @@ extension ComparisonReport {
   func regret() -> ReportSection {
     let title = pick("Spijt en dominantie", "Regret and dominance")
     let measures: [(ComparisonMeasure, String)] = [
-      (.netCost, pick("gemeente", "gemeente")), (.socialCost, pick("samen", "together")),
+      (.netCost, pick("gemeente", "gemeente")),
+      (.socialCost, words.head(ComparisonMeasure.socialCost.declaration)),
     ]
     let titles = measures.flatMap { _, who in
       [

@@ -36,21 +36,17 @@ struct RegionRisk {
         Overruns(result.map { -$0 }, of: begroting, tolerance), capacity: capacity,
         certainty: certainty)
     }
+    var sources = RiskEvaluation.Sources(
+      spread: (totals.deviation(spread), spread.independent, spread.together))
     if let need = totals.draws(.needCost, years: years),
       let budget = totals.draws(.budget, years: years)
     {
       let hasBudget = need.contains { $0 != 0 } || budget.contains { $0 != 0 }
       let beyond = Overruns(
         zip(need, budget).map(-), of: budget, tolerance, least: Overruns.cent)
-      figures.append(
-        hasBudget ? .share("p_keeps_pace", beyond.areWithin) : .none("p_keeps_pace"))
+      sources.keepsPace = hasBudget ? beyond.areWithin : nil
+      figures += RiskEvaluation(sources).figures(.budgetsOfRegion)
     }
-    for (metric, value) in [
-      ("net_cost_sd", totals.deviation(spread)), ("net_cost_sd_independent", spread.independent),
-      ("net_cost_sd_together", spread.together),
-    ] {
-      figures.append(RiskTable.Figure(metric: metric, value: value, lower: .nan, upper: .nan))
-    }
-    return figures
+    return figures + RiskEvaluation(sources).figures(.spread)
   }
 }

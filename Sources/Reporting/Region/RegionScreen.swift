@@ -202,12 +202,13 @@ public struct RegionScreen {
       words.pick(
         "Spreiding van het saldo (sd, x EUR 1.000)", "Spread of net cost (sd, x EUR 1.000)"),
       to: &table, and: totals.years > 1 ? [span] : [])
-    table.add([words.pick("  van alle samen", "  of all together")] + deviations.map(thousands))
     table.add(
-      [words.pick("  als gemeenten los van elkaar stonden", "  if gemeenten were independent")]
+      ["  " + words.head(RiskMeasure.netCostDeviation.declaration)] + deviations.map(thousands))
+    table.add(
+      ["  " + words.head(RiskMeasure.netCostDeviationIndependent.declaration)]
         + shown.map { thousands($0.independent) })
     table.add(
-      [words.pick("  als zij precies samen bewogen", "  if they moved as one")]
+      ["  " + words.head(RiskMeasure.netCostDeviationTogether.declaration)]
         + shown.map { thousands($0.together) })
     table.add(
       [words.pick("  wat samen dragen wegneemt", "  taken away by sharing")]

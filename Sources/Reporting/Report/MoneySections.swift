@@ -1,4 +1,5 @@
 import Charts
+import Simulation
 
 /// Cost against begroting and budget, and the buffer that the difference asks for.
 extension RunReport {
@@ -27,7 +28,7 @@ extension RunReport {
     [
       row(words.payments, "payment", .thousands), row(words.pgb, "pgb_cost", .thousands),
       row(
-        pick("Eigen bijdragen (af)", "Own contributions (less)"), "own_contribution", .thousands),
+        words.contribution + pick(" (af)", " (less)"), "own_contribution", .thousands),
     ] + ownCostRows + [
       row(words.netCost, "net_cost", .thousands, style: .strong),
       row(words.low, "net_cost", .thousands, column: "p10", style: .faint),
@@ -50,7 +51,7 @@ extension RunReport {
       row(words.result, "result", .result, style: .strong),
       row(words.adverse, "result", .result, column: "p10", style: .faint),
       row(words.favourable, "result", .result, column: "p90", style: .faint),
-      row(pick("  waarvan structureel", "  of which structural"), "structural_result", .result),
+      row("  " + words.short(.structuralResult), "structural_result", .result),
       incidental,
       ReportTable.Row(
         [.text(words.overrun(record.names.tolerance))]
@@ -85,7 +86,7 @@ extension RunReport {
       block(
         Fan(
           metric: "net_cost",
-          title: pick("Lasten van de gemeente, saldo", "Net cost of the gemeente"),
+          title: words.netCost,
           axis: thousands, form: .thousands, line: ("begroting", words.begroting.lowercased())))
     ]
     let percelen = record.parts.filter { $0.level == "perceel" }
@@ -94,8 +95,8 @@ extension RunReport {
         block(
           Fan(
             metric: "cost", part: perceel,
-            title: pick("Kosten: ", "Cost: ") + record.names.name(of: perceel), axis: thousands,
-            form: .thousands, line: ("budget", pick("budget", "budget"))))
+            title: words.short(.cost) + ": " + record.names.name(of: perceel), axis: thousands,
+            form: .thousands, line: ("budget", words.short(.budget))))
       }
     }
     return ReportSection(
@@ -115,11 +116,10 @@ extension RunReport {
     var rows = [row(words.deficit, "expected_deficit", .normal)]
     rows += certainties.map { percent in
       row(
-        pick("Risico, \(percent)%", "Risk, \(percent)%"), "risk_\(percent)",
+        words.risk(percent), RiskMeasure.risk.name(at: percent),
         percent == chosen ? .strong : .normal)
     }
-    let together = pick(
-      "Verwacht tekort en risico, \(chosen)%", "Expected deficit and risk, \(chosen)%")
+    let together = words.pick(RiskMeasure.weerstand.label(at: chosen))
     rows.append(row(together, "weerstand_\(chosen)", .normal))
     rows.append(
       ReportTable.Row(
@@ -162,7 +162,7 @@ extension RunReport {
         [.text(pick("Beschikbaar", "Set aside"))]
           + record.spans.map { _ in .number(capacity, .thousands, key: "weerstandscapaciteit") }),
       ReportTable.Row(
-        [.text(pick("Ratio op het risico, \(percent)%", "Ratio to the risk, \(percent)%"))]
+        [.text(words.pick(RiskMeasure.weerstandsratio.label(at: percent)))]
           + record.spans.map {
             record.riskCell("weerstandsratio_\(percent)", $0, .plain(places: 2))
           }),
@@ -180,11 +180,8 @@ extension RunReport {
     guard record.has("budget") else { return nil }
     let title = pick("Wie draagt het risico", "Who carries the risk")
     let metrics = [
-      ("carried_gemeente", pick("gemeente", "gemeente")),
-      ("carried_provider", pick("aanbieders", "providers")),
-      ("carried_reserve", pick("reserve", "reserve")),
-      ("undelivered", pick("niet geleverd", "undelivered")),
-    ]
+      Metric.carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
+    ].map { ($0.rawValue, words.head($0.declaration)) }
     let chart = Chart(
       title: title,
       description: pick(
@@ -215,19 +212,18 @@ extension RunReport {
     let chances = [
       (
         "p_keeps_pace",
-        pick("Kans: alle behoefte past in het budget", "Chance: need within budget") + within
+        words.pick(RiskMeasure.keepsPace.declaration.label) + within
       ),
       (
         "p_all_within_budget",
-        pick("Kans: elk contract binnen zijn budget", "Chance: every contract within budget")
-          + within
+        words.pick(RiskMeasure.allWithinBudget.declaration.label) + within
       ),
     ]
     return ReportTable(
       caption: title, columns: yearColumns(thousands),
       rows: [
-        row(pick("Kosten van alle behoefte", "Cost of all need"), "need_cost", .thousands),
-        row(pick("Budget van de contracten", "Budget of the contracts"), "budget", .thousands),
+        row(words.label(.needCost), "need_cost", .thousands),
+        row(words.label(.budget), "budget", .thousands),
       ] + metrics.map { row($0.1, $0.0, .thousands) }
         + chances.map { metric, label in
           ReportTable.Row(

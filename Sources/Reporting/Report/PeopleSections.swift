@@ -25,9 +25,7 @@ extension RunReport {
         block(
           Fan(
             metric: "persons",
-            title: pick(
-              "Cliënten (personen), gemiddeld over het jaar",
-              "Clients (persons), mean over the year"),
+            title: words.meanPersons + pick(" over het jaar", " over the year"),
             axis: words.persons, form: .count(places: 0))), .table(people),
         smallMultiples(
           record.names.voorzieningen.map { voorziening in
@@ -59,7 +57,7 @@ extension RunReport {
       blocks: [
         block(
           Fan(
-            metric: "waiting", title: pick("Wachtend na het besluit", "Waiting after the besluit"),
+            metric: "waiting", title: words.label(.waiting),
             axis: pick("mensen", "people"), form: .count(places: 0))),
         .table(
           ReportTable(
@@ -69,9 +67,9 @@ extension RunReport {
               row($0.name, "waiting", .count(places: 1), voorziening: $0.key)
             } + [
               row(
-                pick("Weken gewacht bij de start", "Weeks waited at the start"), "waiting_weeks",
+                words.label(.waitingWeeks), "waiting_weeks",
                 .plain(places: 1)),
-              row(pick("Afgehaakt", "Gave up"), "reneged", .count(places: 0)),
+              row(words.label(.reneged), "reneged", .count(places: 0)),
             ])),
       ])
   }
@@ -82,7 +80,7 @@ extension RunReport {
       [ReportTable.Column(pick("Wijk", "Wijk"), isNumber: false)]
       + ends.map { ReportTable.Column("\(words.persons) \($0)") }
       + ends.map { ReportTable.Column("\(thousands) \($0)") }
-      + ends.map { ReportTable.Column(pick("EUR per inwoner \($0)", "EUR per resident \($0)")) }
+      + ends.map { ReportTable.Column("\(words.perInhabitant) \($0)") }
       + [ReportTable.Column(pick("wachtend \(ends[1])", "waiting \(ends[1])"))]
     let rows = record.names.wijken.map { wijk -> ReportTable.Row in
       let part = ReportPart.wijk(wijk.key)
@@ -109,7 +107,7 @@ extension RunReport {
             Fan(
               metric: "persons", part: .wijk(wijk.key), title: wijk.name,
               axis: words.persons, form: .count(places: 0))
-          }, caption: pick("Cliënten (personen) per wijk", "Clients (persons) per wijk")),
+          }, caption: words.label(.persons) + pick(" per wijk", " per wijk")),
       ])
   }
 
