@@ -119,7 +119,7 @@ public struct RunScreen {
     ] {
       table.add([label] + shownYears.map { number.text(results.mean(metric, $0)) })
     }
-    addBand(.persons, [words.low, words.high], to: &table) { number.text($0) }
+    addBand(.persons, [.low, .high], to: &table) { number.text($0) }
     for row in contracts.peopleRows() { table.add(row) }
     return table.lines() + onceNote()
   }
@@ -132,11 +132,13 @@ public struct RunScreen {
 
   /// The values that one in ten draws stays below and one in ten passes.
   private func addBand(
-    _ metric: Metric, _ labels: [String], to table: inout TextTable, _ text: (Double) -> String
+    _ metric: Metric, _ bounds: [DrawBound], to table: inout TextTable, _ text: (Double) -> String
   ) {
-    for (label, p) in zip(labels, [0.1, 0.9]) {
-      let values = shownYears.map { results.summary(metric, $0)?.quantile(p) ?? .nan }
-      table.add([label] + values.map(text))
+    for bound in bounds {
+      let values = shownYears.map {
+        results.summary(metric, $0)?.quantile(bound.probability) ?? .nan
+      }
+      table.add([bound.label(words)] + values.map(text))
     }
   }
 
@@ -158,7 +160,7 @@ public struct RunScreen {
     guard let risk, results.has(.result) else { return table.lines() }
     table.add([words.begroting] + shownYears.map { thousands(results.mean(.begroting, $0)) })
     table.add([words.result] + shownYears.map { signed(results.mean(.result, $0)) })
-    addBand(.result, [words.adverse, words.favourable], to: &table) { signed($0) }
+    addBand(.result, [.adverse, .favourable], to: &table) { signed($0) }
     let periods = shownYears.map { risk.periods[$0] }
     table.add(
       [words.overrun(scenario.tolerance)]

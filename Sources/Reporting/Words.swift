@@ -39,10 +39,6 @@ struct Words {
   var meanPersons: String { pick("Cliënten (personen), gemiddeld", "Clients (persons), mean") }
   var residents: String { pick("Inwoners 1 januari", "Residents 1 January") }
   var elderly: String { pick("  waarvan 75 jaar en ouder", "  of whom 75 and older") }
-  var low: String { pick("  laag, 10% blijft eronder", "  low, 10% stay below") }
-  var high: String { pick("  hoog, 10% komt erboven", "  high, 10% pass it") }
-  var adverse: String { pick("  ongunstig, 10% is slechter", "  adverse, 10% are worse") }
-  var favourable: String { pick("  gunstig, 10% is beter", "  favourable, 10% are better") }
   var persons: String { pick("cliënten (personen)", "clients (persons)") }
   /// Those of a voorziening, which no two of them may be added up for.
   var clients: String { pick("cliënten", "clients") }

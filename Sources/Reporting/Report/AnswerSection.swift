@@ -23,15 +23,15 @@ extension RunReport {
 
   private func howMuch() -> ReportAnswer {
     let year = record.years[0]
-    let low = record.figure("net_cost", year)?.value("p10") ?? 0
-    let high = record.figure("net_cost", year)?.value("p90") ?? 0
+    let low = record.figure("net_cost", year)?.value(DrawBound.low.column) ?? 0
+    let high = record.figure("net_cost", year)?.value(DrawBound.high.column) ?? 0
     return ReportAnswer(
       question: pick("Hoeveel kost het?", "How much?"),
       figure: record.cell("net_cost", year, .thousands),
       sentence: pick(
-        "\(thousands) saldo in \(year), verwacht; 8 van de 10 trekkingen tussen "
+        "\(thousands) saldo in \(year), verwacht; \(DrawBound.between(words)) tussen "
           + "\(number.thousands(ofEuros: low)) en \(number.thousands(ofEuros: high)).",
-        "\(thousands) net in \(year), expected; 8 of 10 draws between "
+        "\(thousands) net in \(year), expected; \(DrawBound.between(words)) between "
           + "\(number.thousands(ofEuros: low)) and \(number.thousands(ofEuros: high))."))
   }
 

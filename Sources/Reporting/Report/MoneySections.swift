@@ -29,10 +29,8 @@ extension RunReport {
       row(
         pick("Eigen bijdragen (af)", "Own contributions (less)"), "own_contribution", .thousands),
     ] + ownCostRows + [
-      row(words.netCost, "net_cost", .thousands, style: .strong),
-      row(words.low, "net_cost", .thousands, column: "p10", style: .faint),
-      row(words.high, "net_cost", .thousands, column: "p90", style: .faint),
-    ]
+      row(words.netCost, "net_cost", .thousands, style: .strong)
+    ] + [.low, .high].map { bound("net_cost", .thousands, $0) }
   }
 
   /// What the gemeente spends beside providers and pgb's, where it is told.
@@ -48,8 +46,7 @@ extension RunReport {
     return [
       row(words.begroting, "begroting", .thousands),
       row(words.result, "result", .result, style: .strong),
-      row(words.adverse, "result", .result, column: "p10", style: .faint),
-      row(words.favourable, "result", .result, column: "p90", style: .faint),
+      bound("result", .result, .adverse), bound("result", .result, .favourable),
       row(pick("  waarvan structureel", "  of which structural"), "structural_result", .result),
       incidental,
       ReportTable.Row(
@@ -185,6 +182,7 @@ extension RunReport {
       ("carried_reserve", pick("reserve", "reserve")),
       ("undelivered", pick("niet geleverd", "undelivered")),
     ]
+    let table = carriedTable(title, metrics)
     let chart = Chart(
       title: title,
       description: pick(
@@ -193,7 +191,7 @@ extension RunReport {
       labels: record.years.map { "\($0)" }, axisTitle: thousands,
       shape: .stackedBars(
         metrics.map { metric, name in
-          Chart.Line(name, record.years.map { record.mean(metric, $0).map { $0 / 1000 } })
+          Chart.Line(name, table.values(row: metric))
         }))
     return ReportSection(
       id: "risico", title: title, sheet: pick("Wie draagt", "Who carries"),
@@ -206,7 +204,7 @@ extension RunReport {
             "The cost of all need less the budget of the contracts is what gemeente, providers and reserve "
               + "carry together, with what is not delivered (waiting and giving up, at cost). Below zero is "
               + "a gain.")),
-        .chart(chart, carriedTable(title, metrics)),
+        .chart(chart, table, from: .rows(metrics.map(\.0))),
       ])
   }
 
@@ -228,7 +226,7 @@ extension RunReport {
       rows: [
         row(pick("Kosten van alle behoefte", "Cost of all need"), "need_cost", .thousands),
         row(pick("Budget van de contracten", "Budget of the contracts"), "budget", .thousands),
-      ] + metrics.map { row($0.1, $0.0, .thousands) }
+      ] + metrics.map { row($0.1, $0.0, .thousands, name: $0.0) }
         + chances.map { metric, label in
           ReportTable.Row(
             [.text(label)]
