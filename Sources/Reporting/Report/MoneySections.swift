@@ -8,19 +8,21 @@ extension RunReport {
     let title = pick("Meerjarenraming", "Multi-year estimate")
     return ReportSection(
       id: "meerjarenraming", title: title, sheet: title,
-      blocks: [
-        .table(
-          ReportTable(
-            caption: pick("Lasten en begroting", "Cost and begroting"),
-            columns: yearColumns(thousands), rows: costRows + resultRows,
-            note: pick(
-              "V is voordeel, N is nadeel. Structureel: de begroting van het volgende jaar min de kosten "
-                + "van de laatste maand over een heel jaar, in prijzen van dat volgende jaar; de rest van het "
-                + "resultaat is incidenteel.",
-              "V is a surplus, N a deficit. Structural: the begroting of the next year less the cost of the "
-                + "last month over a whole year, at prices of that next year; the rest of the result is "
-                + "incidental.")))
-      ])
+      blocks: [.table(costTable())])
+  }
+
+  /// Cost and begroting by year, with how likely an overrun is and what it asks for.
+  func costTable() -> ReportTable {
+    ReportTable(
+      caption: pick("Lasten en begroting", "Cost and begroting"),
+      columns: yearColumns(thousands), rows: costRows + resultRows,
+      note: pick(
+        "V is voordeel, N is nadeel. Structureel: de begroting van het volgende jaar min de kosten "
+          + "van de laatste maand over een heel jaar, in prijzen van dat volgende jaar; de rest van het "
+          + "resultaat is incidenteel.",
+        "V is a surplus, N a deficit. Structural: the begroting of the next year less the cost of the "
+          + "last month over a whole year, at prices of that next year; the rest of the result is "
+          + "incidental."))
   }
 
   private var costRows: [ReportTable.Row] {
@@ -30,7 +32,7 @@ extension RunReport {
         pick("Eigen bijdragen (af)", "Own contributions (less)"), "own_contribution", .thousands),
     ] + ownCostRows + [
       row(words.netCost, "net_cost", .thousands, style: .strong)
-    ] + [.low, .high].map { bound("net_cost", .thousands, $0) }
+    ] + [.low, .high].map { bound("net_cost", .thousands, $0, isDetail: true) }
   }
 
   /// What the gemeente spends beside providers and pgb's, where it is told.
@@ -47,7 +49,9 @@ extension RunReport {
       row(words.begroting, "begroting", .thousands),
       row(words.result, "result", .result, style: .strong),
       bound("result", .result, .adverse), bound("result", .result, .favourable),
-      row(pick("  waarvan structureel", "  of which structural"), "structural_result", .result),
+      row(
+        pick("  waarvan structureel", "  of which structural"), "structural_result", .result,
+        isDetail: true),
       incidental,
       ReportTable.Row(
         [.text(words.overrun(record.names.tolerance))]
@@ -71,7 +75,7 @@ extension RunReport {
       return .number(all - structural, .result, key: "difference/result/structural_result/\(year)")
     }
     return ReportTable.Row(
-      [.text(pick("  waarvan incidenteel", "  of which incidental"))] + cells)
+      [.text(pick("  waarvan incidenteel", "  of which incidental"))] + cells, isDetail: true)
   }
 
   // MARK: Course
@@ -169,68 +173,5 @@ extension RunReport {
             .text(ratio.map { WeerstandClass(ratio: $0).named(words) } ?? pick("n.v.t.", "n/a"))
           }),
     ]
-  }
-
-  // MARK: Who carries
-
-  func carried() -> ReportSection? {
-    guard record.has("budget") else { return nil }
-    let title = pick("Wie draagt het risico", "Who carries the risk")
-    let metrics = [
-      ("carried_gemeente", pick("gemeente", "gemeente")),
-      ("carried_provider", pick("aanbieders", "providers")),
-      ("carried_reserve", pick("reserve", "reserve")),
-      ("undelivered", pick("niet geleverd", "undelivered")),
-    ]
-    let table = carriedTable(title, metrics)
-    let chart = Chart(
-      title: title,
-      description: pick(
-        "Per jaar wie het verschil tussen de kosten van alle behoefte en het budget draagt.",
-        "Per year who carries the difference between the cost of all need and the budget."),
-      labels: record.years.map { "\($0)" }, axisTitle: thousands,
-      shape: .stackedBars(
-        metrics.map { metric, name in
-          Chart.Line(name, table.values(row: metric))
-        }))
-    return ReportSection(
-      id: "risico", title: title, sheet: pick("Wie draagt", "Who carries"),
-      blocks: [
-        .paragraph(
-          pick(
-            "De kosten van alle behoefte min het budget van de contracten is wat gemeente, aanbieders en "
-              + "reserve samen dragen, met wat niet geleverd wordt (wachten en afhaken, tegen kostprijs). "
-              + "Minder dan nul is een voordeel.",
-            "The cost of all need less the budget of the contracts is what gemeente, providers and reserve "
-              + "carry together, with what is not delivered (waiting and giving up, at cost). Below zero is "
-              + "a gain.")),
-        .chart(chart, table, from: .rows(metrics.map(\.0))),
-      ])
-  }
-
-  private func carriedTable(_ title: String, _ metrics: [(String, String)]) -> ReportTable {
-    let within = words.toWithin(record.names.tolerance)
-    let chances = [
-      (
-        "p_keeps_pace",
-        pick("Kans: alle behoefte past in het budget", "Chance: need within budget") + within
-      ),
-      (
-        "p_all_within_budget",
-        pick("Kans: elk contract binnen zijn budget", "Chance: every contract within budget")
-          + within
-      ),
-    ]
-    return ReportTable(
-      caption: title, columns: yearColumns(thousands),
-      rows: [
-        row(pick("Kosten van alle behoefte", "Cost of all need"), "need_cost", .thousands),
-        row(pick("Budget van de contracten", "Budget of the contracts"), "budget", .thousands),
-      ] + metrics.map { row($0.1, $0.0, .thousands, name: $0.0) }
-        + chances.map { metric, label in
-          ReportTable.Row(
-            [.text(label)]
-              + record.years.map { record.riskCell(metric, "\($0)", .chance) })
-        })
   }
 }

@@ -72,10 +72,18 @@ public struct ReportTable: Sendable {
     public let title: String
     /// Whether it holds numbers, which stand to the right.
     public let isNumber: Bool
+    /// The title over two lines, where columns are narrow.
+    public let lines: [String]
+    /// Whether a terminal, which has less room, leaves it out.
+    public let isDetail: Bool
 
-    public init(_ title: String, isNumber: Bool = true) {
+    public init(
+      _ title: String, isNumber: Bool = true, lines: [String]? = nil, isDetail: Bool = false
+    ) {
       self.title = title
       self.isNumber = isNumber
+      self.lines = lines ?? ["", title]
+      self.isDetail = isDetail
     }
   }
 
@@ -92,11 +100,16 @@ public struct ReportTable: Sendable {
     public let style: Style
     /// By which charts know it; empty for a row that none draws.
     public let name: String
+    /// Whether a terminal, which has less room, leaves it out.
+    public let isDetail: Bool
 
-    public init(_ cells: [ReportCell], style: Style = .normal, name: String = "") {
+    public init(
+      _ cells: [ReportCell], style: Style = .normal, name: String = "", isDetail: Bool = false
+    ) {
       self.cells = cells
       self.style = style
       self.name = name
+      self.isDetail = isDetail
     }
   }
 

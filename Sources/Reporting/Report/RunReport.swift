@@ -14,18 +14,17 @@ public struct RunReport: ReportText {
 
   /// The whole report, for a page or a workbook.
   public func document() -> ReportDocument {
-    let manifest = record.manifest
-    let count = words.replications(manifest.replications, number)
+    let count = words.replications(record.replications, number)
     let sections: [ReportSection?] = [
       answer(), planning(), course(), buffer(), clients(), waiting(), carried(), wijken(),
-      opening(),
-      assumptions(), certainty(), reproduction(),
+      record.folder.map { opening($0) }, record.folder.map { assumptions($0) }, certainty(),
+      record.folder.map { reproduction($0) },
     ]
     return ReportDocument(
-      title: manifest.title,
+      title: record.title,
       subtitle: [
-        "\(manifest.scenario), \(record.years[0])-\(record.years[record.years.count - 1])",
-        "\(count), \(words.seed) \(manifest.seed)",
+        "\(record.scenario), \(record.years[0])-\(record.years[record.years.count - 1])",
+        "\(count), \(words.seed) \(record.seed)",
       ], language: words.language, sections: sections.compactMap { $0 })
   }
 
@@ -39,20 +38,21 @@ public struct RunReport: ReportText {
   func row(
     _ label: String, _ metric: String, _ form: ReportCell.NumberForm, column: String = "mean",
     _ part: ReportPart = .gemeente, voorziening: String = "totaal",
-    style: ReportTable.Row.Style = .normal, name: String = ""
+    style: ReportTable.Row.Style = .normal, name: String = "", isDetail: Bool = false
   ) -> ReportTable.Row {
     ReportTable.Row(
       [.text(label)]
         + record.years.map {
           record.cell(metric, $0, form, column: column, part, voorziening: voorziening)
-        }, style: style, name: name)
+        }, style: style, name: name, isDetail: isDetail)
   }
 
   /// The row of a value that one in ten draws stays below or passes.
   func bound(
-    _ metric: String, _ form: ReportCell.NumberForm, _ bound: DrawBound
+    _ metric: String, _ form: ReportCell.NumberForm, _ bound: DrawBound, isDetail: Bool = false
   ) -> ReportTable.Row {
-    row(bound.label(words), metric, form, column: bound.column, style: .faint)
+    row(
+      bound.label(words), metric, form, column: bound.column, style: .faint, isDetail: isDetail)
   }
 
   // MARK: Fans
