@@ -57,10 +57,6 @@ struct Words {
   var meanPersons: String { label(.persons) + pick(", gemiddeld", ", mean") }
   var residents: String { label(.population) }
   var elderly: String { "  " + short(.population75plus) }
-  var low: String { pick("  laag, 10% blijft eronder", "  low, 10% stay below") }
-  var high: String { pick("  hoog, 10% komt erboven", "  high, 10% pass it") }
-  var adverse: String { pick("  ongunstig, 10% is slechter", "  adverse, 10% are worse") }
-  var favourable: String { pick("  gunstig, 10% is beter", "  favourable, 10% are better") }
   var persons: String { inSentence(Metric.persons.declaration.label) }
   /// Those of a voorziening, which no two of them may be added up for.
   var clients: String { pick("cliënten", "clients") }

@@ -45,7 +45,8 @@ struct PersonTests {
   }
 
   private func mean(_ metric: Metric, _ year: Int) -> Double {
-    RunResults(outcomes: outcomes, scenario: scenario).mean(metric, year)
+    RunRecord(scenario, TinyTown.plan(), outcomes)
+      .mean(metric.rawValue, TinyTown.startYear + year) ?? .nan
   }
 
   private func page() throws -> String {

@@ -56,6 +56,19 @@ struct ShownFigureTests {
     #expect(expected.contains(p < 0.5 ? "N" : "V"))
   }
 
+  @Test("a bound stands where its label says, in the column of its probability")
+  func bounds() {
+    let words = Words(language: .nl)
+    let said = DrawBound.allCases.map { "\($0.label(words)): \($0.column), \($0.probability)" }
+    #expect(
+      said == [
+        "  laag, 10% blijft eronder: p10, 0.1", "  hoog, 10% komt erboven: p90, 0.9",
+        "  ongunstig, 10% is slechter: p10, 0.1", "  gunstig, 10% is beter: p90, 0.9",
+      ])
+    #expect(DrawBound.between(words) == "8 van de 10 trekkingen")
+    #expect(DrawBound.between(Words(language: .en)) == "8 of 10 draws")
+  }
+
   /// The card of the report says between what 8 of 10 draws lie: one in ten below and one in ten above.
   @Test("eight of ten draws lie between the tenth and the ninetieth hundredth")
   func eightOfTen() throws {

@@ -20,7 +20,10 @@ enum WorkbookSample {
   static func table(_ rows: [[ReportCell]]) -> ReportTable {
     ReportTable(
       caption: "", columns: [.init("Post", isNumber: false), .init("2022"), .init("2023")],
-      rows: rows.map { .init($0) })
+      rows: rows.map { cells in
+        guard case .text(let label) = cells.first else { return .init(cells) }
+        return .init(cells, name: label)
+      })
   }
 
   static func number(_ value: Double, _ form: ReportCell.NumberForm) -> ReportCell {
@@ -46,6 +49,9 @@ enum WorkbookSample {
     return table(rows)
   }
 
+  /// The rows that `fan` draws.
+  static let fanCells = ChartCells.rows(["laag", "hoog", "Verwacht"])
+
   private static func row(_ name: String, _ euros: [Double]) -> [ReportCell] {
     [.text(name)] + euros.map { number($0, .thousands) }
   }
@@ -60,7 +66,10 @@ enum WorkbookSample {
       question: "Wordt het meer?", figure: number(0.64, .percent(places: 0)), sentence: "Ja.")
     return document([
       section(
-        [.answers([answer]), .paragraph("Uitleg."), .chart(fan(), fanTable()), .code("a\nb")],
+        [
+          .answers([answer]), .paragraph("Uitleg."), .chart(fan(), fanTable(), from: fanCells),
+          .code("a\nb"),
+        ],
         sheet: "Antwoord"),
       section([.table(long)], sheet: "Wijken"),
       section(

@@ -61,7 +61,9 @@
 
     @Test("a chart is fed by the table behind it, in the unit of its axis")
     func fed() throws {
-      let document = Sample.document([Sample.section([.chart(Sample.fan(), Sample.fanTable())])])
+      let document = Sample.document([
+        Sample.section([.chart(Sample.fan(), Sample.fanTable(), from: Sample.fanCells)])
+      ])
       let parts = try parts(document)
       let row = try #require(
         try parts.cells(1).first { $0.value == "\"Verwacht\"" }?.key.dropFirst())
@@ -83,9 +85,41 @@
           .init([Sample.number(2022, .plain(places: 0)), .empty, Sample.number(1, .euros)]),
           .init([Sample.number(2023, .plain(places: 0)), .empty, .empty]),
         ])
-      let parts = try parts(Sample.document([Sample.section([.chart(bars, table)])]))
+      let parts = try parts(
+        Sample.document([Sample.section([.chart(bars, table, from: .columns([2]))])]))
       #expect(ranges(chart(parts)).first?.hasPrefix("Blad!$C$") == true)
       #expect(chart(parts).contains("<c:grouping val=\"stacked\"/>"))
+    }
+
+    @Test("a row is found by its name, also where another has the same values")
+    func sameValues() throws {
+      let same: [ReportCell] = [
+        .text("x"), Sample.number(2_906_000, .thousands), Sample.number(3_083_000, .thousands),
+      ]
+      let line = Chart(
+        title: "Lasten", description: "", labels: ["2022", "2023"], axisTitle: "x EUR 1.000",
+        shape: .fan(bands: [], lines: [.init("x", [2906, 3083])]))
+      let table = ReportTable(
+        caption: "", columns: [.init("Post", isNumber: false), .init("2022"), .init("2023")],
+        rows: [.init(same, name: "een"), .init(same, name: "ander")])
+      let row = { (name: String) throws -> Int in
+        let document = Sample.document([
+          Sample.section([.chart(line, table, from: .rows([name]))])
+        ])
+        let range = try #require(ranges(chart(try parts(document))).first)
+        return try #require(Int(range.split(separator: "$").last ?? ""))
+      }
+      #expect(try row("ander") == row("een") + 1)
+    }
+
+    @Test(
+      "a chart of rows that are not there, or of too few, has its numbers below",
+      arguments: [["laag", "hoog", "Anders"], ["laag", "hoog"], []])
+    func unknownRows(names: [String]) throws {
+      let document = Sample.document([
+        Sample.section([.chart(Sample.fan(), Sample.fanTable(), from: .rows(names))])
+      ])
+      #expect(try parts(document).cells(1).values.contains("\"Cijfers achter de grafieken\""))
     }
 
     @Test("numbers that the table has not stand below, where charts find them")

@@ -131,11 +131,4 @@ public struct ComparisonReport: ReportText {
     [ReportTable.Column(pick("Stelsel", "System"), isNumber: false)]
       + titles.map { ReportTable.Column($0) }
   }
-
-  /// Means of a measure over systems, in thousands of euros.
-  func inThousands(
-    _ systems: some Sequence<System>, _ measure: ComparisonMeasure, column: String = "mean"
-  ) -> [Double?] {
-    systems.map { record.difference($0, measure, column: column).map { $0 / 1000 } }
-  }
 }

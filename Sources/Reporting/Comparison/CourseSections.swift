@@ -39,11 +39,12 @@ extension ComparisonReport {
       id: "wachten", title: title, sheet: title,
       blocks: [
         .paragraph(question + " " + answer),
-        hasWaiting ? .chart(waitingChart(title), table) : .table(table),
+        hasWaiting
+          ? .chart(waitingChart(title, of: table), table, from: .columns([1, 2])) : .table(table),
       ])
   }
 
-  private func waitingChart(_ title: String) -> Chart {
+  private func waitingChart(_ title: String, of table: ReportTable) -> Chart {
     let points = record.systems.map { system in
       "\(system.label) \(number.thousands(ofEuros: mean(system, .netCost))), "
         + number.text(mean(system, .waiting), places: 1)
@@ -58,10 +59,9 @@ extension ComparisonReport {
       shape: .scatter(
         across: Chart.Axis(
           "\(words.head(ComparisonMeasure.netCost.declaration)), \(thousands)",
-          inThousands(record.systems, .netCost)),
+          table.values(column: 1)),
         up: Chart.Line(
-          words.head(ComparisonMeasure.waiting.declaration),
-          record.systems.map { record.mean($0, .waiting) })))
+          words.head(ComparisonMeasure.waiting.declaration), table.values(column: 2))))
   }
 
   // MARK: Years

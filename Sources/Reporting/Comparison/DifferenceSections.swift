@@ -17,7 +17,7 @@ extension ComparisonReport {
               + "uiteen, en in hoeveel ervan is een stelsel goedkoper?",
             "How much does every system differ for the gemeente from \(first.label), how far do the draws "
               + "lie apart in that, and in how many of them is a system cheaper?")),
-        .chart(differenceChart(), differenceTable()),
+        differenceBlock(),
       ] + behaviour())
   }
 
@@ -27,7 +27,12 @@ extension ComparisonReport {
       "Net cost of the gemeente against \(first.label), \(record.span)")
   }
 
-  private func differenceChart() -> Chart {
+  private func differenceBlock() -> ReportBlock {
+    let table = differenceTable()
+    return .chart(differenceChart(of: table), table, from: .columns([1, 2, 3]))
+  }
+
+  private func differenceChart(of table: ReportTable) -> Chart {
     let estimate = pick("verschil", "difference")
     let texts = others.map { system in
       "\(system.label): \(difference(system).map { described($0) } ?? "-")"
@@ -43,11 +48,10 @@ extension ComparisonReport {
         "\(thousands), met waar 90% van de trekkingen ligt",
         "\(thousands), with where 90% of the draws lie"),
       shape: .intervals(
-        estimate: Chart.Line(estimate, inThousands(others, .netCost, column: "difference")),
+        estimate: Chart.Line(estimate, table.values(column: 1)),
         interval: Chart.Band(
           pick("90% van de trekkingen", "90% of the draws"),
-          lower: inThousands(others, .netCost, column: "difference_p5"),
-          upper: inThousands(others, .netCost, column: "difference_p95"))))
+          lower: table.values(column: 2), upper: table.values(column: 3))))
   }
 
   /// `EUR 402.000 minder, 90% van de trekkingen EUR 326.000 tot 479.000 minder, in 98% goedkoper`
@@ -109,6 +113,7 @@ extension ComparisonReport {
     let title = pick(
       "Wat van het verschil rust op aangenomen gedrag, \(record.span)",
       "What of the difference rests on assumed behaviour, \(record.span)")
+    let table = behaviourTable(title, names)
     let chart = Chart(
       title: title,
       description: pick(
@@ -117,10 +122,14 @@ extension ComparisonReport {
       ),
       labels: others.map(\.label), axisTitle: thousands,
       shape: .bars([
-        Chart.Line(names[0], inThousands(others, .netCost, column: "difference")),
-        Chart.Line(names[1], inThousands(others, .netCost, column: "without_incentives")),
+        Chart.Line(names[0], table.values(column: 1)),
+        Chart.Line(names[1], table.values(column: 2)),
       ]))
-    let table = ReportTable(
+    return [.paragraph(remains()), .chart(chart, table, from: .columns([1, 2]))]
+  }
+
+  private func behaviourTable(_ title: String, _ names: [String]) -> ReportTable {
+    ReportTable(
       caption: "\(title), \(thousands)",
       columns: columns(names + [pick("door aangenomen gedrag", "from assumed behaviour")]),
       rows: rows(others) { system in
@@ -134,7 +143,6 @@ extension ComparisonReport {
             + "net als de andere.",
           "The behaviour under \(first.label) counts too: without assumptions it is run without behaviour, as "
             + "the others are.") : "", isFolded: false)
-    return [.paragraph(remains()), .chart(chart, table)]
   }
 
   /// Whether the system that others are held against has assumed behaviour itself.
@@ -199,17 +207,11 @@ extension ComparisonReport {
     let parts = [
       ComparisonMeasure.paidGemeente, .paidProvider, .paidReserve, .undelivered,
     ].map { ($0, words.head($0.declaration)) }
-    let drawn = parts.filter { part in record.systems.contains { mean($0, part.0).magnitude >= 0.5 }
+    let drawn = parts.indices.filter { part in
+      record.systems.contains { mean($0, parts[part].0).magnitude >= 0.5 }
     }
     let chartTitle = pick(
       "Wie betaalt voor alle behoefte, \(record.span)", "Who pays for all need, \(record.span)")
-    let chart = Chart(
-      title: chartTitle,
-      description: pick(
-        "Per stelsel wat gemeente, aanbieders en reserve betalen en wat niet geleverd wordt.",
-        "By system what gemeente, providers and reserve pay and what is not delivered."),
-      labels: record.systems.map(\.label), axisTitle: thousands,
-      shape: .stackedBars(drawn.map { Chart.Line($0.1, inThousands(record.systems, $0.0)) }))
     let table = ReportTable(
       caption: "\(chartTitle), \(thousands)",
       columns: columns([words.head(ComparisonMeasure.needCost.declaration)] + parts.map(\.1)),
@@ -224,9 +226,18 @@ extension ComparisonReport {
         "All need = gemeente + providers + reserve + undelivered. Gemeente: payments and pgb, before own "
           + "contributions and uitvoering. Providers pay by a loss; below zero they have a surplus. "
           + "Undelivered: waiting and giving up, at cost."), isFolded: false)
+    let chart = Chart(
+      title: chartTitle,
+      description: pick(
+        "Per stelsel wat gemeente, aanbieders en reserve betalen en wat niet geleverd wordt.",
+        "By system what gemeente, providers and reserve pay and what is not delivered."),
+      labels: record.systems.map(\.label), axisTitle: thousands,
+      shape: .stackedBars(drawn.map { Chart.Line(parts[$0].1, table.values(column: $0 + 2)) }))
     return ReportSection(
       id: "betaalt", title: title, sheet: title,
-      blocks: [.paragraph(pays()), .chart(chart, table)])
+      blocks: [
+        .paragraph(pays()), .chart(chart, table, from: .columns(drawn.map { $0 + 2 })),
+      ])
   }
 
   private func pays() -> String {

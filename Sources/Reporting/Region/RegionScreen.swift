@@ -155,8 +155,10 @@ public struct RegionScreen {
     ] {
       table.add([label] + shownYears.map { number.text(mean(metric, $0)) })
     }
-    for (label, p) in [(words.low, 0.1), (words.high, 0.9)] {
-      table.add([label] + shownYears.map { number.text(quantile(.persons, $0, p)) })
+    for bound in [DrawBound.low, .high] {
+      table.add(
+        [bound.label(words)]
+          + shownYears.map { number.text(quantile(.persons, $0, bound.probability)) })
     }
     return table.lines()
   }
@@ -175,8 +177,9 @@ public struct RegionScreen {
     guard totals.has(.result) else { return table.lines() }
     table.add([words.begroting] + shownYears.map { thousands(mean(.begroting, $0)) })
     table.add([words.result] + shownYears.map { signed(mean(.result, $0)) })
-    for (label, p) in [(words.adverse, 0.1), (words.favourable, 0.9)] {
-      table.add([label] + shownYears.map { signed(quantile(.result, $0, p)) })
+    for bound in [DrawBound.adverse, .favourable] {
+      table.add(
+        [bound.label(words)] + shownYears.map { signed(quantile(.result, $0, bound.probability)) })
     }
     let periods = shownYears.map { risk.periods[$0] }
     table.add(

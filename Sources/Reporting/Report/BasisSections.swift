@@ -2,7 +2,7 @@ import SociaalDomein
 
 /// What the report rests on: the opening, assumptions, certainty, and how to make it again.
 extension RunReport {
-  func opening() -> ReportSection {
+  func opening(_ folder: RunRecord.Folder) -> ReportSection {
     let title = pick("Openingsbalans", "Opening balance")
     let columns = [
       ReportTable.Column(pick("Toestand, per jaar", "State, a year"), isNumber: false),
@@ -11,7 +11,7 @@ extension RunReport {
       ReportTable.Column(pick("doorstroom", "from other care")),
       ReportTable.Column(pick("uitstroom", "outflow")), ReportTable.Column(pick("groei", "growth")),
     ]
-    let opening = record.opening
+    let opening = folder.opening
     let rows = opening.rows.map { row -> ReportTable.Row in
       let key = opening.text(row, "toestand")
       let cell = { (column: String, form: ReportCell.NumberForm) -> ReportCell in
@@ -39,9 +39,9 @@ extension RunReport {
 
   // MARK: Assumptions
 
-  func assumptions() -> ReportSection {
+  func assumptions(_ folder: RunRecord.Folder) -> ReportSection {
     let title = pick("Aannames en bronnen", "Assumptions and sources")
-    let parameters = record.parameters
+    let parameters = folder.parameters
     let columns =
       [
         pick("Getal", "Number"), pick("Sleutel", "Key"), pick("Waarde", "Value"), "10%", "90%",
@@ -79,12 +79,12 @@ extension RunReport {
               + "source is 'estimate'; a default is what the scenario leaves out and of which there is then "
               + "nothing, such as no reserve. For an uncertain number its mean is given, with the values "
               + "that 10% of the draws stay below and pass."))
-      ] + spreadAges() + [.table(ReportTable(caption: title, columns: columns, rows: rows))])
+      ] + spreadAges(folder) + [.table(ReportTable(caption: title, columns: columns, rows: rows))])
   }
 
   /// How groups of ages were given single ages: an assumption that is no number.
-  private func spreadAges() -> [ReportBlock] {
-    (record.manifest.spreadAges ?? []).map { note in
+  private func spreadAges(_ folder: RunRecord.Folder) -> [ReportBlock] {
+    (folder.manifest.spreadAges ?? []).map { note in
       let elderly = note.elderlySentence(words, number)
       return .paragraph(
         pick("Leeftijdsgroepen in ", "Groups of ages in ") + note.sentence(words, number)
@@ -124,7 +124,7 @@ extension RunReport {
       ReportTable.Column(pick("spreiding over trekkingen (sd)", "spread over draws (sd)")),
       ReportTable.Column(pick("rekenfout (Monte Carlo)", "Monte Carlo error")),
     ]
-    let count = record.manifest.replications
+    let count = record.replications
     return ReportSection(
       id: "zekerheid", title: title, sheet: pick("Zekerheid", "Certainty"),
       blocks: [
@@ -150,7 +150,7 @@ extension RunReport {
         " So many draws leave the probability of an overrun over \(record.span) open between "
           + "\(number.percent(low)) and \(number.percent(high)) (95% interval).")
     }
-    if let sketch = record.manifest.quantileSketch {
+    if let sketch = record.folder?.manifest.quantileSketch {
       let (limit, error) = (
         sketch.aboveReplications, number.percent(sketch.relativeError, places: 1)
       )
@@ -163,8 +163,8 @@ extension RunReport {
 
   // MARK: Reproduction
 
-  func reproduction() -> ReportSection {
-    let manifest = record.manifest
+  func reproduction(_ folder: RunRecord.Folder) -> ReportSection {
+    let manifest = folder.manifest
     return reproduction(
       id: "herhalen", title: pick("Hoe dit te herhalen is", "How to make this again"),
       sheet: pick("Herhalen", "Again"), command: manifest.commandLine,

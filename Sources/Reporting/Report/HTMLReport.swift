@@ -74,7 +74,7 @@ public struct HTMLReport {
       page.raw("</pre>\n")
     case .answers(let answers): write(answers, to: &page)
     case .table(let table): write(table, to: &page)
-    case .chart(let chart, let table):
+    case .chart(let chart, let table, _):
       page.raw("<figure>\n\(chart.responsiveSVG(id: id, notation: notation))\n</figure>\n")
       writeBehind(table, to: &page)
     case .smallMultiples(let charts, let table, let sharesAxis):

@@ -9,19 +9,21 @@ extension RunReport {
     let title = pick("Meerjarenraming", "Multi-year estimate")
     return ReportSection(
       id: "meerjarenraming", title: title, sheet: title,
-      blocks: [
-        .table(
-          ReportTable(
-            caption: pick("Lasten en begroting", "Cost and begroting"),
-            columns: yearColumns(thousands), rows: costRows + resultRows,
-            note: pick(
-              "V is voordeel, N is nadeel. Structureel: de begroting van het volgende jaar min de kosten "
-                + "van de laatste maand over een heel jaar, in prijzen van dat volgende jaar; de rest van het "
-                + "resultaat is incidenteel.",
-              "V is a surplus, N a deficit. Structural: the begroting of the next year less the cost of the "
-                + "last month over a whole year, at prices of that next year; the rest of the result is "
-                + "incidental.")))
-      ])
+      blocks: [.table(costTable())])
+  }
+
+  /// Cost and begroting by year, with how likely an overrun is and what it asks for.
+  func costTable() -> ReportTable {
+    ReportTable(
+      caption: pick("Lasten en begroting", "Cost and begroting"),
+      columns: yearColumns(thousands), rows: costRows + resultRows,
+      note: pick(
+        "V is voordeel, N is nadeel. Structureel: de begroting van het volgende jaar min de kosten "
+          + "van de laatste maand over een heel jaar, in prijzen van dat volgende jaar; de rest van het "
+          + "resultaat is incidenteel.",
+        "V is a surplus, N a deficit. Structural: the begroting of the next year less the cost of the "
+          + "last month over a whole year, at prices of that next year; the rest of the result is "
+          + "incidental."))
   }
 
   private var costRows: [ReportTable.Row] {
@@ -30,10 +32,8 @@ extension RunReport {
       row(
         words.contribution + pick(" (af)", " (less)"), "own_contribution", .thousands),
     ] + ownCostRows + [
-      row(words.netCost, "net_cost", .thousands, style: .strong),
-      row(words.low, "net_cost", .thousands, column: "p10", style: .faint),
-      row(words.high, "net_cost", .thousands, column: "p90", style: .faint),
-    ]
+      row(words.netCost, "net_cost", .thousands, style: .strong)
+    ] + [.low, .high].map { bound("net_cost", .thousands, $0, isDetail: true) }
   }
 
   /// What the gemeente spends beside providers and pgb's, where it is told.
@@ -49,9 +49,9 @@ extension RunReport {
     return [
       row(words.begroting, "begroting", .thousands),
       row(words.result, "result", .result, style: .strong),
-      row(words.adverse, "result", .result, column: "p10", style: .faint),
-      row(words.favourable, "result", .result, column: "p90", style: .faint),
-      row("  " + words.short(.structuralResult), "structural_result", .result),
+      bound("result", .result, .adverse), bound("result", .result, .favourable),
+      row(
+        "  " + words.short(.structuralResult), "structural_result", .result, isDetail: true),
       incidental,
       ReportTable.Row(
         [.text(words.overrun(record.names.tolerance))]
@@ -75,7 +75,7 @@ extension RunReport {
       return .number(all - structural, .result, key: "difference/result/structural_result/\(year)")
     }
     return ReportTable.Row(
-      [.text(pick("  waarvan incidenteel", "  of which incidental"))] + cells)
+      [.text(pick("  waarvan incidenteel", "  of which incidental"))] + cells, isDetail: true)
   }
 
   // MARK: Course
@@ -172,63 +172,5 @@ extension RunReport {
             .text(ratio.map { WeerstandClass(ratio: $0).named(words) } ?? pick("n.v.t.", "n/a"))
           }),
     ]
-  }
-
-  // MARK: Who carries
-
-  func carried() -> ReportSection? {
-    guard record.has("budget") else { return nil }
-    let title = pick("Wie draagt het risico", "Who carries the risk")
-    let metrics = [
-      Metric.carriedGemeente, .carriedProvider, .carriedReserve, .undelivered,
-    ].map { ($0.rawValue, words.head($0.declaration)) }
-    let chart = Chart(
-      title: title,
-      description: pick(
-        "Per jaar wie het verschil tussen de kosten van alle behoefte en het budget draagt.",
-        "Per year who carries the difference between the cost of all need and the budget."),
-      labels: record.years.map { "\($0)" }, axisTitle: thousands,
-      shape: .stackedBars(
-        metrics.map { metric, name in
-          Chart.Line(name, record.years.map { record.mean(metric, $0).map { $0 / 1000 } })
-        }))
-    return ReportSection(
-      id: "risico", title: title, sheet: pick("Wie draagt", "Who carries"),
-      blocks: [
-        .paragraph(
-          pick(
-            "De kosten van alle behoefte min het budget van de contracten is wat gemeente, aanbieders en "
-              + "reserve samen dragen, met wat niet geleverd wordt (wachten en afhaken, tegen kostprijs). "
-              + "Minder dan nul is een voordeel.",
-            "The cost of all need less the budget of the contracts is what gemeente, providers and reserve "
-              + "carry together, with what is not delivered (waiting and giving up, at cost). Below zero is "
-              + "a gain.")),
-        .chart(chart, carriedTable(title, metrics)),
-      ])
-  }
-
-  private func carriedTable(_ title: String, _ metrics: [(String, String)]) -> ReportTable {
-    let within = words.toWithin(record.names.tolerance)
-    let chances = [
-      (
-        "p_keeps_pace",
-        words.pick(RiskMeasure.keepsPace.declaration.label) + within
-      ),
-      (
-        "p_all_within_budget",
-        words.pick(RiskMeasure.allWithinBudget.declaration.label) + within
-      ),
-    ]
-    return ReportTable(
-      caption: title, columns: yearColumns(thousands),
-      rows: [
-        row(words.label(.needCost), "need_cost", .thousands),
-        row(words.label(.budget), "budget", .thousands),
-      ] + metrics.map { row($0.1, $0.0, .thousands) }
-        + chances.map { metric, label in
-          ReportTable.Row(
-            [.text(label)]
-              + record.years.map { record.riskCell(metric, "\($0)", .chance) })
-        })
   }
 }

@@ -1,24 +1,9 @@
 import Charts
-import SociaalDomein
 
 /// Clients, those who wait, and the wijken.
 extension RunReport {
   func clients() -> ReportSection {
     let title = pick("Cliënten", "Clients")
-    let people = ReportTable(
-      caption: pick("Inwoners en cliënten", "Residents and clients"),
-      columns: yearColumns(pick("personen", "persons")),
-      rows: [
-        row(words.residents, "population", .count(places: 0)),
-        row(words.elderly, "population_75plus", .count(places: 0), style: .faint),
-        row(words.need, "need", .count(places: 0)),
-        row(words.inProcess, "in_process", .count(places: 0)),
-        row(words.meanPersons, "persons", .count(places: 0), style: .strong),
-        row(words.clientsOfAll, "clients", .count(places: 0)),
-      ]
-        + record.names.voorzieningen.map {
-          row("  " + $0.name, "clients", .count(places: 0), voorziening: $0.key)
-        }, note: onceNote)
     return ReportSection(
       id: "clienten", title: title, sheet: title,
       blocks: [
@@ -26,7 +11,8 @@ extension RunReport {
           Fan(
             metric: "persons",
             title: words.meanPersons + pick(" over het jaar", " over the year"),
-            axis: words.persons, form: .count(places: 0))), .table(people),
+            axis: words.persons, form: .count(places: 0))), .table(peopleTable()),
+        .table(voorzieningTable()),
         smallMultiples(
           record.names.voorzieningen.map { voorziening in
             Fan(
@@ -36,15 +22,43 @@ extension RunReport {
       ])
   }
 
+  /// Residents and clients by year, with those who wait.
+  func peopleTable() -> ReportTable {
+    ReportTable(
+      caption: words.people, columns: yearColumns(pick("personen", "persons")),
+      rows: [
+        row(words.residents, "population", .count(places: 0)),
+        row(words.elderly, "population_75plus", .count(places: 0), style: .faint),
+        row(words.need, "need", .count(places: 0)),
+        row(words.inProcess, "in_process", .count(places: 0)),
+        row(words.meanPersons, "persons", .count(places: 0), style: .strong),
+        bound("persons", .count(places: 0), .low), bound("persons", .count(places: 0), .high),
+      ] + waitingRows() + [
+        row(words.clientsOfAll, "clients", .count(places: 0), isDetail: true)
+      ]
+        + record.names.voorzieningen.map {
+          row(
+            "  " + $0.name, "clients", .count(places: 0), voorziening: $0.key, isDetail: true)
+        }, note: onceNote)
+  }
+
+  /// Those who wait after their besluit, where contracts may make them.
+  private func waitingRows() -> [ReportTable.Row] {
+    guard record.has("reneged") else { return [] }
+    return [
+      row(
+        pick("Wachtend na het besluit", "Waiting after the besluit"), "waiting", .count(places: 0)),
+      row(
+        pick("  weken gewacht bij de start", "  weeks waited at the start"), "waiting_weeks",
+        .plain(places: 1)),
+      row(pick("  afgehaakt", "  gave up"), "reneged", .count(places: 0)),
+    ]
+  }
+
   /// By how many tracks a person is taken to be in at a time a person is counted once.
-  private var onceNote: String {
-    let parameters = record.parameters
-    guard record.names.hasSeveralTracks,
-      let row = parameters.rows.first(where: { parameters.text($0, "key") == "overlap" }),
-      let overlap = parameters.number(row, "value")
-    else { return "" }
-    let isAssumed = parameters.text(row, "status") == Source.Standing.assumption.rawValue
-    return words.once(overlap, number, isAssumed: isAssumed)
+  var onceNote: String {
+    guard let overlap = record.overlap else { return "" }
+    return words.once(overlap.tracks, number, isAssumed: overlap.isAssumption)
   }
 
   func waiting() -> ReportSection? {
@@ -65,36 +79,16 @@ extension RunReport {
             columns: yearColumns(pick("mensen", "people")),
             rows: record.names.voorzieningen.map {
               row($0.name, "waiting", .count(places: 1), voorziening: $0.key)
-            } + [
-              row(
-                words.label(.waitingWeeks), "waiting_weeks",
-                .plain(places: 1)),
-              row(words.label(.reneged), "reneged", .count(places: 0)),
-            ])),
+            } + waitingRows())),
       ])
   }
 
   func wijken() -> ReportSection {
-    let ends = [record.years[0], record.years[record.years.count - 1]]
-    let columns =
-      [ReportTable.Column(pick("Wijk", "Wijk"), isNumber: false)]
-      + ends.map { ReportTable.Column("\(words.persons) \($0)") }
-      + ends.map { ReportTable.Column("\(thousands) \($0)") }
-      + ends.map { ReportTable.Column("\(words.perInhabitant) \($0)") }
-      + [ReportTable.Column(pick("wachtend \(ends[1])", "waiting \(ends[1])"))]
-    let rows = record.names.wijken.map { wijk -> ReportTable.Row in
-      let part = ReportPart.wijk(wijk.key)
-      return ReportTable.Row(
-        [.text(wijk.name)] + ends.map { record.cell("persons", $0, .count(places: 0), part) }
-          + ends.map { record.cell("net_cost", $0, .thousands, part) }
-          + ends.map { costPerResident($0, part) }
-          + [record.cell("waiting", ends[1], .count(places: 1), part)])
-    }
     let title = pick("Wijken", "Wijken")
     return ReportSection(
       id: "wijken", title: title, sheet: title,
       blocks: [
-        .table(ReportTable(caption: title, columns: columns, rows: rows)),
+        .table(wijkTable()),
         smallMultiples(
           record.names.wijken.map { wijk in
             Fan(
@@ -109,12 +103,6 @@ extension RunReport {
               axis: words.persons, form: .count(places: 0))
           }, caption: words.label(.persons) + pick(" per wijk", " per wijk")),
       ])
-  }
-
-  /// Nothing where nobody lives on 1 January.
-  private func costPerResident(_ year: Int, _ part: ReportPart) -> ReportCell {
-    guard record.figure("population", year, part)?.value("mean") != 0 else { return .empty }
-    return record.cell("cost_per_inhabitant", year, .count(places: 0), part)
   }
 
   /// Fans side by side, with one table of their expectations.

@@ -152,7 +152,7 @@ public enum ReportRecord: Sendable {
   /// The files that the manifest lists.
   var files: [ListedFile] {
     switch self {
-    case .run(let record): record.manifest.files
+    case .run(let record): record.folder?.manifest.files ?? []
     case .comparison(let record): record.manifest.files
     }
   }
@@ -171,7 +171,9 @@ public enum ReportRecord: Sendable {
     }
     switch self {
     case .run(let record):
-      var manifest = record.manifest
+      guard var manifest = record.folder?.manifest else {
+        preconditionFailure("a record that was read has its manifest")
+      }
       manifest.files = listed
       manifest.report = report(manifest.report)
       return manifest.json()

@@ -43,8 +43,9 @@ public enum ReportBlock: Sendable {
   /// Short answers, each with the figure it is about: shown large.
   case answers([ReportAnswer])
   case table(ReportTable)
-  /// A chart with the table behind it.
-  case chart(Chart, ReportTable)
+  /// A chart with the table behind it, and which cells of that it draws; none of a chart whose values the
+  /// table does not have.
+  case chart(Chart, ReportTable, from: ChartCells? = nil)
   /// Small charts of the same kind next to each other, with one table behind them; where they share
   /// the axis, a height is the same value in all.
   case smallMultiples([Chart], ReportTable, sharesAxis: Bool = false)
@@ -71,10 +72,18 @@ public struct ReportTable: Sendable {
     public let title: String
     /// Whether it holds numbers, which stand to the right.
     public let isNumber: Bool
+    /// The title over two lines, where columns are narrow.
+    public let lines: [String]
+    /// Whether a terminal, which has less room, leaves it out.
+    public let isDetail: Bool
 
-    public init(_ title: String, isNumber: Bool = true) {
+    public init(
+      _ title: String, isNumber: Bool = true, lines: [String]? = nil, isDetail: Bool = false
+    ) {
       self.title = title
       self.isNumber = isNumber
+      self.lines = lines ?? ["", title]
+      self.isDetail = isDetail
     }
   }
 
@@ -89,10 +98,18 @@ public struct ReportTable: Sendable {
 
     public let cells: [ReportCell]
     public let style: Style
+    /// By which charts know it; empty for a row that none draws.
+    public let name: String
+    /// Whether a terminal, which has less room, leaves it out.
+    public let isDetail: Bool
 
-    public init(_ cells: [ReportCell], style: Style = .normal) {
+    public init(
+      _ cells: [ReportCell], style: Style = .normal, name: String = "", isDetail: Bool = false
+    ) {
       self.cells = cells
       self.style = style
+      self.name = name
+      self.isDetail = isDetail
     }
   }
 

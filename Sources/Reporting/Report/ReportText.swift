@@ -27,7 +27,11 @@ extension ReportText {
   ) -> [ReportTable.Column] {
     [ReportTable.Column(first, isNumber: false)]
       + years.enumerated().map { index, year in
-        ReportTable.Column(index < planning ? "\(year)" : "\(year) \(words.outlook)")
+        index < planning
+          ? ReportTable.Column("\(year)")
+          : ReportTable.Column(
+            "\(year) \(words.outlook)", lines: [words.outlook, "\(year)"],
+            isDetail: index < years.count - 1)
       }
   }
 

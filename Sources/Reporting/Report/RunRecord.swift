@@ -1,4 +1,6 @@
 import Scenarios
+import Simulation
+import SociaalDomein
 
 /// A finished run as its folder holds it: what a report is made of.
 public struct RunRecord: Sendable {
@@ -8,29 +10,46 @@ public struct RunRecord: Sendable {
     let name: String
   }
 
-  let manifest: Manifest
+  /// What a folder has beside the figures.
+  struct Folder: Sendable {
+    var manifest: Manifest
+    let opening: CSVRecords
+    let parameters: CSVRecords
+  }
+
+  /// How many tracks a person is taken to be in at a time.
+  struct Overlap: Sendable {
+    let tracks: Double
+    let isAssumption: Bool
+  }
+
+  let title: String
+  let scenario: String
+  let seed: UInt64
+  let replications: Int
   let names: RunNames
-  private let summary: FigureTable
-  private let risk: FigureTable
+  let figures: any RunFigures
   /// Years of the run, in order.
   let years: [Int]
   /// Parts of the gemeente that have results, in the order of the files.
   let parts: [ReportPart]
-  let opening: CSVRecords
-  let parameters: CSVRecords
   /// How many of the numbers rest on what.
-  var standings: StandingCount {
-    StandingCount(codes: parameters.rows.map { parameters.text($0, "status") })
-  }
+  let standings: StandingCount
+  /// Nil where all care is one track.
+  let overlap: Overlap?
+  /// Nil for a run that has just been made.
+  let folder: Folder?
 
   /// Reads the folder of a run.
   public init(folder: String) throws(RecordFault) { try self.init(RecordFiles(folder: folder)) }
 
   init(_ files: RecordFiles) throws(RecordFault) {
-    manifest = try files.manifest(Manifest.self)
+    let manifest = try files.manifest(Manifest.self)
+    (title, scenario) = (manifest.title, manifest.scenario)
+    (seed, replications) = (manifest.seed, manifest.replications)
     names = try files.names("scenario.resolved.yaml")
     let lines = try files.table("summary.csv", SummaryTable.columns)
-    summary = FigureTable(
+    let summary = FigureTable(
       lines, keys: ["level", "name", "voorziening", "metric", "period"],
       values: Array(SummaryTable.columns.dropFirst(6)))
     var years: Set<Int> = []
@@ -44,11 +63,40 @@ public struct RunRecord: Sendable {
     self.years = years.sorted()
     self.parts = parts
     guard !years.isEmpty else { throw files.unreadable("summary.csv") }
-    risk = FigureTable(
+    let risk = FigureTable(
       try files.table("risk.csv", RiskTable.columns), keys: ["level", "name", "metric", "period"],
       values: ["value", "lower", "upper"])
-    opening = try files.table("opening.csv", OpeningTable.columns)
-    parameters = try files.table("parameters.csv", ParameterListing.columns)
+    figures = ReadFigures(summary: summary, risk: risk, name: manifest.scenario)
+    let opening = try files.table("opening.csv", OpeningTable.columns)
+    let parameters = try files.table("parameters.csv", ParameterListing.columns)
+    standings = StandingCount(codes: parameters.rows.map { parameters.text($0, "status") })
+    overlap = names.hasSeveralTracks ? Self.overlap(parameters) : nil
+    folder = Folder(manifest: manifest, opening: opening, parameters: parameters)
+  }
+
+  /// A run that has just been made, from its draws.
+  init(_ scenario: Scenario, _ plan: RunPlan, _ outcomes: Outcomes) {
+    let setting = scenario.model.setting
+    (title, self.scenario) = (scenario.title, scenario.name)
+    (seed, replications) = (plan.seed, plan.replications)
+    names = RunNames(scenario)
+    figures = LiveFigures(outcomes, of: scenario)
+    years = (0..<outcomes.layout.years).map { setting.grid.startYear + $0 }
+    parts = [.gemeente] + setting.wijken.map { .wijk($0.key) }
+    standings = StandingCount(scenario.parameters.map(\.standing))
+    overlap = scenario.tracksPerPerson.map {
+      Overlap(tracks: $0.value, isAssumption: $0.isAssumption)
+    }
+    folder = nil
+  }
+
+  private static func overlap(_ parameters: CSVRecords) -> Overlap? {
+    guard let row = parameters.rows.first(where: { parameters.text($0, "key") == "overlap" }),
+      let tracks = parameters.number(row, "value")
+    else { return nil }
+    let status = parameters.text(row, "status")
+    return Overlap(
+      tracks: tracks, isAssumption: status == Source.Standing.assumption.rawValue)
   }
 
   // MARK: Figures
@@ -56,8 +104,8 @@ public struct RunRecord: Sendable {
   /// A figure of a year; nil where the run keeps no such result.
   func figure(
     _ metric: String, _ year: Int, _ part: ReportPart = .gemeente, voorziening: String = "totaal"
-  ) -> FigureTable.Figure? {
-    summary[[part.level, part.key ?? manifest.scenario, voorziening, metric, "\(year)"]]
+  ) -> RunFigure? {
+    figures.figure(metric, year, part, voorziening: voorziening)
   }
 
   func has(_ metric: String, _ part: ReportPart = .gemeente) -> Bool {
@@ -74,7 +122,20 @@ public struct RunRecord: Sendable {
   func risk(
     _ metric: String, _ period: String, _ part: ReportPart = .gemeente, column: String = "value"
   ) -> Double? {
-    risk[[part.level, part.key ?? manifest.scenario, metric, period]]?.value(column)
+    figures.risk(metric, period, part, column: column)
+  }
+
+  /// The figures of a period that an answer speaks of; nil without a begroting.
+  func period(_ label: String) -> RiskTable.Period? {
+    guard risk("p_overrun", label) != nil else { return nil }
+    let metrics = ["p_overrun", "expected_overrun", "expected_deficit"]
+    return RiskTable.Period(
+      label: label,
+      figures: (metrics + ["risk_\(names.certainty.percent)"]).compactMap { metric in
+        risk(metric, label).map {
+          RiskTable.Figure(metric: metric, value: $0, lower: .nan, upper: .nan)
+        }
+      })
   }
 
   // MARK: Cells
@@ -87,7 +148,7 @@ public struct RunRecord: Sendable {
     guard let value = figure(metric, year, part, voorziening: voorziening)?.value(column) else {
       return .empty
     }
-    let name = part.key ?? manifest.scenario
+    let name = part.key ?? scenario
     return .number(
       value, form, key: "summary/\(part.level)/\(name)/\(voorziening)/\(metric)/\(year)/\(column)")
   }
@@ -98,7 +159,7 @@ public struct RunRecord: Sendable {
     _ part: ReportPart = .gemeente
   ) -> ReportCell {
     guard let value = risk(metric, period, part, column: column) else { return .empty }
-    let name = part.key ?? manifest.scenario
+    let name = part.key ?? scenario
     return .number(
       value, form, key: "risk/\(part.level)/\(name)/\(metric)/\(period)/\(column)")
   }
@@ -142,6 +203,17 @@ struct RunNames: Sendable {
   let certainty: RiskCertainty
   /// By how much the begroting is passed where that is an overrun.
   let tolerance: OverrunTolerance
+
+  /// Of a run that has just been made: of its wijken and voorzieningen.
+  init(_ scenario: Scenario) {
+    wijken = scenario.model.setting.wijken.map { .init(key: $0.key, name: $0.name) }
+    voorzieningen = scenario.model.setting.voorzieningen.map { .init(key: $0.key, name: $0.name) }
+    hasSeveralTracks = scenario.tracksPerPerson != nil
+    (percelen, contracten) = ([], [])
+    capacity = scenario.model.funding.weerstandscapaciteit?.value
+    certainty = scenario.certainty
+    tolerance = scenario.tolerance
+  }
 
   /// Nil for a text that is no scenario.
   init?(_ bytes: [UInt8]) {

@@ -14,18 +14,17 @@ public struct RunReport: ReportText {
 
   /// The whole report, for a page or a workbook.
   public func document() -> ReportDocument {
-    let manifest = record.manifest
-    let count = words.replications(manifest.replications, number)
+    let count = words.replications(record.replications, number)
     let sections: [ReportSection?] = [
       answer(), planning(), course(), buffer(), clients(), waiting(), carried(), wijken(),
-      opening(),
-      assumptions(), certainty(), reproduction(),
+      record.folder.map { opening($0) }, record.folder.map { assumptions($0) }, certainty(),
+      record.folder.map { reproduction($0) },
     ]
     return ReportDocument(
-      title: manifest.title,
+      title: record.title,
       subtitle: [
-        "\(manifest.scenario), \(record.years[0])-\(record.years[record.years.count - 1])",
-        "\(count), \(words.seed) \(manifest.seed)",
+        "\(record.scenario), \(record.years[0])-\(record.years[record.years.count - 1])",
+        "\(count), \(words.seed) \(record.seed)",
       ], language: words.language, sections: sections.compactMap { $0 })
   }
 
@@ -39,13 +38,21 @@ public struct RunReport: ReportText {
   func row(
     _ label: String, _ metric: String, _ form: ReportCell.NumberForm, column: String = "mean",
     _ part: ReportPart = .gemeente, voorziening: String = "totaal",
-    style: ReportTable.Row.Style = .normal
+    style: ReportTable.Row.Style = .normal, name: String = "", isDetail: Bool = false
   ) -> ReportTable.Row {
     ReportTable.Row(
       [.text(label)]
         + record.years.map {
           record.cell(metric, $0, form, column: column, part, voorziening: voorziening)
-        }, style: style)
+        }, style: style, name: name, isDetail: isDetail)
+  }
+
+  /// The row of a value that one in ten draws stays below or passes.
+  func bound(
+    _ metric: String, _ form: ReportCell.NumberForm, _ bound: DrawBound, isDetail: Bool = false
+  ) -> ReportTable.Row {
+    row(
+      bound.label(words), metric, form, column: bound.column, style: .faint, isDetail: isDetail)
   }
 
   // MARK: Fans
@@ -63,11 +70,10 @@ public struct RunReport: ReportText {
   }
 
   func chart(_ fan: Fan) -> Chart {
-    let scale = fan.form == .thousands ? 0.001 : 1
     let values = { (metric: String, column: String) -> [Double?] in
       record.years.map { year in
         record.figure(metric, year, fan.part, voorziening: fan.voorziening)?.value(column)
-          .map { $0 * scale }
+          .map { $0 / fan.form.unit }
       }
     }
     let line = fan.line.flatMap { line in
@@ -86,12 +92,17 @@ public struct RunReport: ReportText {
       (pick("midden", "median"), "p50"), ("75%", "p75"), ("95%", "p95"),
     ]
     var rows = labels.map { label, column in
-      row(label, fan.metric, fan.form, column: column, fan.part, voorziening: fan.voorziening)
+      row(
+        label, fan.metric, fan.form, column: column, fan.part, voorziening: fan.voorziening,
+        name: column)
     }
+    var drawn = ["p5", "p95", "p25", "p75", "mean"]
     if let line = fan.line, record.has(line.metric, fan.part) {
-      rows.append(row(line.name, line.metric, fan.form, fan.part))
+      rows.append(row(line.name, line.metric, fan.form, fan.part, name: line.metric))
+      drawn.append(line.metric)
     }
     return .chart(
-      chart(fan), ReportTable(caption: fan.title, columns: yearColumns(fan.axis), rows: rows))
+      chart(fan), ReportTable(caption: fan.title, columns: yearColumns(fan.axis), rows: rows),
+      from: .rows(drawn))
   }
 }

@@ -106,3 +106,35 @@ struct ChartMatch: Equatable {
     }
   }
 }
+
+extension ChartMatch {
+  /// Where the cells that a chart names stand in its table; nil where there are none for every series.
+  ///
+  /// - Parameter series: how many the chart has, of `count` values each.
+  init?(_ cells: ChartCells, in table: ReportTable, series: Int, count: Int) {
+    let (direction, lines, room): (Direction, [Int], Int)
+    switch cells {
+    case .rows(let names):
+      let places = names.compactMap { name in table.rows.firstIndex { $0.name == name } }
+      (direction, lines, room) = (.across(firstColumn: 1), places, table.columns.count - 1)
+    case .columns(let places):
+      let known = places.filter(table.columns.indices.contains)
+      (direction, lines, room) = (.down(labelColumn: 0, firstRow: 0), known, table.rows.count)
+    }
+    guard series > 0, count > 0, lines.count == series, count <= room else { return nil }
+    self.init(
+      direction: direction, lines: lines, count: count,
+      factors: lines.map { Self.unit(of: $0, direction, in: table) })
+  }
+
+  /// The unit of the numbers of a row or column.
+  private static func unit(of line: Int, _ direction: Direction, in table: ReportTable) -> Double {
+    let cells =
+      switch direction {
+      case .across: Array(table.rows[line].cells.dropFirst())
+      case .down: table.rows.compactMap { $0.cells.indices.contains(line) ? $0.cells[line] : nil }
+      }
+    for case .number(_, let form, _) in cells { return form.unit }
+    return 1
+  }
+}

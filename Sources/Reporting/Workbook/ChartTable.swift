@@ -59,13 +59,13 @@ struct ChartFeed {
   private(set) var sources: [Source] = []
   private(set) var tables: [ReportTable] = []
 
-  init(_ charts: [Chart], behind table: ReportTable, _ words: Words) {
-    let found = charts.map {
-      ChartSearch(chart: $0, series: $0.series(words), table: table).match()
-    }
-    let known = found.compactMap { $0 }
-    if known.count == charts.count {
-      sources = known.map { .behind($0) }
+  /// - Parameter cells: of the table behind the charts, for a chart that draws them.
+  init(_ charts: [Chart], behind table: ReportTable, from cells: ChartCells?, _ words: Words) {
+    if let cells, charts.count == 1,
+      let match = ChartMatch(
+        cells, in: table, series: charts[0].series(words).count, count: charts[0].labels.count)
+    {
+      sources = [.behind(match)]
       return
     }
     let names = Set(charts.map { $0.series(words).map(\.name) })

@@ -19,7 +19,9 @@ struct SheetBuilder {
 
   init(_ section: ReportSection, named name: String, of document: ReportDocument) {
     let words = Words(language: document.language)
-    let feeds = section.chartBlocks.map { ChartFeed($0.charts, behind: $0.table, words) }
+    let feeds = section.chartBlocks.map {
+      ChartFeed($0.charts, behind: $0.table, from: $0.cells, words)
+    }
     let widths = ColumnWidths(
       tables: section.tables + feeds.flatMap(\.tables), answers: section.answers,
       ScreenNumber(document.language))
@@ -68,7 +70,7 @@ struct SheetBuilder {
       for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
         addLine(String(line), .code)
       }
-    case .chart(let chart, let table):
+    case .chart(let chart, let table, _):
       place([chart], feed: heads.count)
       heads.append(add(table))
     case .smallMultiples(let charts, let table, let sharesAxis):
@@ -110,11 +112,11 @@ struct SheetBuilder {
 
 extension ReportSection {
   /// Blocks of charts, each with the table behind them.
-  fileprivate var chartBlocks: [(charts: [Chart], table: ReportTable)] {
+  fileprivate var chartBlocks: [(charts: [Chart], table: ReportTable, cells: ChartCells?)] {
     blocks.compactMap {
       switch $0 {
-      case .chart(let chart, let table): ([chart], table)
-      case .smallMultiples(let charts, let table, _): (charts, table)
+      case .chart(let chart, let table, let cells): ([chart], table, cells)
+      case .smallMultiples(let charts, let table, _): (charts, table, nil)
       default: nil
       }
     }
@@ -123,7 +125,7 @@ extension ReportSection {
   fileprivate var tables: [ReportTable] {
     blocks.compactMap {
       switch $0 {
-      case .table(let table), .chart(_, let table), .smallMultiples(_, let table, _): table
+      case .table(let table), .chart(_, let table, _), .smallMultiples(_, let table, _): table
       default: nil
       }
     }
