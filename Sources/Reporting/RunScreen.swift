@@ -37,6 +37,7 @@ public struct RunScreen {
     lines += wijkTable() + [""]
     lines += voorzieningTable() + [""]
     lines += assumptions()
+    if let sample = scenario.model.parameters.sample { lines.append(CalibrationNote.line(sample, words, number)) }
     if let sketch { lines.append(precision(sketch)) }
     return lines
   }

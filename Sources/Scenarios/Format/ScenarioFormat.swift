@@ -31,6 +31,7 @@ public enum ScenarioFormat {
       .named(
         "correlaties", "correlatie", .mapping(.correlatie),
         help: "correlations between uncertain numbers"),
+      .table(ScenarioDecoder.sampleKey, .aannames, need: .optional),
       .named("indexen", "index", .mapping(.index), help: "how prices move from year to year"),
       .named(
         "percelen", "perceel", .mapping(.perceel),
