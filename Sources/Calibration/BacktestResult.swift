@@ -4,6 +4,15 @@ public struct BacktestResult: Sendable {
   public let origins: [Int]
   public let test: ClosedRange<Int>
 
+  /// Figures that look like thousands, or the other way round, with what they are of their forecast.
+  public var factorsOfThousand: [(observation: Observation, factor: Double)] {
+    rows.compactMap { row in
+      Realisatie.factorOfThousand(row.observation.value, beside: row.score.median).map {
+        (row.observation, $0)
+      }
+    }
+  }
+
   public static let intervals = [0.5, 0.8, 0.9]
   public static let pitBins = 10
 

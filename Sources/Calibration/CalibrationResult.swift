@@ -105,15 +105,14 @@ public struct CalibrationResult: Sendable {
     return 2 * min(share, 1 - share)
   }
 
-  /// Observations that look like thousands, or the other way round: by place, with what they are of what was
-  /// predicted.
-  public var factorsOfThousand: [(observation: Int, factor: Double)] {
+  /// Observations that look like thousands, or the other way round, with what they are of what was predicted.
+  public var factorsOfThousand: [(observation: Observation, factor: Double)] {
     calibration.observations.indices.compactMap { index in
       let median = ColumnSummary(priorPredictions[index]).quantile(0.5)
-      guard median != 0 else { return nil }
-      let factor = calibration.observations[index].value / median
-      let isOff = (300...3_000).contains(factor) || (300...3_000).contains(1 / factor)
-      return isOff ? (index, factor) : nil
+      let value = calibration.observations[index].value
+      return Realisatie.factorOfThousand(value, beside: median).map {
+        (calibration.observations[index], $0)
+      }
     }
   }
 }

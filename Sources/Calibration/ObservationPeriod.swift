@@ -19,9 +19,13 @@ public struct ObservationPeriod: Sendable, Hashable {
     "a year (2020), a half year (2020H1 or 2020HJ1), a quarter (2020Q3 or 2020KW03) or a month (2020-08)"
 
   public init(year: Int) {
+    self.init(year: year, length: .year, part: 1)
+  }
+
+  private init(year: Int, length: Length, part: Int) {
     self.year = year
-    length = .year
-    part = 1
+    self.length = length
+    self.part = part
   }
 
   /// Reads `2020`, `2020JJ00`, `2020H1`, `2020HJ01`, `2020Q3`, `2020KW03`, `2020-08` and `2020MM08`; nil for
@@ -41,9 +45,7 @@ public struct ObservationPeriod: Sendable, Hashable {
     else { return nil }
     // A month after a hyphen has two digits: 2020-8 and 2020-08 would be two names of one.
     if mark == "-", number.count != 2 { return nil }
-    self.year = year
-    self.length = length
-    self.part = part
+    self.init(year: year, length: length, part: part)
   }
 
   private static let marks: [String: Length] = [

@@ -62,6 +62,14 @@ public struct Realisatie: Sendable {
   public var partsOfYears: Int { all.count { !$0.period.isYear } }
   public var after: Int { all.count { $0.period.year >= startYear + years } }
 
+  /// What a figure is of what a scenario gives, where that is about a thousand or a thousandth; else nil.
+  static func factorOfThousand(_ value: Double, beside given: Double) -> Double? {
+    guard given != 0 else { return nil }
+    let factor = value / given
+    let isOff = (300...3_000).contains(factor) || (300...3_000).contains(1 / factor)
+    return isOff ? factor : nil
+  }
+
   /// Columns of the table.
   public static let table = TableDeclaration(
     "realisatie", key: ["level", "name", "voorziening", "metric", "period"],

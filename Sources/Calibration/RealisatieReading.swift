@@ -62,12 +62,13 @@ private struct RealisatieReader {
   }
 
   private func observation(_ row: Int) -> Observation? {
-    let level = word(row, "level", known.keys.map(\.rawValue).sorted()).flatMap(Level.init)
-    let quantity = word(row, "metric", ObservedQuantity.names).flatMap(ObservedQuantity.init)
+    let level = word(row, "level", known.keys.map(\.rawValue).sorted())
+      .flatMap { Level(rawValue: $0) }
+    let quantity = word(row, "metric", ObservedQuantity.names).flatMap { ObservedQuantity($0) }
     let written = word(row, "voorziening", voorzieningen)
-    let period = period(row)
-    let name = level.flatMap { name(row, $0) }
-    let factor = quantity.flatMap { factor(row, $0) }
+    let period = self.period(row)
+    let name = level.flatMap { self.name(row, $0) }
+    let factor = quantity.flatMap { self.factor(row, $0) }
     guard let level, let quantity, let written, let period, let name, let factor else { return nil }
     let voorziening = written == "totaal" ? nil : written
     guard hasResult(row, level, name, voorziening, quantity) else { return nil }

@@ -74,6 +74,7 @@ struct BacktestCommand: ParsableCommand {
       otherwise: "runs/\(scenario.name)-\(plan.seed)-backtest",
       names: BacktestFiles.names + origin.copyNames())
     let result = try simulate(backtest, scenario)
+    try observed.refuseThousands(result.factorsOfThousand.first)
     try BacktestFiles(result, origin: origin).write(to: folder)
     try results.commit(folder)
     try results.finish(folder.path) {

@@ -49,7 +49,7 @@ struct CalibrateCommand: ParsableCommand {
       otherwise: "runs/\(scenario.name)-\(plan.seed)-calibrate",
       names: CalibrationFiles.names + origin.copyNames())
     let result = try simulate(calibration, scenario)
-    try observed.refuseThousands(result)
+    try observed.refuseThousands(result.factorsOfThousand.first)
     try CalibrationFiles(result, origin: origin).write(to: folder)
     try results.commit(folder)
     try tell(scenario, realisatie, result, folder.path)

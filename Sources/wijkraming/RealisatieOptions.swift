@@ -65,10 +65,9 @@ struct RealisatieOptions: ParsableArguments {
 
   /// Refuses figures that are a thousand times too large or small, which thousands of euros under the unit euro
   /// are.
-  func refuseThousands(_ result: CalibrationResult) throws {
-    guard let first = result.factorsOfThousand.first else { return }
-    let observation = result.calibration.observations[first.observation]
-    let factor = NumberText.text((first.factor * 10_000).rounded() / 10_000)
+  func refuseThousands(_ found: (observation: Observation, factor: Double)?) throws {
+    guard let (observation, number) = found else { return }
+    let factor = NumberText.text((number * 10_000).rounded() / 10_000)
     throw refuse(
       "\(observation.place): \(observation.label) \(observation.period.text) is \(factor) times what the scenario "
         + "gives: thousands and units are mixed; write the unit that the value is in, euro or x 1.000 euro")

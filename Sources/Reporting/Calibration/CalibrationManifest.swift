@@ -6,6 +6,7 @@ struct CalibrationManifest: Encodable {
   /// The words in `kind` by which a reader knows them.
   static let calibration = "calibration"
   static let backtest = "backtest"
+  static let kinds: Set = [calibration, backtest]
 
   let program = "wijkraming"
   let version = Version.current
