@@ -107,7 +107,8 @@ let package = Package(
       "Reporting",
       [
         "Charts", "Analysis", "Calibration", "Import", "Planner", "Spreadsheet", "Scenarios",
-        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels", "CZlib",
         "CBuildOrigin",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
@@ -115,7 +116,8 @@ let package = Package(
       name: "wijkraming",
       dependencies: [
         "Reporting", "Calibration", "Import", "Planner", "Spreadsheet", "Analysis", "Scenarios",
-        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels",
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),

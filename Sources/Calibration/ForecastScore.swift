@@ -73,7 +73,9 @@ struct YearSeries {
     let count = Double(points.count)
     let meanYear = points.reduce(0) { $0 + Double($1.key) } / count
     let mean = points.reduce(0) { $0 + $1.value } / count
-    let squares = points.reduce(0) { $0 + (Double($1.key) - meanYear) * (Double($1.key) - meanYear) }
+    let squares = points.reduce(0) {
+      $0 + (Double($1.key) - meanYear) * (Double($1.key) - meanYear)
+    }
     let crossing = points.reduce(0) { $0 + (Double($1.key) - meanYear) * ($1.value - mean) }
     return mean + crossing / squares * (Double(year) - meanYear)
   }

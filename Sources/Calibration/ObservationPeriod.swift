@@ -32,7 +32,9 @@ public struct ObservationPeriod: Sendable, Hashable {
   /// anything else.
   public init?(_ text: String) {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard digits.count == 4, let year = Int(digits), (1900...2299).contains(year) else { return nil }
+    guard digits.count == 4, let year = Int(digits), (1900...2299).contains(year) else {
+      return nil
+    }
     let rest = text.dropFirst(4).uppercased()
     if rest.isEmpty || rest == "JJ00" {
       self.init(year: year)

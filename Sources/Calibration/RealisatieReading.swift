@@ -127,7 +127,8 @@ private struct RealisatieReader {
     report(
       row, "unit",
       "'\(table.text(row, "unit"))' is no unit of \(quantity.name); allowed: "
-        + "\(quantity.units.map(\.name).joined(separator: ", ")); write the unit that the value is in")
+        + "\(quantity.units.map(\.name).joined(separator: ", ")); write the unit that the value is in"
+    )
     return nil
   }
 

@@ -23,7 +23,9 @@ struct ScoreTable {
     for (place, row) in free.enumerated() { all[row] = scores[place] }
     guard let follower = table.follower else { return all }
     for member in all[follower.row].indices {
-      all[follower.row][member] = follower.leaders.reduce(0) { $0 + $1.weight * all[$1.row][member] }
+      all[follower.row][member] = follower.leaders.reduce(0) {
+        $0 + $1.weight * all[$1.row][member]
+      }
     }
     return all
   }

@@ -37,7 +37,9 @@ public struct RunScreen {
     lines += wijkTable() + [""]
     lines += voorzieningTable() + [""]
     lines += assumptions()
-    if let sample = scenario.model.parameters.sample { lines.append(CalibrationNote.line(sample, words, number)) }
+    if let sample = scenario.model.parameters.sample {
+      lines.append(CalibrationNote.line(sample, words, number))
+    }
     if let sketch { lines.append(precision(sketch)) }
     return lines
   }

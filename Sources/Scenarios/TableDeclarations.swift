@@ -141,9 +141,11 @@ extension TableDeclaration {
   public static let aannames = TableDeclaration(
     "aannames", key: ["replicatie"],
     columns: [
-      TableColumn("replicatie", .integer(1...mostRows), help: "number of the row: 1, 2, 3 and so on")
+      TableColumn(
+        "replicatie", .integer(1...mostRows), help: "number of the row: 1, 2, 3 and so on")
     ],
-    help: "values of uncertain numbers in place of their draws, one column under the dotted key of each; "
+    help:
+      "values of uncertain numbers in place of their draws, one column under the dotted key of each; "
       + "replication r takes the row r, and after the last row the first again")
 
   // MARK: Need

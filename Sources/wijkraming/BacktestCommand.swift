@@ -49,7 +49,8 @@ struct BacktestCommand: ParsableCommand {
   static func years(_ text: String) throws -> ClosedRange<Int> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let years = parts.compactMap { $0 }.filter { (1900...2299).contains($0) }
-    guard (1...2).contains(parts.count), years.count == parts.count, years[0] <= years[years.count - 1]
+    guard (1...2).contains(parts.count), years.count == parts.count,
+      years[0] <= years[years.count - 1]
     else { throw ValidationError("allowed: years, such as 2021-2022 or 2021") }
     return years[0]...years[years.count - 1]
   }

@@ -46,7 +46,8 @@ struct RealisatieOptions: ParsableArguments {
     if scenario.model.parameters.drawn.isEmpty {
       throw refuse(
         "\(input.scenario): no number of this scenario is uncertain, so there is nothing to learn; allowed: numbers "
-          + "with a distribution; give those that are not known one, such as { pert: { min, mode, max } }")
+          + "with a distribution; give those that are not known one, such as { pert: { min, mode, max } }"
+      )
     }
     return scenario
   }
@@ -70,7 +71,8 @@ struct RealisatieOptions: ParsableArguments {
     let factor = NumberText.text((number * 10_000).rounded() / 10_000)
     throw refuse(
       "\(observation.place): \(observation.label) \(observation.period.text) is \(factor) times what the scenario "
-        + "gives: thousands and units are mixed; write the unit that the value is in, euro or x 1.000 euro")
+        + "gives: thousands and units are mixed; write the unit that the value is in, euro or x 1.000 euro"
+    )
   }
 
   static func refuseReport(_ results: ResultOptions) throws {

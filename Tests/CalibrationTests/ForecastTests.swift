@@ -75,7 +75,9 @@ struct ForecastTests {
 
   @Test(
     "what is no period is none",
-    arguments: ["20", "2020H3", "2020Q5", "2020-13", "2020-8", "2020-2021", "x2020", "2020Q", "2020 "])
+    arguments: [
+      "20", "2020H3", "2020Q5", "2020-13", "2020-8", "2020-2021", "x2020", "2020Q", "2020 ",
+    ])
   func noPeriod(written: String) {
     #expect(ObservationPeriod(written) == nil)
   }

@@ -111,7 +111,9 @@ struct SmootherTests {
     let matrix = Matrix([[4, 1, 0.5], [1, 3, -0.2], [0.5, -0.2, 2]])
     let system = SymmetricSystem(matrix)
     let back = matrix * system.solve(Matrix([[1, 2], [3, 4], [5, 6]]))
-    for (value, asked) in zip(back.values, [1.0, 2, 3, 4, 5, 6]) { #expect(abs(value - asked) < 1e-12) }
+    for (value, asked) in zip(back.values, [1.0, 2, 3, 4, 5, 6]) {
+      #expect(abs(value - asked) < 1e-12)
+    }
     #expect(abs(system.logDeterminant - Elementary.log(20.89)) < 1e-12)
   }
 
@@ -122,7 +124,8 @@ struct SmootherTests {
       errors: [ObservationError(scale: 1)])
     let ratio = Elementary.exp(-0.5)
     #expect(abs(weights.weights[2] / weights.weights[0] - ratio) < 1e-12)
-    #expect(abs(weights.effectiveSize - 2 * (1 + ratio) * (1 + ratio) / (1 + ratio * ratio)) < 1e-12)
+    #expect(
+      abs(weights.effectiveSize - 2 * (1 + ratio) * (1 + ratio) / (1 + ratio * ratio)) < 1e-12)
     #expect(weights.isUsed)
     let one = ImportanceWeights(
       prior: [], posterior: [], predictions: [[0, 9, 9, 9, 9, 9, 9, 9]], observed: [0],

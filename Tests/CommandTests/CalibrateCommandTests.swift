@@ -7,7 +7,9 @@ struct CalibrateCommandTests {
   init() throws { folder = try ScratchFolder() }
 
   private static let header = "level,name,voorziening,metric,period,value,unit,source"
-  private static let dorp = Program.root.appendingPathComponent("Tests/CommandTests/Broken/dorp.yaml").path
+  private static let dorp = Program.root.appendingPathComponent(
+    "Tests/CommandTests/Broken/dorp.yaml"
+  ).path
 
   private func write(_ rows: [String], header: String = header) throws {
     let text = ([header] + rows).joined(separator: "\n") + "\n"
@@ -69,10 +71,16 @@ struct CalibrateCommandTests {
   @Test(
     "a row that cannot be meant is refused with its place, and what is allowed",
     arguments: [
-      ("gemeente,stad,totaal,clients,2021,64,persons,x", "r.csv:2:10: the scenario has no gemeente 'stad'"),
+      (
+        "gemeente,stad,totaal,clients,2021,64,persons,x",
+        "r.csv:2:10: the scenario has no gemeente 'stad'"
+      ),
       ("wijk,kren,totaal,clients,2021,64,persons,x", "did you mean 'kern'?"),
       ("gemeente,dorp,totaal,client,2021,64,persons,x", "did you mean 'clients'?"),
-      ("gemeente,dorp,totaal,clients,2021,64,euro,x", "'euro' is no unit of clients; allowed: persons"),
+      (
+        "gemeente,dorp,totaal,clients,2021,64,euro,x",
+        "'euro' is no unit of clients; allowed: persons"
+      ),
       ("gemeente,dorp,totaal,clients,2021H3,64,persons,x", "'2021H3' is no period"),
       ("gemeente,dorp,huplp,clients,2021,64,persons,x", "unknown voorziening 'huplp'"),
       ("wijk,kern,totaal,begroting,2021,64,euro,x", "the scenario has no begroting of wijk 'kern'"),

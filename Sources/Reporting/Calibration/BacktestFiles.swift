@@ -47,7 +47,8 @@ public struct BacktestFiles {
   private func scores() -> [UInt8] {
     var text = CSVText(columns: ["measure", "forecast", "count", "value"])
     let count = result.rows.count
-    let add = { (measure: String, forecast: String, count: Int, value: Double, text: inout CSVText) in
+    let add = {
+      (measure: String, forecast: String, count: Int, value: Double, text: inout CSVText) in
       text.append(measure)
       text.append(forecast)
       text.append(count)

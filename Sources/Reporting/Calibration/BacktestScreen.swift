@@ -34,7 +34,8 @@ public struct BacktestScreen {
       words.pick(
         "Geleerd tot en met \(until), voorspeld \(test); \(members) trekkingen, startgetal "
           + "\(backtest.plan.seed)",
-        "Learned until \(until), forecast \(test); \(members) replications, seed \(backtest.plan.seed)"),
+        "Learned until \(until), forecast \(test); \(members) replications, seed \(backtest.plan.seed)"
+      ),
     ]
   }
 
@@ -60,7 +61,8 @@ public struct BacktestScreen {
     let score = row.score
     return [
       row.observation.label, "\(row.origin)", row.observation.period.text,
-      number.text(score.median), "\(number.text(score.quantile(0.1))) - \(number.text(score.quantile(0.9)))",
+      number.text(score.median),
+      "\(number.text(score.quantile(0.1))) - \(number.text(score.quantile(0.9)))",
       number.text(happened), number.percent(happened == 0 ? .nan : score.median / happened - 1),
       score.covers(0.8) ? "" : words.pick("buiten", "outside"),
     ]

@@ -153,7 +153,8 @@ public struct CalibrationScreen {
   public var warnings: [String] {
     result.held.filter(\.contradicts).map { item in
       let prior = interval(item.prior)
-      return "\(item.observation.place): warning: \(item.observation.label) \(item.observation.period.text) was "
+      return
+        "\(item.observation.place): warning: \(item.observation.label) \(item.observation.period.text) was "
         + "\(text(item.observation.value)), where the scenario gave \(prior) (p below 1%); the scenario or the "
         + "figure is not what it is taken for; look at both before using what was learned"
     }

@@ -26,7 +26,8 @@ extension ScenarioDecoder {
       root.report(
         Self.sampleKey,
         "the table gives no number that is uncertain here; allowed: a column for each, under its dotted "
-          + "key (\(listed(drawn.map(\.parameter.key), limit: 30))); make it with 'wijkraming calibrate'")
+          + "key (\(listed(drawn.map(\.parameter.key), limit: 30))); make it with 'wijkraming calibrate'"
+      )
       return nil
     }
     let columns = keys.map { table.numbers($0) }
