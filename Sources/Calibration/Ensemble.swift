@@ -36,7 +36,8 @@ struct Ensemble {
     (anomalies * other.anomalies.transposed).scaled(by: 1 / Double(members - 1))
   }
 
-  /// The share of a sample covariance that is kept: 1 / (1 + (1 + 1 / r^2) / N).
+  /// The share of a sample covariance that is kept: 1 / (1 + (1 + 1 / r^2) / N), and nothing of a correlation
+  /// below 2 / sqrt(N), which members that have nothing in common show one time in twenty.
   ///
   /// It makes the expected square of the error least where the true correlation is r. Source: Furrer and
   /// Bengtsson (2007), Journal of Multivariate Analysis 98, equation 16.
@@ -45,6 +46,7 @@ struct Ensemble {
     let product = first * second
     guard product > 0, covariance != 0 else { return 0 }
     let square = min(1, covariance * covariance / product)
+    guard square * Double(members) > 4 else { return 0 }
     return 1 / (1 + (1 + 1 / square) / Double(members))
   }
 

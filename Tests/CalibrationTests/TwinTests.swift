@@ -105,9 +105,9 @@ struct TwinTests {
   @Test("of twins the 90% intervals hold the numbers that made them")
   func twins() throws {
     let scenario = try Self.scenario("Scenarios/voorbeeldstad.yaml")
-    let count = Self.number("TWINS", else: 3)
+    let count = Self.number("TWINS", else: 8)
     let plan = RunPlan(
-      seed: 77, replications: Self.number("TWIN_MEMBERS", else: 150), threads: 2)
+      seed: 77, replications: Self.number("TWIN_MEMBERS", else: 200), threads: 2)
     var (inside, all, learned, learnedInside) = (0, 0, 0, 0)
     for number in 0..<count {
       let twin = Twin(scenario: scenario, seed: UInt64(1000 + number))

@@ -144,7 +144,7 @@ struct CalibrateCommandTests {
     try write(["gemeente,dorp,begeleiding,clients,2021,140,persons,x"])
     let outcome = try calibrate()
     #expect(outcome.status == 0)
-    #expect(outcome.errors.contains("r.csv:2:41: warning:"))
+    #expect(outcome.errors.contains("r.csv:2:40: warning:"))
     #expect(outcome.errors.contains("p below 1%"))
   }
 
