@@ -15,7 +15,9 @@ struct CalibrateCommand: ParsableCommand {
       by the key 'kalibratie: aannames.csv' in the scenario. observations.csv and parameters.csv hold \
       what was observed and what was learned, before and after.
 
-      Numbers stay within the bounds of their distributions. Shocks and chance are not learned.
+      Numbers stay within the bounds of their distributions. Shocks and chance are not learned. An \
+      ensemble has \(RealisatieOptions.standardMembers) replications, or those of the scenario where these are \
+      fewer, unless --replications says how many.
       """)
 
   @OptionGroup var input: ScenarioOptions

@@ -50,6 +50,10 @@ struct CalibrateCommandTests {
       ], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("Gekalibreerd: "))
+    let check = try Program.run(
+      ["check", Self.dorp, "--set", "kalibratie=\(folder.url.path)/out/aannames.csv"],
+      in: folder.url)
+    #expect(check.output.contains("Gekalibreerd: "))
     let again = try Program.run(
       [
         "calibrate", Self.dorp, "r.csv", "--set",
