@@ -48,9 +48,8 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "ScenarioText",
-        "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis", "Charts",
-        "Reporting",
+        "Simulation", "ScenarioText", "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis",
+        "Calibration", "Charts", "Reporting",
       ]),
   ],
   traits: [
@@ -103,20 +102,26 @@ let package = Package(
         "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
       ]),
+    layer(
+      "Calibration",
+      ["Scenarios", "Simulation", "SociaalDomein", "Statistics", "NumericKernels"],
+      computes: true),
     layer("Import", ["Scenarios", "SociaalDomein"]),
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Import", "Planner", "Spreadsheet", "Scenarios", "Simulation",
-        "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
+        "Charts", "Analysis", "Calibration", "Import", "Planner", "Spreadsheet", "Scenarios",
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels", "CZlib",
         "CBuildOrigin",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Import", "Planner", "Spreadsheet", "Analysis", "Scenarios", "Simulation",
-        "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels",
+        "Reporting", "Calibration", "Import", "Planner", "Spreadsheet", "Analysis", "Scenarios",
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
@@ -146,6 +151,11 @@ let package = Package(
       ], exclude: ["Cases"], swiftSettings: settings),
     .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
     tests("AnalysisTests", ["Analysis", "Scenarios", "Simulation", "Statistics"]),
+    tests(
+      "CalibrationTests",
+      [
+        "Calibration", "Scenarios", "Simulation", "SociaalDomein", "Statistics", "NumericKernels",
+      ]),
     tests(
       "ReportingTests",
       ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation", "NumericKernels"]),

@@ -35,6 +35,9 @@ public struct CheckScreen {
     lines += tables()
     lines += estimatedTables()
     lines += spreadAges()
+    if let sample = scenario.model.parameters.sample {
+      lines += ["", CalibrationNote.line(sample, words, number)]
+    }
     lines += assumptions()
     return lines
   }

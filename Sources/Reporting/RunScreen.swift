@@ -29,6 +29,9 @@ public struct RunScreen {
     lines += answer() + [""]
     lines += tables()
     lines += assumptions()
+    if let sample = scenario.model.parameters.sample {
+      lines.append(CalibrationNote.line(sample, words, number))
+    }
     if let sketch { lines.append(precision(sketch)) }
     return lines
   }

@@ -5,7 +5,7 @@ extension TableDeclaration {
   public static let all = [
     aantallen, piramide, instituties, sterfte, migratie, geboorte, verhuizingen, mobiliteit,
     prognose,
-    behoefte, indicatoren, profielen, opening,
+    behoefte, indicatoren, profielen, opening, aannames,
   ]
 
   // MARK: Population
@@ -93,6 +93,17 @@ extension TableDeclaration {
   public static let runFile = "stock.csv"
   /// Rows that a table may have.
   public static let mostRows = TableReader.rowLimit
+
+  // MARK: Uncertain numbers
+  public static let aannames = TableDeclaration(
+    "aannames", key: ["replicatie"],
+    columns: [
+      TableColumn(
+        "replicatie", .integer(1...mostRows), help: "number of the row: 1, 2, 3 and so on")
+    ],
+    help:
+      "values of uncertain numbers in place of their draws, one column under the dotted key of each; "
+      + "replication r takes the row r, and after the last row the first again")
 
   // MARK: Need
   public static let behoefte = TableDeclaration(

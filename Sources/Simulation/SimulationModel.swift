@@ -31,6 +31,13 @@ public struct SimulationModel: Sendable {
       name: name, demand: demand, funding: funding, parameters: parameters, overlap: overlap)
   }
 
+  /// The same with values of a sample in place of draws of its parameters.
+  public func with(_ sample: ParameterSample) -> SimulationModel {
+    SimulationModel(
+      name: name, demand: demand, funding: funding, parameters: parameters.with(sample),
+      overlap: overlap)
+  }
+
   /// The same without the behaviour that contracts are assumed to bring.
   public func withoutBehaviour() -> SimulationModel {
     SimulationModel(

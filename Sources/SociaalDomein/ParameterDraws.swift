@@ -35,7 +35,11 @@ public struct ParameterTable: Sendable {
   /// Rows of `drawn` that the copula ties together, in the order of its matrix.
   let correlated: [Int]
   /// The row whose score follows from those of others, with their weights.
-  private(set) var follower: (row: Int, leaders: [(row: Int, weight: Double)])?
+  public private(set) var follower: (row: Int, leaders: [(row: Int, weight: Double)])?
+  /// Values that stand in place of draws; nil where all are drawn.
+  public private(set) var sample: ParameterSample?
+  /// For each key of the sample its row in `drawn`.
+  private(set) var sampledRows: [Int] = []
 
   /// - Parameters:
   ///   - parameters: every parameter of the scenario; the fixed ones take no draw.
@@ -63,6 +67,17 @@ public struct ParameterTable: Sendable {
     if let shared, let row = rows[shared.key], !correlated.contains(row) {
       follow(shared, row: row)
     }
+  }
+
+  /// The same, with values of a sample in place of draws; its keys are drawn parameters of the table.
+  public func with(_ sample: ParameterSample) -> ParameterTable {
+    var table = self
+    table.sample = sample
+    table.sampledRows = sample.keys.map { key in
+      guard let row = rows[key] else { preconditionFailure("'\(key)' is no drawn parameter") }
+      return row
+    }
+    return table
   }
 
   /// Scales the weights of the leaders, with the correlation there is between them.
@@ -114,6 +129,27 @@ public final class ParameterDraws {
   /// Draws every parameter for replications `first ..< first + count`, of which the first is in hand;
   /// no more than a block.
   public func draw(from stream: RandomStream, firstReplication first: Int, count: Int) {
+    drawUniforms(from: stream, firstReplication: first, count: count)
+    for (row, parameter) in table.drawn.enumerated() {
+      guard let distribution = parameter.distribution else { continue }
+      for index in row * Self.block..<row * Self.block + count {
+        values[index] = distribution.quantile(values[index])
+      }
+    }
+    if let sample = table.sample { take(sample, first: first, count: count) }
+  }
+
+  /// Puts the rows of a sample in the place of draws.
+  private func take(_ sample: ParameterSample, first: Int, count: Int) {
+    for (key, row) in table.sampledRows.enumerated() {
+      for place in 0..<count {
+        values[row * Self.block + place] = sample.value(key, replication: first + place)
+      }
+    }
+  }
+
+  /// The probabilities at which the distributions are read, for a block; no values yet.
+  private func drawUniforms(from stream: RandomStream, firstReplication first: Int, count: Int) {
     precondition(count <= Self.block, "more replications than a block has")
     inHand = 0
     for (row, parameter) in table.drawn.enumerated() {
@@ -123,12 +159,23 @@ public final class ParameterDraws {
     }
     if let copula = table.copula { correlate(copula) }
     if let follower = table.follower { follow(follower.leaders, follower.row) }
-    for (row, parameter) in table.drawn.enumerated() {
-      guard let distribution = parameter.distribution else { continue }
-      for index in row * Self.block..<row * Self.block + count {
-        values[index] = distribution.quantile(values[index])
+  }
+
+  /// Normal scores of every drawn parameter before any sample: [parameter][replication - first].
+  public func scores(
+    from stream: RandomStream, firstReplication first: Int, count: Int
+  ) -> [[Double]] {
+    var scores = [[Double]](repeating: [], count: table.drawn.count)
+    for start in stride(from: 0, to: count, by: Self.block) {
+      let size = min(Self.block, count - start)
+      drawUniforms(from: stream, firstReplication: first + start, count: size)
+      for row in scores.indices {
+        for place in 0..<size {
+          scores[row].append(NormalDistribution.quantile(values[row * Self.block + place]))
+        }
       }
     }
+    return scores
   }
 
   private func correlate(_ copula: CorrelatedDraws) {

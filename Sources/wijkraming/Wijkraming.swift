@@ -14,7 +14,7 @@ struct Wijkraming: ParsableCommand {
       RunCommand.self, CompareCommand.self, SystemsCommand.self,
       CheckCommand.self, ShowCommand.self, ParametersCommand.self, ResultsCommand.self,
       SchemaCommand.self, InitCommand.self, TemplateCommand.self, ImportCommand.self,
-      ReportCommand.self, RerunCommand.self,
+      ReportCommand.self, RerunCommand.self, CalibrateCommand.self, BacktestCommand.self,
     ])
 
   static func main() { StatedStack.run(work) }

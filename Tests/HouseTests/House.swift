@@ -22,6 +22,7 @@ struct House {
     "Simulation": ["Dispatch", "Foundation", "Synchronization"],
     "ScenarioText": ["Foundation", "Synchronization"], "Scenarios": system, "Import": ["Foundation"],
     "Spreadsheet": ["Foundation", "FoundationXML"], "Planner": ["Foundation"],
+    "Calibration": ["Foundation"],
     "Analysis": system, "Reporting": system, "wijkraming": system,
   ]
 

@@ -138,6 +138,8 @@ public enum ReportRecord: Sendable {
     switch files.kind {
     case nil: self = .run(try RunRecord(files))
     case RegionManifest.region: throw .region(path: folder)
+    case CalibrationManifest.calibration, CalibrationManifest.backtest:
+      throw .missing(path: folder)
     case ComparisonManifest.comparison: self = .comparison(try ComparisonRecord(files))
     default: throw files.unreadable(RunFolder.manifestName)
     }
@@ -147,6 +149,9 @@ public enum ReportRecord: Sendable {
   public static func check(folder: String) throws(RecordFault) {
     let files = try RecordFiles(folder: folder)
     if files.kind == RegionManifest.region { throw .region(path: folder) }
+    if let kind = files.kind, CalibrationManifest.kinds.contains(kind) {
+      throw .missing(path: folder)
+    }
   }
 
   /// The files that the manifest lists.

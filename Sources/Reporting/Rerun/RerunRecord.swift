@@ -51,6 +51,7 @@ public struct RerunRecord {
   private struct Content: Decodable {
     let version: String
     let commit: String?
+    let kind: String?
     let options: RunChoices?
     let inputs: [ListedInput]?
     let report: [String: String]?
@@ -73,6 +74,9 @@ public struct RerunRecord {
   public init(folder: String) throws(RerunFault) {
     self.folder = folder
     let (content, manifest) = try Self.read(folder)
+    if let kind = content.kind, CalibrationManifest.kinds.contains(kind) {
+      throw .missing(path: folder)
+    }
     guard let choices = content.options, let inputs = content.inputs, !inputs.isEmpty else {
       throw .earlier(path: folder)
     }

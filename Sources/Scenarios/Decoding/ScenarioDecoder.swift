@@ -87,6 +87,7 @@ final class ScenarioDecoder {
     let delay = decodeDelay()
     let chance = decodeChance()
     let correlation = decodeCorrelations()
+    let sample = decodeSample(correlated: correlation?.keys ?? [])
     let clientsAge = root.boolean("veroudering")
     root.finish()
     checkProbabilities(care.flow, drivers: drivers, contracts: funding.contracts)
@@ -104,10 +105,10 @@ final class ScenarioDecoder {
     try diagnostics.throwIfAny()
     let parameters = root.parametersRead.map(\.parameter)
     let shared = drivers.onverklaardeGroei?.sharedScore(openings: care.openings)
+    let table = ParameterTable(parameters, correlation: correlation, shared: shared)
     let model = SimulationModel(
       name: name, demand: demand, funding: funding,
-      parameters: ParameterTable(parameters, correlation: correlation, shared: shared),
-      overlap: overlap)
+      parameters: sample.map { table.with($0) } ?? table, overlap: overlap)
     warnOfTheImplausible(demand, funding)
     if !drivers.isOn(.groei) { warnOfGrowthThatStays(model, seed: UInt64(seed)) }
     let stateSections = root.section("toestanden")

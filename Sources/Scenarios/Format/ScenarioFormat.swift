@@ -37,6 +37,7 @@ public enum ScenarioFormat {
       .named(
         "correlaties", "correlatie", .mapping(SectionDeclaration(of: CorrelatieKeys.self)),
         help: "correlations between uncertain numbers"),
+      .table(ScenarioDecoder.sampleKey, .aannames, need: .optional),
       .named("indexen", "index", .mapping(.index), help: "how prices move from year to year"),
       .named(
         "percelen", "perceel", .mapping(.perceel),
