@@ -19,7 +19,9 @@ struct PageTests {
     }
   }
 
-  @Test("a path between backticks is there", arguments: pages)
+  @Test(
+    "a path between backticks is there; what changed tells of what was",
+    arguments: pages.filter { $0.path != "CHANGELOG.md" })
   func paths(page: Page) {
     for path in page.namedPaths where !Page.exists(path) {
       Issue.record("\(page.path): there is no \(path)")
