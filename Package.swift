@@ -98,7 +98,7 @@ let package = Package(
         "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
       ]),
-    layer("Import", ["Scenarios", "SociaalDomein"]),
+    layer("Import", ["Scenarios", "SociaalDomein", "Spreadsheet"]),
     layer(
       "Reporting",
       [
@@ -121,7 +121,7 @@ let package = Package(
       "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel", "ZipParts"],
       exclude: ["Broken"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation", "NumericKernels"]),
-    tests("ImportTests", ["Import", "Scenarios"]),
+    tests("ImportTests", ["Import", "Scenarios", "ZipParts"]),
     tests("SpreadsheetTests", ["Spreadsheet", "ZipParts"]),
     tests("PlannerTests", ["Planner", "Spreadsheet", "Reporting", "Scenarios", "ZipParts"]),
     .target(

@@ -34,7 +34,7 @@ struct House {
       system: ["Dispatch", "Foundation", "Synchronization"]),
     "Scenarios": Layer(beneath: ["Simulation"], own: ["CScenarioTexts", "Yams"], system: system),
     "Charts": Layer(beneath: []),
-    "Import": Layer(beneath: ["Scenarios"], system: ["Foundation"]),
+    "Import": Layer(beneath: ["Scenarios", "Spreadsheet"], system: ["Foundation"]),
     "Spreadsheet": Layer(
       beneath: [], own: ["CZip"], system: ["Foundation", "FoundationXML"]),
     "Planner": Layer(beneath: ["Scenarios", "Spreadsheet"], system: ["Foundation"]),

@@ -1,9 +1,9 @@
 import SociaalDomein
 
 /// The ages that a cell stands for, as they are written: a single age, or a group of them.
-struct WrittenAges: Hashable, Sendable {
+package struct WrittenAges: Hashable, Sendable {
   /// What the last number says.
-  enum End: Int, Sendable {
+  package enum End: Int, Sendable {
     /// There is none: a single age.
     case single
     /// `0 t/m 14`: it belongs to the group.
@@ -18,9 +18,9 @@ struct WrittenAges: Hashable, Sendable {
     case total
   }
 
-  let from: Int
-  let to: Int
-  let end: End
+  package let from: Int
+  package let to: Int
+  package let end: End
 
   init(from: Int, to: Int, _ end: End) {
     self.from = from
@@ -48,7 +48,7 @@ struct WrittenAges: Hashable, Sendable {
   // MARK: As text
 
   /// A label such as StatLine has; nil for a text that is none, and for ages above 150.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count <= 60 else { return nil }
     let words = Self.words(text)
     let numbers = words.compactMap { Int($0) }
@@ -105,7 +105,7 @@ struct WrittenAges: Hashable, Sendable {
   /// - Parameters:
   ///   - isLastIncluded: how a doubtful end is read.
   ///   - isOldest: whether no group of its wijk begins later: one up to 100 is then open.
-  func ages(isLastIncluded: Bool, isOldest: Bool) -> ClosedRange<Int>? {
+  package func ages(isLastIncluded: Bool, isOldest: Bool) -> ClosedRange<Int>? {
     let last =
       switch end {
       case .single: from
