@@ -109,11 +109,18 @@ public struct NumberInfluences: Sendable {
     self.years = start...(start + years - 1)
   }
 
+  /// A number as a scenario may hold it: not with three decimals, which may be thousands.
+  private static func text(_ value: Double) -> String {
+    let text = "\(value)"
+    let decimals = text.split(separator: ".", omittingEmptySubsequences: false)
+    return decimals.count == 2 && decimals[1].count == 3 ? text + "0" : text
+  }
+
   /// The scenario with a number at its mean, or without uncertainty a tenth higher; nil where it cannot be so.
   private static func held(_ parameter: Parameter, _ file: String) -> Scenario? {
     let factor = parameter.distribution == nil ? 1 + assumedDeviation : 1
     var options = Scenario.Options()
-    options.settings = [ScenarioSetting(parameter.key, "\(parameter.value * factor)")]
+    options.settings = [ScenarioSetting(parameter.key, text(parameter.value * factor))]
     return try? Scenario.load(file: file, options: options)
   }
 }

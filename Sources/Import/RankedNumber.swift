@@ -29,11 +29,14 @@ public struct NumberRanking: Sendable, Equatable {
   public let deviation: Double
   public let replications: Int
   public let years: ClosedRange<Int>
+  /// Keys of numbers that could not be changed by themselves.
+  public let untried: [String]
 
   public init(
     numbers: [RankedNumber], mean: Double, deviation: Double, replications: Int,
-    years: ClosedRange<Int>
+    years: ClosedRange<Int>, untried: [String]
   ) {
+    self.untried = untried
     self.numbers = numbers
     self.mean = mean
     self.deviation = deviation
@@ -59,6 +62,10 @@ public struct NumberRanking: Sendable, Equatable {
         place + Figure.english(effect)
           + (number.isUncertain ? "" : " where it is a tenth off (assumption: it is fixed here)"))
     }
-    return (head, lines)
+    guard !untried.isEmpty else { return (head, lines) }
+    let keys = untried.prefix(10).joined(separator: ", ")
+    return (
+      head, lines + [Phrase("Niet geprobeerd: \(keys).", "Not tried: \(keys).")]
+    )
   }
 }

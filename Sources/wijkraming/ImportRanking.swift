@@ -61,6 +61,6 @@ extension NumberRanking {
           key: $0.key, label: $0.label, value: $0.value, isUncertain: $0.isUncertain,
           effect: $0.effect)
       }, mean: found.mean, deviation: found.deviation, replications: found.replications,
-      years: found.years)
+      years: found.years, untried: found.untried)
   }
 }
