@@ -106,7 +106,7 @@ let package = Package(
       "Calibration",
       ["Scenarios", "Simulation", "SociaalDomein", "Statistics", "NumericKernels"],
       computes: true),
-    layer("Import", ["Scenarios", "SociaalDomein"]),
+    layer("Import", ["Scenarios", "SociaalDomein", "Spreadsheet"]),
     layer(
       "Reporting",
       [
@@ -133,7 +133,7 @@ let package = Package(
       "CommandTests", ["wijkraming", "Scenarios", "Simulation", "DemandModel", "ZipParts"],
       exclude: ["Broken"]),
     tests("ScenarioFilesTests", ["Reporting", "Scenarios", "Simulation", "NumericKernels"]),
-    tests("ImportTests", ["Import", "Scenarios"]),
+    tests("ImportTests", ["Import", "Scenarios", "ZipParts"]),
     tests("SpreadsheetTests", ["Spreadsheet", "ZipParts"]),
     tests("PlannerTests", ["Planner", "Spreadsheet", "Reporting", "Scenarios", "ZipParts"]),
     .target(

@@ -28,12 +28,12 @@ struct ArrangementClients {
         StatLinePeriod(row.raw(columns.period)) ?? StatLinePeriod(row.label(columns.period))
       let place = columns.place(of: row, year: stated?.year)
       guard gemeente.holds(place.code, place.gemeente ?? place.name),
-        others.allSatisfy({ Self.isTotal(row.label($0)) })
+        others.allSatisfy({ SheetName.isTotal(row.label($0)) })
       else { return }
       let name = row.label(type)
       for (above, column) in clients {
         guard let period = above ?? stated, let count = try row.number(column) else { continue }
-        if Self.isTotal(name) {
+        if SheetName.isTotal(name) {
           all[period] = count
         } else {
           byType[name, default: [:]][period] = count
@@ -44,13 +44,6 @@ struct ArrangementClients {
   }
 
   var isEmpty: Bool { all.isEmpty && byType.isEmpty }
-
-  /// `Totaal`, `Totaal personen`, `Totaal mannen en vrouwen`, or their keys; not a total without something.
-  private static func isTotal(_ label: String) -> Bool {
-    let plain = SheetName.plain(label)
-    if ["t001024", "t001038", "t009002"].contains(plain) { return true }
-    return plain.hasPrefix("totaal") && !plain.contains("exclusief")
-  }
 
   /// The outflow a year as an intensity that clients of a year and of its half-years together tell:
   /// S (1 + q) of a year is N, S (1 + q / 2) of a half N / r, so q = (r - 1) / (1 - r / 2).

@@ -4,9 +4,11 @@ import Scenarios
 struct Herkomst {
   let town: Town
   let fates: [StatLineImport.FileFate]
+  /// Which numbers the result moves with most; nil where that was not tried.
+  var ranking: NumberRanking?
 
   var text: String {
-    let parts: [[String]] = [head, files, wijken, measured, assumed, notes, licence]
+    let parts: [[String]] = [head, files, wijken, measured, assumed, first, notes, licence]
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -64,10 +66,40 @@ struct Herkomst {
     return ["## Aangenomen", ""] + own + [
       "- Leeftijd en geslacht binnen de groepen: \(Self.cell(town.pyramid.source.dutch)). 75+ in een wijk rust daarop.",
       "- Gebruik naar leeftijd (`profielen.csv`): naar CBS 84812NED, 2018; alleen de verhoudingen tellen.",
-      "- Sterfte, geboorte en instellingen: landelijke schattingen; geen verhuizingen en migratie.",
+      rates,
       "- Overlijden van cliënten, schokken, lonen en prijzen, de vorm van betalen: landelijke aannamen.",
       "- Begrotingen na \(town.year), weerstandscapaciteit, eigen bijdragen en pgb: niet bekend. De bedragen van Iv3 zijn lasten.",
     ]
+  }
+
+  private var first: [String] {
+    guard let lines = ranking?.lines else {
+      return ["## Eerst te vervangen", "", "- Niet berekend (`--ranking no`)."]
+    }
+    return ["## Eerst te vervangen", "", Self.cell(lines.head.dutch), ""]
+      + lines.numbers.map { Self.cell($0.dutch) } + [
+        "",
+        "Een onzeker getal is vastgehouden op zijn gemiddelde, bij dezelfde trekkingen van al het andere: het bedrag is de "
+          + "standaardafwijking van het verschil. Een aanname zonder onzekerheid is een tiende hoger genomen, alsof dat haar "
+          + "standaardafwijking is (aanname). Bedragen tellen niet op.",
+      ]
+  }
+
+  /// What is known of births, deaths and moves, and what is not.
+  private var rates: String {
+    let levels: [(String, String?)] = [
+      ("Geboorte", town.rates.births?.source), ("Sterfte", town.rates.deaths?.source),
+      ("Migratie", town.rates.arrivals?.source),
+    ]
+    let known = levels.compactMap { what, source -> String? in
+      source.map {
+        "- \(what): het niveau van \(Self.cell($0)); naar leeftijd en wijk een aanname."
+      }
+    }
+    let rest = levels.filter { $0.1 == nil }.map { $0.0.lowercased() } + ["instellingen"]
+    let words = rest.joined(separator: ", ") + (rest.contains("migratie") ? " (saldo 0)" : "")
+    let national = "- Landelijke schattingen: \(words); geen verhuizingen tussen wijken."
+    return (known + [national]).joined(separator: "\n")
   }
 
   private var numbers: [(label: String, number: Sourced, places: Int)] {
@@ -91,7 +123,11 @@ struct Herkomst {
   }
 
   private var licence: [String] {
-    ["Cijfers van CBS StatLine: CC BY 4.0, met bronvermelding \"Bron: CBS\"."]
+    [
+      "Wat er gebeurd is, van alle jaren in de bestanden, staat in `realisatie.csv` als er cliënten of bedragen waren: "
+        + "cliënten in de loop van een periode (`clients_in_period`) en lasten van taakveld 6.6 en 6.71 (`payment`, eigen bijdragen "
+        + "niet afgetrokken). Het scenario gebruikt daarvan niets van na zijn eerste jaar.", "",
+    ] + ["Cijfers van CBS StatLine: CC BY 4.0, met bronvermelding \"Bron: CBS\"."]
   }
 
   private static func count(_ value: Double?) -> String {

@@ -18,7 +18,7 @@ public struct ImportedFolder: Sendable {
   public let name: String
   public let gemeente: String
   public let year: Int
-  /// The files by name, the scenario first.
+  /// The files by name, the scenario first and `herkomst.md` last.
   public let files: [(name: String, bytes: [UInt8])]
   public let fates: [StatLineImport.FileFate]
   public let rows: [Row]
@@ -26,9 +26,22 @@ public struct ImportedFolder: Sendable {
   public let statedResidents: Double?
   public let notes: [Phrase]
 
+  private let town: Town
+
   public var fileName: String { "\(name).yaml" }
 
-  init(town: Town, fates: [StatLineImport.FileFate]) {
+  /// The name of the file that says what came from where.
+  public static let originName = "herkomst.md"
+
+  /// `herkomst.md` with the numbers that are worth replacing first.
+  public func origin(_ ranking: NumberRanking?) -> [UInt8] {
+    Array(Herkomst(town: town, fates: fates, ranking: ranking).text.utf8)
+  }
+
+  init(town: Town, fates: [StatLineImport.FileFate], observed: ObservedFigures) {
+    var town = town
+    if observed.leftOut > 0 { town.notes.append(Self.leftOut(observed.leftOut)) }
+    self.town = town
     name = town.key
     gemeente = town.name
     year = town.year
@@ -41,11 +54,19 @@ public struct ImportedFolder: Sendable {
         statedElderly: wijk.statedElderly, elderly: wijk.elderly, clients: wijk.clients,
         isDivided: wijk.clients != nil && wijk.clientSource != .counted)
     }
-    files = Self.files(town, fates)
+    files = Self.files(town, fates, observed)
+  }
+
+  private static func leftOut(_ count: Int) -> Phrase {
+    Phrase(
+      "\(count) rijen met cliënten van andere wijken, of onder een code die later van een andere wijk is, staan niet in "
+        + "realisatie.csv.",
+      "\(count) rows with clients of other wijken, or under a code that is another wijk's later, are not in realisatie.csv."
+    )
   }
 
   private static func files(
-    _ town: Town, _ fates: [StatLineImport.FileFate]
+    _ town: Town, _ fates: [StatLineImport.FileFate], _ observed: ObservedFigures
   ) -> [(name: String, bytes: [UInt8])] {
     let tables = TownTables(town: town)
     var files: [(name: String, bytes: [UInt8])] = [
@@ -54,8 +75,12 @@ public struct ImportedFolder: Sendable {
     ]
     if let clients = tables.clients { files.append(("clienten.csv", clients)) }
     files.append(("profielen.csv", tables.profile))
-    files += ScenarioTemplate.national
-    files.append(("herkomst.md", Array(Herkomst(town: town, fates: fates).text.utf8)))
+    if let table = observed.table { files.append((ObservedFigures.fileName, table)) }
+    files += town.rates.national()
+    if let migration = town.rates.migration(town.wijken) {
+      files.append(("migratie.csv", migration))
+    }
+    files.append((originName, Array(Herkomst(town: town, fates: fates).text.utf8)))
     return files
   }
 }

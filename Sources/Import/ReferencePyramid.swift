@@ -6,6 +6,8 @@ struct ReferencePyramid {
   let year: Int
   let pyramid: AgePyramid
   let source: Phrase
+  /// Whether it is of the gemeente, rather than of the country.
+  var isOfTown = false
 
   /// The pyramid of a table of the country with the year nearest to one; nil where no year of it is whole.
   ///
@@ -64,7 +66,7 @@ struct ReferencePyramid {
   }
 
   /// Nil for totals.
-  private static func sex(_ text: String) -> Sex? {
+  static func sex(_ text: String) -> Sex? {
     switch SheetName.plain(text) {
     case "m", "man", "mannen", "3000", "men", "male": .male
     case "v", "f", "vrouw", "vrouwen", "4000", "women", "female": .female

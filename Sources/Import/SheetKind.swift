@@ -12,6 +12,8 @@ enum SheetKind: Equatable {
   case pyramid
   /// Births, deaths and moves, as 37259.
   case development
+  /// Residents of gemeenten by age, as 03759ned.
+  case townAges
   /// A forecast, which this does not read.
   case forecast
   case unknown
@@ -28,10 +30,12 @@ enum SheetKind: Equatable {
       self = .residents
     } else if hasPlace, sheet.has(Topics.clients) {
       self = .clients
-    } else if hasPlace, sheet.has(["livebornchildren", "levendgeborenkinderen"]) {
+    } else if hasPlace, sheet.has(Topics.births), sheet.has(Topics.deaths) {
       self = .development
     } else if sheet.title?.lowercased().contains("prognose") == true || Self.isForecast(sheet) {
       self = .forecast
+    } else if hasPlace, sheet.has(Topics.age), sheet.has(Topics.count) {
+      self = .townAges
     } else if !hasPlace, sheet.has(Topics.age), sheet.has(Topics.sex), sheet.has(Topics.count) {
       self = .pyramid
     } else {
@@ -91,5 +95,26 @@ enum Topics {
 
   static let age = ["leeftijd", "age"]
   static let sex = ["geslacht", "sex"]
-  static let count = ["aantal", "bevolking", "bevolkingop1januari", "aantalinwoners", "inwoners"]
+  static let count = [
+    "aantal", "bevolking", "bevolkingop1januari", "aantalinwoners", "inwoners",
+    "populationon1january",
+  ]
+  /// What a table may count apart besides ages and sexes.
+  static let others = [
+    "burgerlijkestaat", "migratieachtergrond", "herkomst", "herkomstland", "geboorteland",
+    "nationaliteit", "positieinhethuishouden", "generatie",
+  ]
+
+  /// As 37259ned and its English twin have them.
+  static let births = ["levendgeborenkinderen", "livebornchildren"]
+  static let deaths = ["overledenen", "deaths"]
+  static let arrivals = ["totaalvestiging", "totalarrivals"]
+  static let departures = [
+    "totaalvertrekinclusiefcorrecties", "totaalvertrek", "totaldeparturesincludingadministra",
+    "totaldepartures",
+  ]
+  /// Columns that a forecast of households has.
+  static let households = [
+    "poptotaalaantalparticulierehuishoudens", "particulierehuishoudens", "huishoudens",
+  ]
 }

@@ -1,12 +1,11 @@
-import Foundation
+import Scenarios
 
 /// Names as they are compared: of columns, wijken, gemeenten.
 enum SheetName {
   /// Lower case letters and digits alone, without accents: `Buytenwegh de Leyens` and
   /// `buytenwegh-de-leyens` are one.
   static func plain(_ text: String) -> String {
-    let folded = text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
-    return String(folded.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })
+    PlainName.of(text)
   }
 
   /// A gemeente's or wijk's name without the kind that StatLine puts behind it, as `Utrecht (gemeente)`.
@@ -38,6 +37,14 @@ enum SheetName {
       name = parts.dropLast().joined(separator: "_")
     }
     return plain(name)
+  }
+
+  /// `Totaal`, `Totaal personen`, `Totaal mannen en vrouwen`, or their keys; not a total without something.
+  static func isTotal(_ label: String) -> Bool {
+    let plain = plain(label)
+    if ["t001024", "t001038", "t001019", "t009002"].contains(plain) { return true }
+    return plain.hasPrefix("total") && !plain.contains("excl")
+      || plain.hasPrefix("totaal") && !plain.contains("excl")
   }
 
   /// A key of the scenario: lower case letters, digits and underscores, beginning with a letter.

@@ -1,5 +1,6 @@
 import Foundation
 import Scenarios
+import Spreadsheet
 
 /// Opens what was downloaded: a file, or the folder of an OData bundle.
 enum SheetReader {
@@ -18,7 +19,27 @@ enum SheetReader {
   }
 
   private static func file(_ path: String) throws(ScenarioErrors) -> StatLineSheet {
-    let text = StatLineText(try bytes(path))
+    try sheet(of: bytes(path), path: path)
+  }
+
+  /// The sheet that bytes hold: text, or a workbook.
+  ///
+  /// Errors: `badData` for what is no table.
+  static func sheet(of file: [UInt8], path: String) throws(ScenarioErrors) -> StatLineSheet {
+    guard SpreadsheetFile.isZip(file) else {
+      if let fault = StatLineText.fault(file) { throw .one(SourcePlace(file: path), fault) }
+      return try sheet(StatLineText(file), path)
+    }
+    let table = try WorkbookTable(file, path: path)
+    var sheet = try sheet(StatLineText(table.bytes), path)
+    sheet.workbookSheet = table.sheetName
+    sheet.otherSheets = table.otherSheets
+    return sheet
+  }
+
+  private static func sheet(_ text: StatLineText, _ path: String) throws(ScenarioErrors)
+    -> StatLineSheet
+  {
     var scanner = CSVScanner(text.bytes, dialect: text.dialect)
     var first: [[String]] = []
     while first.count < headerLimit, let cells = scanner.next() {
@@ -49,7 +70,6 @@ enum SheetReader {
       let remedy = error.kind == .badData ? "; take only your own gemeente from StatLine" : ""
       throw .one(SourcePlace(file: path), error.message + remedy, error.kind)
     }
-    if let fault = StatLineText.fault(bytes) { throw .one(SourcePlace(file: path), fault) }
     return bytes
   }
 

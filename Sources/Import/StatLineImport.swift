@@ -48,17 +48,20 @@ public struct StatLineImport {
   }
 
   private mutating func folder(of files: [String]) throws(ScenarioErrors) -> ImportedFolder {
-    var sheets: [(sheet: StatLineSheet, kind: SheetKind)] = []
-    for file in files {
-      let sheet = try SheetReader.sheet(at: file)
-      sheets.append((sheet, SheetKind(of: sheet)))
-    }
-    try learn(sheets.map(\.sheet))
+    var sheets: [StatLineSheet] = []
+    for file in files { sheets.append(try SheetReader.sheet(at: file)) }
+    return try folder(of: sheets)
+  }
+
+  /// The same of sheets that were read already.
+  mutating func folder(of read: [StatLineSheet]) throws(ScenarioErrors) -> ImportedFolder {
+    let sheets = read.map { (sheet: $0, kind: SheetKind(of: $0)) }
+    try learn(read)
     var tables: [WijkTable] = []
     for (sheet, kind) in sheets where kind == .residents || kind == .clients {
       tables.append(try WijkTable(sheet, kind, of: gemeente, otherwise: options.year))
     }
-    var (base, year) = try residents(tables, file: files.first ?? "")
+    var (base, year) = try residents(tables, file: read.first?.path ?? "")
     // Wijken are found by the codes that they have in the year of the residents.
     for (index, table) in tables.enumerated() where PlaceColumns(table.sheet).hasCodesByYear {
       tables[index] = try WijkTable(
@@ -68,17 +71,20 @@ public struct StatLineImport {
     let pyramid = try pyramid(sheets, year)
     var accounts = GemeenteAccounts()
     var arrangements = ArrangementClients()
+    var development = GemeenteDevelopment()
     for (sheet, kind) in sheets {
+      if kind == .development { try development.add(sheet, of: gemeente) }
       if kind == .accounts { try accounts.add(sheet, of: gemeente) }
       if kind == .arrangements { try arrangements.add(sheet, of: gemeente) }
     }
     let builder = TownBuilder(
       options: options, gemeente: gemeente, year: year, base: base, tables: tables,
       pyramid: pyramid,
-      accounts: accounts, arrangements: arrangements)
+      accounts: accounts, arrangements: arrangements, development: development)
     let town = try builder.town()
-    tell(sheets, base, tables, town, accounts, arrangements)
-    return ImportedFolder(town: town, fates: fates)
+    tell(sheets, tables, town, builder)
+    let observed = ObservedFigures(town, tables, builder)
+    return ImportedFolder(town: town, fates: fates, observed: observed)
   }
 
   // MARK: Gemeente and year
@@ -152,6 +158,10 @@ public struct StatLineImport {
   private func pyramid(
     _ sheets: [(sheet: StatLineSheet, kind: SheetKind)], _ year: Int
   ) throws(ScenarioErrors) -> ReferencePyramid {
+    for (sheet, kind) in sheets where kind == .townAges {
+      let own = try TownPyramid(sheet, of: gemeente)
+      if let own = own.pyramid(upTo: year, name: gemeente.shown) { return own }
+    }
     for (sheet, kind) in sheets where kind == .pyramid {
       if let pyramid = try ReferencePyramid.read(sheet, nearest: year) { return pyramid }
     }
@@ -161,14 +171,15 @@ public struct StatLineImport {
   // MARK: What became of the files
 
   private mutating func tell(
-    _ sheets: [(sheet: StatLineSheet, kind: SheetKind)], _ base: WijkTable, _ tables: [WijkTable],
-    _ town: Town, _ accounts: GemeenteAccounts, _ arrangements: ArrangementClients
+    _ sheets: [(sheet: StatLineSheet, kind: SheetKind)], _ tables: [WijkTable], _ town: Town,
+    _ parts: TownBuilder
   ) {
     for (sheet, kind) in sheets {
       let table = tables.first { $0.sheet.path == sheet.path }
       let words = FateWords(
-        sheet: sheet, kind: kind, table: table, isBase: sheet.path == base.sheet.path, town: town,
-        accounts: accounts, arrangements: arrangements)
+        sheet: sheet, kind: kind, table: table, isBase: sheet.path == parts.base.sheet.path,
+        town: town, accounts: parts.accounts, arrangements: parts.arrangements,
+        development: parts.development)
       fates.append(
         FileFate(file: sheet.path, found: words.found, taken: words.taken, left: words.left))
     }

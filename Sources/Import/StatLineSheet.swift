@@ -36,6 +36,9 @@ struct StatLineSheet {
   var labels: [Int: [String: String]] = [:]
   /// `84799NED`, where the file tells.
   var identifier: TableIdentifier?
+  /// The sheet of a workbook that it is, and the others of that workbook, which are not read.
+  var workbookSheet: String?
+  var otherSheets: [String] = []
 
   /// The last part of the path.
   var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -110,7 +113,7 @@ struct SheetRow {
 
   func place(_ column: Int) -> SourcePlace {
     guard column < cells.count else { return SourcePlace(file: sheet.path) }
-    return CSVPlaces(file: sheet.path, bytes: sheet.text.bytes).place(of: cells[column])
+    return sheet.place(of: cells[column])
   }
 
   /// The figure of a cell: nil for unknown, or where there is no such column.

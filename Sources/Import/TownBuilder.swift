@@ -10,6 +10,7 @@ struct TownBuilder {
   let pyramid: ReferencePyramid
   let accounts: GemeenteAccounts
   let arrangements: ArrangementClients
+  let development: GemeenteDevelopment
 
   /// Errors: those of the parts.
   func town() throws(ScenarioErrors) -> Town {
@@ -44,6 +45,8 @@ struct TownBuilder {
       growthYears: growth.years,
       cost: Sourced(value: 0, source: ""), budget: budget(), notes: notes)
     town.clientDays = total.days
+    town.rates = TownRates(development, wijken, year: year, hasOwnAges: pyramid.isOfTown)
+    if let note = town.rates.note { town.notes.append(note) }
     town.cost = cost(town, counting)
     noteAmounts(&town)
     return town

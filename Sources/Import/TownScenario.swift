@@ -24,7 +24,7 @@ struct TownScenario {
     # - Schrijf getallen met een punt en zonder duizendtallen: 1234.5.
     # - `wijkraming check` laat zien wat het bestand betekent.
     naam: \(town.key)
-    titel: \(Self.quoted("\(town.name) \(year), Wmo-maatwerk"))
+    titel: \(Self.quoted("\(town.name) \(year), Wmo-maatwerk"))\(town.code.map { "\ncode: \($0)" } ?? "")
     source: "estimate: landelijke aanname, nog door eigen cijfers te vervangen"
 
     start: \(year)
@@ -37,28 +37,49 @@ struct TownScenario {
 
   private var places: String {
     let rows = town.wijken.map { wijk in
-      let code = wijk.code.map { "  # \($0)" } ?? ""
-      return "  \(wijk.key): { naam: \(Self.quoted(wijk.shown)) }\(code)"
+      let code = wijk.code.map { ", code: \($0)" } ?? ""
+      return "  \(wijk.key): { naam: \(Self.quoted(wijk.shown))\(code) }"
     }
-    return "wijken:\n" + rows.joined(separator: "\n") + "\n"
+    return "# Tabellen mogen een wijk noemen bij sleutel, naam of code.\nwijken:\n"
+      + rows.joined(separator: "\n") + "\n"
   }
 
   private var people: String {
     """
     # De inwoners op 1 januari \(year) zijn die van \(town.populationSource). De groepen zijn over leeftijden verdeeld
-    # met een landelijke leeftijdsopbouw: vooral het aantal 75-plussers in een wijk is daardoor een aanname. Verhuizingen en
-    # migratie zijn niet bekend en staan er niet in; de andere tabellen zijn landelijke schattingen.
+    # met de leeftijdsopbouw van \(town.pyramid.isOfTown ? "de gemeente" : "het land"): vooral het aantal 75-plussers in een wijk is daardoor een aanname.
+    \(moves)
     bevolking:
       aantallen: bevolking.csv
       instituties: instituties.csv
       verloop: cohort
       sterfte: { tabel: sterfte.csv, verbetering: 0.01 }
-      geboorte: { tabel: geboorte.csv }
+      geboorte: { tabel: geboorte.csv }\(migration)
 
     # Het gebruik naar leeftijd.
     profielen: profielen.csv
 
     """
+  }
+
+  private var moves: String {
+    town.rates.arrivals == nil
+      ? "# Verhuizingen en migratie zijn niet bekend en staan er niet in; de andere tabellen zijn landelijke schattingen."
+      : """
+      # De factor onder migratie is het saldo van vestiging en vertrek in procenten van de inwoners per jaar: het gemiddelde van
+      # de laatste jaren, met de spreiding daarvan. Waar in de gemeente en op welke leeftijd is een aanname. Verhuizingen tussen wijken
+      # zijn niet bekend en staan er niet in.
+      """
+  }
+
+  private var migration: String {
+    guard let arrivals = town.rates.arrivals else { return "" }
+    let (mean, sd) = (arrivals.mean, arrivals.deviation)
+    let number =
+      "normal: { mean: \(Figure.text(mean, 4)), sd: \(Figure.text(sd, 4)) }, "
+      + "lower: \(Figure.text(mean - 3 * sd, 4)), upper: \(Figure.text(mean + 3 * sd, 4))"
+    return
+      "\n  migratie: { tabel: migratie.csv, factor: { \(number), source: \(Self.quoted(arrivals.source)) } }"
   }
 
   private var need: String {
@@ -90,7 +111,7 @@ struct TownScenario {
       wmo:
         naam: Wmo-maatwerk
         eenheid: maand
-        eenheden_per_maand: 1
+        eenheden_per_maand: { value: 1, source: "per definitie: een eenheid is een maand" }
         kostprijs: { value: \(price), source: \(Self.quoted(town.cost.source)) }
         index: lonen_en_prijzen
 
@@ -217,7 +238,6 @@ struct TownScenario {
 
   /// A text as a scalar in double quotes.
   static func quoted(_ text: String) -> String {
-    let inert = InertText.line(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return "\"\(inert)\""
+    Scenarios.quoted(InertText.line(text), always: true)
   }
 }

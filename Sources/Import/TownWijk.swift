@@ -1,3 +1,5 @@
+import Scenarios
+
 /// How sure a count of clients of a wijk is.
 enum ClientSource: Equatable {
   /// As a table counts them.
@@ -61,6 +63,8 @@ struct Town {
   var cost: Sourced
   /// The begroting of the first year, in euros; nil where it is not known.
   var budget: Sourced?
+  /// Births, deaths and moves at the level of the gemeente, where they are known.
+  var rates = TownRates()
   var notes: [Phrase] = []
 
   var key: String { "\(SheetName.key(name).replacing("_", with: "-"))-\(year)" }

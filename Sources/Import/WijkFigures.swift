@@ -20,7 +20,7 @@ struct WijkFigures {
   /// Where it stands, for messages.
   var place: SourcePlace {
     guard let cell else { return SourcePlace(file: sheet.path) }
-    return CSVPlaces(file: sheet.path, bytes: sheet.text.bytes).place(of: cell)
+    return sheet.place(of: cell)
   }
 
   /// How messages name it: `WK063701 (Meerzicht)`.

@@ -145,4 +145,6 @@ public struct FormSheet: Sendable {
   public let title: String
   public let intro: String
   public let blocks: [FormBlock]
+  /// Whether a workbook may do without it, as one that was made before it was there.
+  public var isOptional = false
 }

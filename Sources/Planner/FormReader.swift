@@ -43,6 +43,16 @@ public struct FormReader {
       path: path, values: reader.values, places: reader.places, unreadSheets: unread)
   }
 
+  /// Whether a file is a workbook of `wijkraming template`, filled in or not, also one that lost some of its
+  /// sheets; what cannot be read is none.
+  public static func isForm(_ path: String) -> Bool {
+    guard let bytes = try? FileBytes.read(path, limit: sizeLimit),
+      let file = try? SpreadsheetFile(bytes, limits: limits)
+    else { return false }
+    let known = PlannerForm.sheets.map(\.name) + [PlannerForm.coverName]
+    return file.sheetNames.count { known.contains($0) } >= 2
+  }
+
   /// Limits far above a filled form, and far below what could fill the memory.
   private static var limits: SpreadsheetLimits {
     var limits = SpreadsheetLimits()
@@ -61,6 +71,7 @@ public struct FormReader {
     try checkMark(of: file)
     for layout in FormLayout.all {
       guard let index = file.sheetNames.firstIndex(of: layout.sheet.name) else {
+        if layout.sheet.isOptional { continue }
         faults.report(
           at: nil,
           "the sheet '\(layout.sheet.name)' is not there; the workbook has: "
@@ -86,7 +97,8 @@ public struct FormReader {
       throw .file(
         "this is no workbook of 'wijkraming template': its sheet '\(PlannerForm.coverName)' with "
           + "'\(PlannerForm.mark)' in A1 is not there; allowed: a filled workbook that 'wijkraming "
-          + "template' made; make one and copy the figures into it")
+          + "template' made; make one and copy the figures into it; where it holds a table of StatLine say of "
+          + "which gemeente, with --gemeente")
     }
     guard mark == PlannerForm.mark else {
       throw .cell(

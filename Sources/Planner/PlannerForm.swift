@@ -13,7 +13,7 @@ public enum PlannerForm {
   public static let exampleWord = "voorbeeld"
 
   public static let sheets: [FormSheet] = [
-    gemeente, bevolking, voorzieningen, clienten, contracten, begroting, aannames,
+    gemeente, bevolking, voorzieningen, clienten, contracten, begroting, aannames, realisatie,
   ]
 
   static let source = FormColumn("bron", "Bron", width: 26)

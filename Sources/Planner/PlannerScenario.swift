@@ -20,6 +20,7 @@ public struct PlannerScenario {
     let writer = ScenarioWriter(form, faults)
     let residents = ResidentRows(form, writer.wijken, faults)
     let lines = writer.scenario()
+    let observed = ObservedRows(form, writer, faults)
     try faults.throwIfAny()
     warnings = faults.warnings
     name = writer.name
@@ -31,8 +32,12 @@ public struct PlannerScenario {
       [(file, lines.bytes), ("bevolking.csv", residents.lines.bytes)]
       + tables.map { ($0, ScenarioTemplate.table($0)) }
       + [(ScenarioSchema.fileName, Array(ScenarioSchema().text().utf8))]
-    origins = [file: lines.origins, "bevolking.csv": residents.lines.origins]
-    summary = PlannerSummary(form, writer, residents: residents.total)
+      + (observed.count > 0 ? [(ObservedRows.fileName, observed.lines.bytes)] : [])
+    origins = [
+      file: lines.origins, "bevolking.csv": residents.lines.origins,
+      ObservedRows.fileName: observed.lines.origins,
+    ]
+    summary = PlannerSummary(form, writer, residents: residents.total, observed: observed.count)
   }
 
   public var fileName: String { "\(name).yaml" }
@@ -64,12 +69,15 @@ public struct PlannerSummary: Sendable {
   public let clients: Double
   /// Of the first year, in euros.
   public let budget: Double
+  /// Figures of what happened.
+  public let observed: Int
   /// Cells whose source is still that of the example.
   public let examples: [String]
   /// Sheets that are none of the form's.
   public let unreadSheets: [String]
 
-  init(_ form: FilledForm, _ writer: ScenarioWriter, residents: Double) {
+  init(_ form: FilledForm, _ writer: ScenarioWriter, residents: Double, observed: Int) {
+    self.observed = observed
     firstYear = writer.start
     years = writer.horizon
     wijken = writer.wijken.rows.count

@@ -5,11 +5,17 @@ import Scenarios
 public struct ImportScreen {
   private let folder: ImportedFolder
   private let path: String
+  private let ranking: (ranking: NumberRanking, seconds: Double)?
   private let words: Words
   private let number: ScreenNumber
 
-  public init(_ folder: ImportedFolder, at path: String, language: ScreenNumber.Language) {
+  public init(
+    _ folder: ImportedFolder, at path: String,
+    ranking: (ranking: NumberRanking, seconds: Double)? = nil,
+    language: ScreenNumber.Language
+  ) {
     self.folder = folder
+    self.ranking = ranking
     self.path = path
     words = Words(language: language)
     number = ScreenNumber(language)
@@ -19,7 +25,8 @@ public struct ImportScreen {
     let heading = words.pick(
       "\(folder.gemeente), inwoners op 1 januari \(folder.year)",
       "\(folder.gemeente), residents on 1 January \(folder.year)")
-    return [heading, ""] + files() + [""] + wijken() + [""] + notes() + closing()
+    return [heading, ""] + files() + [""] + wijken() + [""] + notes() + first()
+      + closing()
   }
 
   private func files() -> [String] {
@@ -68,6 +75,16 @@ public struct ImportScreen {
       "CBS rounds wijken to five: together they are not exactly the gemeente, nor groups exactly the residents."
     )
     return ([rounding] + folder.notes.map(pick)).map { "- \($0)" }
+  }
+
+  private func first() -> [String] {
+    guard let (ranking, seconds) = ranking else { return [] }
+    let (count, time) = (ranking.numbers.count, number.text(seconds, places: 1))
+    let spent = words.pick(
+      "  \(count) getallen een voor een vastgehouden in \(time) s; --ranking no laat dat weg.",
+      "  \(count) numbers held one by one in \(time) s; --ranking no leaves that out.")
+    let lines = ranking.lines
+    return ["", pick(lines.head)] + lines.numbers.map { "  " + pick($0) } + [spent]
   }
 
   private func closing() -> [String] {

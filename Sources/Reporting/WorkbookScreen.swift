@@ -19,7 +19,7 @@ public struct WorkbookScreen {
 
   /// - Parameter file: the scenario that was made.
   public func lines(file: String) -> [String] {
-    [heading, ""] + counts + examples + unread + [
+    [heading, ""] + counts + observed + examples + unread + [
       "",
       words.pick(
         "Klaar: \(file), met de tabellen die het leest. Nu:",
@@ -47,6 +47,16 @@ public struct WorkbookScreen {
       words.pick(
         "- begroot in \(summary.firstYear): € \(budget)",
         "- begroting of \(summary.firstYear): € \(budget)"),
+    ]
+  }
+
+  private var observed: [String] {
+    guard summary.observed > 0 else { return [] }
+    return [
+      words.pick(
+        "- \(summary.observed) cijfers van wat er gebeurd is in realisatie.csv, die de raming niet gebruikt",
+        "- \(summary.observed) figures of what happened in realisatie.csv, which the scenario does not use"
+      )
     ]
   }
 

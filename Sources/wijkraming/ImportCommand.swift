@@ -1,6 +1,8 @@
+import Analysis
 import ArgumentParser
 import Foundation
 import Import
+import Planner
 import Reporting
 import Scenarios
 
@@ -10,13 +12,14 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Make a scenario out of tables as StatLine gives them, or of a filled workbook.",
     discussion: """
-      A workbook of 'wijkraming template' (.xlsx) is taken alone: a folder with the scenario and its \
+      A workbook of 'wijkraming template' (.xlsx), without --gemeente, is taken alone: a folder with the scenario and its \
       tables, whole or not at all. A cell that is wrong is named as in Excel: 'Contracten!C7'.
 
       Takes downloads in any order and says what it took and what it left: Kerncijfers wijken en buurten \
       (residents by wijk and five groups of ages, Wmo clients), Wmo clients per wijk and year, Wmo clients by \
-      kind (83262NED), Iv3 begroting and rekening of taakvelden 6.6 and 6.71, the national population by age. \
-      CSV of the site, exports with keys, OData folders and tables of Statweb.
+      kind (83262NED), Iv3 begroting and rekening of taakvelden 6.6 and 6.71, births, deaths and moves (37259NED), \
+      the population of the gemeente or of the country by age. CSV of the site, exports with keys, OData \
+      folders, tables of Statweb, and the first sheet of a workbook that holds such a table.
 
       Writes DIR/GEMEENTE-YEAR.yaml, the tables it reads and herkomst.md: what came from where, and what \
       is assumed. Figures that StatLine does not know stay unknown, and are never 0.
@@ -49,6 +52,12 @@ struct ImportCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var grenzen: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Whether a quick run with each number held (\(NumberInfluences.standardReplications) replications) tells which "
+        + "are worth replacing first: yes or no."))
+  var ranking: Ranking?
+
   @Option(help: "Language of the screen: nl or en.")
   var language = ScreenNumber.Language.nl
 
@@ -57,9 +66,14 @@ struct ImportCommand: ParsableCommand {
     case keep
   }
 
+  enum Ranking: String, ExpressibleByArgument, CaseIterable {
+    case yes
+    case no
+  }
+
   func validate() throws {
     try ResultOptions.refuseEmpty(output)
-    if files.contains(where: WorkbookImport.takes) { return try validateWorkbook() }
+    if isForm { return try validateWorkbook() }
     guard let gemeente else {
       throw ValidationError("Missing expected argument '--gemeente <gemeente>'")
     }
@@ -71,6 +85,13 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  /// Whether a workbook of `wijkraming template` is among the files; without a gemeente any workbook is one.
+  private var isForm: Bool {
+    files.contains { file in
+      WorkbookImport.takes(file) && (gemeente == nil || FormReader.isForm(file))
+    }
+  }
+
   /// A workbook says all there is to say, and is taken alone.
   private func validateWorkbook() throws {
     guard files.count == 1 else {
@@ -79,7 +100,7 @@ struct ImportCommand: ParsableCommand {
     }
     let others: [(name: String, isGiven: Bool)] = [
       ("--gemeente", gemeente != nil), ("--year", year != nil), ("--match", match != nil),
-      ("--unknown", unknown != nil), ("--grenzen", grenzen != nil),
+      ("--unknown", unknown != nil), ("--grenzen", grenzen != nil), ("--ranking", ranking != nil),
     ]
     for option in others where option.isGiven {
       throw ValidationError(
@@ -88,17 +109,24 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    if WorkbookImport.takes(files[0]) {
+    if isForm {
       return try WorkbookImport(path: files[0], output: output, language: language).run()
     }
     try ResultOptions.refuseStanding(output, another: "--output")
     let imported = try imported()
     let folder = try RunFolder(at: output, inputs: InputFiles.all, tell: ResultOptions.tell)
-    for file in imported.files { try folder.write(file.bytes, as: file.name) }
+    let origin = ImportedFolder.originName
+    for file in imported.files where file.name != origin {
+      try folder.write(file.bytes, as: file.name)
+    }
+    let found =
+      ranking == .no
+      ? nil : try ImportRanking(folder: folder.hiddenPath, file: imported.fileName).ranking()
+    try folder.write(imported.origin(found?.ranking), as: origin)
     try Interruption.check()
     try folder.commit()
     StandingResults.note(output)
-    let screen = ImportScreen(imported, at: output, language: language)
+    let screen = ImportScreen(imported, at: output, ranking: found, language: language)
     for line in screen.lines() { Terminal.standardOutput.writeLine(line) }
   }
 

@@ -20,5 +20,5 @@ let package = Package(
   name: "Fuzzing",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "wijkraming", path: "../..", traits: [])],
-  targets: [fuzzer("FuzzScenario"), fuzzer("FuzzTable")]
+  targets: [fuzzer("FuzzScenario"), fuzzer("FuzzTable"), fuzzer("FuzzImport")]
 )

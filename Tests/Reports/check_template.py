@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 
-SHEETS = ["Uitleg", "Gemeente", "Bevolking", "Voorzieningen", "Clienten", "Contracten", "Begroting", "Aannames"]
+SHEETS = ["Uitleg", "Gemeente", "Bevolking", "Voorzieningen", "Clienten", "Contracten", "Begroting", "Aannames", "Realisatie"]
 failures = []
 
 

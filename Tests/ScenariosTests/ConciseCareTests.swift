@@ -74,6 +74,17 @@ struct ConciseCareTests {
     #expect(growth.parameter.source?.text.contains("18 gemeenten") == true)
   }
 
+  @Test("has errors that name what its author wrote, not where it is read")
+  func written() throws {
+    let found = try town(
+      text("clienten: -5, kosten_per_clientjaar: dertig, verblijfsduur: { normal: { mean: 2 } }")
+    ).messages()
+    #expect(found.contains { $0.contains("'voorzieningen.begeleiding.clienten' is -5") })
+    #expect(found.contains { $0.contains("'voorzieningen.begeleiding.kosten_per_clientjaar'") })
+    #expect(found.contains { $0.contains("'voorzieningen.begeleiding.verblijfsduur") })
+    #expect(!found.contains { $0.contains("'toestanden.") || $0.contains("kostprijs'") })
+  }
+
   @Test("may have its toestand beside it, for what that has more")
   func beside() throws {
     let scenario = try town(

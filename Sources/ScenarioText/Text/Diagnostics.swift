@@ -7,6 +7,8 @@ public final class Diagnostics {
   package static let limit = 200
 
   private var found: Set<String> = []
+  /// Paths of keys as they are read, and as their author wrote them.
+  private var written: [(read: String, written: String)] = []
   private var uncollected = 0
   private var collectedErrors: [ScenarioError] = []
   private var collectedWarnings: [ScenarioError] = []
@@ -16,6 +18,16 @@ public final class Diagnostics {
   package private(set) var reportCount = 0
 
   public init() {}
+
+  /// Lets messages name a key as its author wrote it, where it is read under another path.
+  func name(_ read: String, asWritten path: String) { written.append((read, path)) }
+
+  private func named(_ message: String) -> String {
+    written.reduce(message) { message, path in
+      message.replacing("'\(path.read)'", with: "'\(path.written)'")
+        .replacing("'\(path.read).", with: "'\(path.written).")
+    }
+  }
 
   /// Adds an error; the same words at the same place count once. Its words are only made where it is
   /// kept.
@@ -28,7 +40,7 @@ public final class Diagnostics {
       uncollected += 1
       return
     }
-    let error = ScenarioError(kind, at: place, message())
+    let error = ScenarioError(kind, at: place, named(message()))
     if found.insert("error \(error)").inserted { collectedErrors.append(error) }
   }
 
@@ -40,7 +52,7 @@ public final class Diagnostics {
   /// Adds a warning: worth a look, but the scenario runs.
   public func warn(at place: SourcePlace, _ message: @autoclosure () -> String) {
     guard collectedWarnings.count < Self.limit else { return }
-    let warning = ScenarioError(.badData, at: place, message())
+    let warning = ScenarioError(.badData, at: place, named(message()))
     if found.insert("warning \(warning)").inserted { collectedWarnings.append(warning) }
   }
 

@@ -13,6 +13,8 @@ final class ScenarioDecoder {
   let diagnostics: Diagnostics
   let options: Scenario.Options
   var wijken: [Wijk] = []
+  /// Per wijk its code of CBS, where the scenario gives it.
+  var wijkCodes: [RegionCode?] = []
   var bands = AgeBand.standard
   var tracks: [String] = []
   var voorzieningen: [Voorziening] = []

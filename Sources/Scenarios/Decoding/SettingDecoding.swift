@@ -29,7 +29,9 @@ extension ScenarioDecoder {
 
   func decodePlaces() {
     let places = root.section("wijken")
+    let gemeente = decodeGemeente()
     for (key, section) in places.entries() {
+      wijkCodes.append(decodeCode(section, of: gemeente))
       wijken.append(Wijk(key: key, name: section.text("naam", default: key)))
     }
     if wijken.isEmpty { reportNone(of: "wijk", in: places, "wijken") }

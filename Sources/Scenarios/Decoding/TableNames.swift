@@ -17,7 +17,7 @@ extension ScenarioDecoder {
     return section.table(key, declaration)
   }
 
-  /// Per row the index of its wijk; nil for a name that is none, which is reported.
+  /// Per row the index of its wijk, by key, name or code; nil for a name that is none, which is reported.
   ///
   /// With `totals` the rows of `totaal` have the index behind the last wijk.
   func wijkIndices(
@@ -27,6 +27,7 @@ extension ScenarioDecoder {
     return indices(
       table, column, among: wijkKeys + (hasTotals ? [Self.total] : []),
       what: "wijk of the scenario", allowed: wijkKeys,
+      names: WijkNames(wijken, codes: wijkCodes),
       otherwise:
         "; rename it, or where the borders changed add up or divide its numbers over the wijken "
         + "of now")
@@ -48,18 +49,29 @@ extension ScenarioDecoder {
   /// have it.
   func indices(
     _ table: Table, _ column: String, among known: [String], what: String, allowed: [String],
-    otherwise: String = ""
+    names: WijkNames? = nil, otherwise: String = ""
   ) -> [Int?] {
     let index = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
     var unknown: [String: (first: Int, count: Int)] = [:]
+    var meant: [String: [Int]] = [:]
     let found = table.rows.map { row -> Int? in
       let name = table.text(row, column)
       if let index = index[name] { return index }
+      if let names {
+        let wijken = meant[name] ?? names.meant(by: name)
+        meant[name] = wijken
+        if wijken.count == 1 { return wijken[0] }
+      }
       unknown[name, default: (row, 0)].count += 1
       return nil
     }
+    if meant.contains(where: { $0.value.count == 1 }) { reportSpellings(table, column, found) }
     var errors = RowErrors(table, diagnostics)
     for (name, rows) in unknown.sorted(by: { $0.value.first < $1.value.first }) {
+      if let wijken = meant[name], wijken.count > 1, let names {
+        errors.report(rows.first, column, names.doubt(name, wijken) + others(rows.count - 1))
+        continue
+      }
       let nearest = NearestName(among: known).suggestion(for: name)
       errors.report(
         rows.first, column,

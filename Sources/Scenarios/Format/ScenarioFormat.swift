@@ -65,6 +65,14 @@ public enum ScenarioFormat {
     .text("naam", .optional, help: "name on screens and in reports; default: its key")
   ])
 
+  /// A wijk, with the code under which tables may have it.
+  static let wijk = SectionDeclaration(
+    named.keys + [
+      .text(
+        "code", .optional,
+        help: "code of CBS, as WK063701, in the year of the start; tables may call the wijk by it")
+    ])
+
   private static let identity: [KeyDeclaration] = [
     KeyDeclaration(
       "extends", .scenario, .optional,
@@ -73,6 +81,9 @@ public enum ScenarioFormat {
     .text(
       "naam", .required, help: "name of folders and results: lower case letters, digits, - and _"),
     .text("titel", .optional, help: "full title; default: naam"),
+    .text(
+      "code", .optional,
+      help: "code of CBS of the gemeente, as GM0637; codes of wijken must lie in it"),
   ]
 
   /// The budget year and three more.
@@ -94,7 +105,7 @@ public enum ScenarioFormat {
   ]
 
   private static let places: [KeyDeclaration] = [
-    .named("wijken", "wijk", .mapping(named), .required, help: "the wijken of the gemeente"),
+    .named("wijken", "wijk", .mapping(wijk), .required, help: "the wijken of the gemeente"),
     .named(
       "leeftijdsgroepen", "leeftijdsgroep", .mapping(.leeftijdsgroep),
       help: "age bands; default 18_29, 30_44, 45_64, 65_74, 75_84, 85_plus"),

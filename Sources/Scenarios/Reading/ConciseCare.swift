@@ -86,6 +86,9 @@ struct ConciseCare {
         reportTwice(told, of: voorziening, twice)
         continue
       }
+      diagnostics.name(
+        "toestanden.\(voorziening.key).\(name)",
+        asWritten: "voorzieningen.\(voorziening.key).\(told.key)")
       entries.append(
         YAMLEntry(key: name, place: told.place, value: told.value, source: told.source))
     }
@@ -160,6 +163,9 @@ struct ConciseCare {
           "'\(Self.cost)' is the whole cost of a client for a year, and '\(other.key)' is a part of it; "
             + "keep one of them: either \(Self.cost), or kostprijs with eenheden_per_maand")
       }
+      diagnostics.name(
+        "voorzieningen.\(voorziening.key).kostprijs",
+        asWritten: "voorzieningen.\(voorziening.key).\(Self.cost)")
       entries.removeAll { others.contains($0.key) }
       entries.removeAll { $0.key == Self.cost }
       entries += [

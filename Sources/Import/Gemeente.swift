@@ -1,39 +1,4 @@
-/// A code of CBS for a place: `GM0637`, `WK063701`, `BU06370101`, `NL00`.
-struct RegionCode: Hashable, Comparable, CustomStringConvertible {
-  enum Kind: String {
-    case land = "NL"
-    case gemeente = "GM"
-    case wijk = "WK"
-    case buurt = "BU"
-  }
-
-  let kind: Kind
-  let digits: String
-
-  /// A code, padded or not, in any case; nil for any other text.
-  init?(_ text: String) {
-    let code = text.trimmed.uppercased()
-    guard code.utf8.count >= 4, let kind = Kind(rawValue: String(code.prefix(2))) else {
-      return nil
-    }
-    let digits = String(code.dropFirst(2))
-    let count = [Kind.land: 2, .gemeente: 4, .wijk: 6, .buurt: 8][kind] ?? 0
-    guard digits.utf8.count == count, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return nil
-    }
-    self.kind = kind
-    self.digits = digits
-  }
-
-  /// The four digits of the gemeente that it lies in; empty for the country.
-  var gemeente: String { kind == .land ? "" : String(digits.prefix(4)) }
-
-  var description: String { kind.rawValue + digits }
-
-  static func < (left: RegionCode, right: RegionCode) -> Bool {
-    left.description < right.description
-  }
-}
+import Scenarios
 
 /// A gemeente as it is asked for, by code or by name, and as files turn out to write it.
 struct Gemeente {
