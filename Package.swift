@@ -48,8 +48,8 @@ let package = Package(
       name: "WijkramingKit",
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
-        "Simulation", "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis", "Charts",
-        "Reporting",
+        "Simulation", "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis", "Questions",
+        "Charts", "Reporting",
       ]),
   ],
   traits: [
@@ -88,7 +88,7 @@ let package = Package(
       dependencies: [
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "NumericKernels",
         "CScenarioTexts", .product(name: "Yams", package: "Yams"),
-      ], exclude: ["Template", "Systems", "Pyramids"],
+      ], exclude: ["Template", "Systems", "Stresses", "Pyramids"],
       swiftSettings: settings + optimised),
     layer("Spreadsheet", [.target(name: "CZip", condition: .when(traits: ["Excel"]))]),
     layer("Planner", ["Scenarios", "Spreadsheet"]),
@@ -98,20 +98,25 @@ let package = Package(
         "Scenarios", "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
       ]),
+    layer(
+      "Questions",
+      ["Analysis", "Scenarios", "Simulation", "Statistics", "NumericKernels"], computes: true),
     layer("Import", ["Scenarios", "SociaalDomein"]),
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Import", "Planner", "Spreadsheet", "Scenarios", "Simulation",
-        "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels", "CZlib",
+        "Charts", "Questions", "Analysis", "Import", "Planner", "Spreadsheet", "Scenarios",
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels", "CZlib",
         "CBuildOrigin",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Excel"])),
       ]),
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Import", "Planner", "Spreadsheet", "Analysis", "Scenarios", "Simulation",
-        "DemandModel", "FundingModel", "SociaalDomein", "Statistics", "NumericKernels",
+        "Reporting", "Import", "Planner", "Spreadsheet", "Questions", "Analysis", "Scenarios",
+        "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
+        "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     tests("NumericKernelsTests", ["NumericKernels"]),
@@ -139,6 +144,13 @@ let package = Package(
       ], exclude: ["Cases"], swiftSettings: settings),
     .target(name: "CAllocationCounter", path: "Tests/Support/CAllocationCounter"),
     tests("AnalysisTests", ["Analysis", "Scenarios", "Simulation", "Statistics"]),
+    tests(
+      "QuestionsTests",
+      [
+        "Questions", "Analysis", "Reporting", "Scenarios", "Simulation", "Statistics",
+        "NumericKernels",
+      ]
+    ),
     tests(
       "ReportingTests",
       ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation", "NumericKernels"]),

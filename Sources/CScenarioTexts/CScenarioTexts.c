@@ -113,6 +113,48 @@ static const unsigned char scenario_yaml[] = {
 static const unsigned char sterfte_csv[] = {
 #embed "../Scenarios/Template/sterfte.csv"
 };
+static const unsigned char stress_lonen_yaml[] = {
+#embed "../Scenarios/Stresses/stress-lonen.yaml"
+};
+static const unsigned char stress_personeelstekort_yaml[] = {
+#embed "../Scenarios/Stresses/stress-personeelstekort.yaml"
+};
+static const unsigned char stress_aanbieder_stopt_yaml[] = {
+#embed "../Scenarios/Stresses/stress-aanbieder_stopt.yaml"
+};
+static const unsigned char stress_abonnementstarief_eindigt_yaml[] = {
+#embed "../Scenarios/Stresses/stress-abonnementstarief_eindigt.yaml"
+};
+static const unsigned char stress_inkomensafhankelijk_yaml[] = {
+#embed "../Scenarios/Stresses/stress-inkomensafhankelijk.yaml"
+};
+static const unsigned char stress_ggz_sluitingen_yaml[] = {
+#embed "../Scenarios/Stresses/stress-ggz_sluitingen.yaml"
+};
+static const unsigned char stress_vergrijzing_hoog_yaml[] = {
+#embed "../Scenarios/Stresses/stress-vergrijzing_hoog.yaml"
+};
+static const unsigned char stress_hoge_groei_yaml[] = {
+#embed "../Scenarios/Stresses/stress-hoge_groei.yaml"
+};
+static const unsigned char stress_corona_yaml[] = {
+#embed "../Scenarios/Stresses/stress-corona.yaml"
+};
+static const unsigned char stress_nieuwe_wijk_yaml[] = {
+#embed "../Scenarios/Stresses/stress-nieuwe_wijk.yaml"
+};
+static const unsigned char stress_herindicaties_yaml[] = {
+#embed "../Scenarios/Stresses/stress-herindicaties.yaml"
+};
+static const unsigned char stress_transformatie_later_yaml[] = {
+#embed "../Scenarios/Stresses/stress-transformatie_later.yaml"
+};
+static const unsigned char stress_transformatie_mislukt_yaml[] = {
+#embed "../Scenarios/Stresses/stress-transformatie_mislukt.yaml"
+};
+static const unsigned char stress_accres_yaml[] = {
+#embed "../Scenarios/Stresses/stress-accres.yaml"
+};
 
 static const ScenarioText texts[] = {
     {"gelaagd.yaml", gelaagd_yaml, sizeof gelaagd_yaml},
@@ -151,6 +193,20 @@ static const ScenarioText texts[] = {
     {"landelijk.yaml", landelijk_yaml, sizeof landelijk_yaml},
     {"scenario.yaml", scenario_yaml, sizeof scenario_yaml},
     {"sterfte.csv", sterfte_csv, sizeof sterfte_csv},
+    {"stress-lonen.yaml", stress_lonen_yaml, sizeof stress_lonen_yaml},
+    {"stress-personeelstekort.yaml", stress_personeelstekort_yaml, sizeof stress_personeelstekort_yaml},
+    {"stress-aanbieder_stopt.yaml", stress_aanbieder_stopt_yaml, sizeof stress_aanbieder_stopt_yaml},
+    {"stress-abonnementstarief_eindigt.yaml", stress_abonnementstarief_eindigt_yaml, sizeof stress_abonnementstarief_eindigt_yaml},
+    {"stress-inkomensafhankelijk.yaml", stress_inkomensafhankelijk_yaml, sizeof stress_inkomensafhankelijk_yaml},
+    {"stress-ggz_sluitingen.yaml", stress_ggz_sluitingen_yaml, sizeof stress_ggz_sluitingen_yaml},
+    {"stress-vergrijzing_hoog.yaml", stress_vergrijzing_hoog_yaml, sizeof stress_vergrijzing_hoog_yaml},
+    {"stress-hoge_groei.yaml", stress_hoge_groei_yaml, sizeof stress_hoge_groei_yaml},
+    {"stress-corona.yaml", stress_corona_yaml, sizeof stress_corona_yaml},
+    {"stress-nieuwe_wijk.yaml", stress_nieuwe_wijk_yaml, sizeof stress_nieuwe_wijk_yaml},
+    {"stress-herindicaties.yaml", stress_herindicaties_yaml, sizeof stress_herindicaties_yaml},
+    {"stress-transformatie_later.yaml", stress_transformatie_later_yaml, sizeof stress_transformatie_later_yaml},
+    {"stress-transformatie_mislukt.yaml", stress_transformatie_mislukt_yaml, sizeof stress_transformatie_mislukt_yaml},
+    {"stress-accres.yaml", stress_accres_yaml, sizeof stress_accres_yaml},
 };
 
 const ScenarioText *scenario_text(const char *name) {

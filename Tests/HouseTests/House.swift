@@ -39,8 +39,9 @@ struct House {
       beneath: [], own: ["CZip"], system: ["Foundation", "FoundationXML"]),
     "Planner": Layer(beneath: ["Scenarios", "Spreadsheet"], system: ["Foundation"]),
     "Analysis": Layer(beneath: ["Scenarios"], system: system),
+    "Questions": Layer(beneath: ["Analysis"]),
     "Reporting": Layer(
-      beneath: ["Analysis", "Charts", "Import", "Planner"],
+      beneath: ["Questions", "Charts", "Import", "Planner"],
       own: ["CBuildOrigin", "CXLSXWriter", "CZlib"], system: system),
     "wijkraming": Layer(beneath: ["Reporting"], own: ["ArgumentParser"], system: system),
   ]

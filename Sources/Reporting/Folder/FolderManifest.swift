@@ -10,7 +10,7 @@ struct FolderManifest: Decodable, Equatable {
   /// The words that stand in `kind`.
   static let kinds: Set = [
     ComparisonManifest.comparison, RegionManifest.region, DesignManifest.design,
-    ReportManifest.report,
+    ReportManifest.report, QuestionManifest.stress, QuestionManifest.solve,
   ]
 
   /// What a file in the place of a manifest is.

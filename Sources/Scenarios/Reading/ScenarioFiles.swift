@@ -17,6 +17,12 @@ struct ScenarioFiles {
   /// The files that were read, in that order.
   private(set) var inputs: [ReadInput] = []
   private let bytes: [UInt8]?
+  /// What might go otherwise, laid over everything else.
+  var stresses: [StressFile] = []
+  /// Residents at the start, where a stress counts by them.
+  var residents: Double?
+  /// What the stresses came down to.
+  var reach = StressReach()
 
   /// The bytes of `file` are read from the disk where they are not given.
   init(
@@ -56,13 +62,14 @@ struct ScenarioFiles {
       content = replaced(content, by: funding, of: system, staying: staying)
     }
     content = ConciseCare(diagnostics: diagnostics).expanded(applied(settings, to: content))
-    return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
+    content = RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
+    return stressed(content)
   }
 
   // MARK: One file
 
   /// The keys of a file and of what it extends.
-  private mutating func readFile(_ path: String, _ bytes: [UInt8]?, chain: [String])
+  mutating func readFile(_ path: String, _ bytes: [UInt8]?, chain: [String])
     -> [YAMLEntry]?
   {
     guard let read = bytes ?? load(path) else { return nil }

@@ -65,11 +65,13 @@ public final class Section {
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
   public static func load(
     file: String, settings: [ScenarioSetting] = [], system: SystemFile? = nil,
-    takeover: Takeover? = nil, declaration: SectionDeclaration? = nil, keepsNulls: Bool = false,
-    diagnostics: Diagnostics
+    takeover: Takeover? = nil, stresses: [StressFile] = [], residents: Double? = nil,
+    declaration: SectionDeclaration? = nil, keepsNulls: Bool = false, diagnostics: Diagnostics
   ) -> Section {
     var files = ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics)
     files.keepsNulls = keepsNulls
+    files.stresses = stresses
+    files.residents = residents
     return read(files, settings: settings, system: system, takeover: takeover)
   }
 
