@@ -131,10 +131,14 @@ struct SolveCommand: ParsableCommand {
 
   /// The command line behind the options of the runs.
   private var words: [String] {
-    (key.map { ["--for", $0] } ?? []) + (question.map { ["--question", $0.rawValue] } ?? [])
-      + until.flatMap { ["--until", $0] } + (over.map { ["--over", $0] } ?? [])
-      + (between.isEmpty ? [] : ["--between"] + between.map { "\($0)" })
-      + (by.map { ["--by", $0.rawValue] } ?? [])
+    var words: [String] = []
+    if let key { words += ["--for", key] }
+    if let question { words += ["--question", question.rawValue] }
+    for condition in until { words += ["--until", condition] }
+    if let over { words += ["--over", over] }
+    if !between.isEmpty { words += ["--between"] + between.map { "\($0)" } }
+    if let by { words += ["--by", by.rawValue] }
+    return words
   }
 
   // MARK: Conditions
@@ -203,20 +207,25 @@ struct SolveCommand: ParsableCommand {
       let finding = try RootSearch(question.range).run { (x: Double) throws -> SolvePoint in
         let scenario = try asked.scenario(question.change(x), told: &told)
         points += 1
-        let isExpected = points <= Self.expected
-        do {
-          return try run.point(
-            at: x, scenario, isCancelled: { Interruption.isRequested },
-            progress: { if isExpected { progress.advance(by: $0) } })
-        } catch {
-          progress.finish()
-          throw Failure.status(of: error, in: scenario)
-        }
+        return try point(run, x, scenario, points <= Self.expected ? progress : nil)
       }
       progress.advance(by: max(0, Self.expected - points) * plan.replications)
       return SolveAnswer(
         question: question, rampYears: ramp, finding: finding,
         changes: try asked.reach(question.change(finding.best.x)).changes)
+    }
+  }
+
+  private func point(
+    _ run: SolveRun, _ x: Double, _ scenario: Scenario, _ progress: ProgressLine?
+  ) throws -> SolvePoint {
+    do {
+      return try run.point(
+        at: x, scenario, isCancelled: { Interruption.isRequested },
+        progress: { progress?.advance(by: $0) })
+    } catch {
+      progress?.finish()
+      throw Failure.status(of: error, in: scenario)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Reading of stresses, and what they come down to on a scenario.
 extension StressFile {
   /// Keys of a scenario that no stress may change: what it is held against would be another.
-  static let held = [
+  public static let held = [
     "extends", "naam", "start", "horizon", "step", "steps_per_year", "replications", "seed",
     "wijken",
     "leeftijdsgroepen", "sporen", "zekerheid", "tolerantie",
