@@ -6,12 +6,15 @@ import Simulation
 public struct StressTest {
   /// A stress, or several together, with the scenario under it.
   public struct Stress: Sendable {
-    /// The name, with ` + ` between those of several.
+    /// The name; of two with ` + ` between them, of more `together`.
     public let name: String
     public let header: StressHeader
     public let reach: StressReach
     /// Nil where it has nothing to act on.
     public let scenario: Scenario?
+    /// The name of all stresses at once, where there are more than two.
+    public static let together = "samen"
+
     /// What it is made of.
     public let files: [StressFile]
     public var parts: Int { files.count }
@@ -20,7 +23,7 @@ public struct StressTest {
       _ files: [StressFile], header: StressHeader, reach: StressReach, scenario: Scenario?
     ) {
       self.files = files
-      name = files.map(\.name).joined(separator: " + ")
+      name = files.count > 2 ? Self.together : files.map(\.name).joined(separator: " + ")
       self.header = header
       self.reach = reach
       self.scenario = scenario

@@ -62,7 +62,7 @@ struct SolveAsked {
           + "number of what is simulated")
     }
     // What stands there, told by a change that moves any number.
-    let found = try reach(StressFile(name: "solve", changing: [StressAim(key, "+ 1")]))
+    let found = try standing(key)
     let bare = found.changes.count == 1 ? Double(found.changes[0].before) : nil
     let stands = !found.changes.isEmpty || found.misfits.contains { $0 != .nothing }
     let manner = by ?? (bare == nil && stands ? .factor : .value)
@@ -74,6 +74,18 @@ struct SolveAsked {
       period: period)
     try check(question, "'\(key)' that would change")
     return question
+  }
+
+  /// What a change that moves any number does to a key; refuses a key that holds none.
+  private func standing(_ key: String) throws -> StressReach {
+    let change = StressFile(name: "solve", changing: [StressAim(key, "+ 1")])
+    do {
+      return try StressFile.reach(of: [change], file: scenario, options: options)
+    } catch {
+      let known = base.parameters.map(\.key)
+      throw fault(
+        "'\(key)' is no key with a number\(NearestName(among: known).suggestion(for: key))")
+    }
   }
 
   private func range(

@@ -133,6 +133,10 @@ struct StressCommand: ParsableCommand {
   private func chosen() throws -> [StressFile] {
     guard !stresses.isEmpty else { return StressFile.bundled }
     let files = try stresses.map { try StressReader.file($0) }
+    if let taken = files.first(where: { $0.name == StressTest.Stress.together }) {
+      throw ValidationError(
+        "'\(taken.name)' is the name of all stresses at once; give the file another name")
+    }
     let names = files.map(\.name)
     if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw ValidationError(
@@ -255,7 +259,8 @@ struct StressReader {
     var made: [StressTest.Stress] = []
     for (index, one) in worst.enumerated() {
       for other in worst.dropFirst(index + 1) {
-        made.append(try read(one.files + other.files, told: &told))
+        let pair = try read(one.files + other.files, told: &told)
+        if !findings.contains(where: { $0.stress.name == pair.name }) { made.append(pair) }
       }
     }
     return made

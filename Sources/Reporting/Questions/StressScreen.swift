@@ -7,7 +7,7 @@ import Scenarios
 public struct StressScreen {
   private let test: StressTest
   private let findings: [StressTest.Finding]
-  private let words: Words
+  fileprivate let words: Words
   private let number: ScreenNumber
   private let language: ScreenNumber.Language
   private let period: String
@@ -22,12 +22,13 @@ public struct StressScreen {
     self.language = language
     words = Words(language: language)
     number = ScreenNumber(language)
-    let isWorse = { (finding: StressTest.Finding) in
-      Self.loss(finding, period).map { abs($0) } ?? -1
+    let size = { (finding: StressTest.Finding) in
+      (isSeveral: finding.stress.parts > 1, loss: Self.loss(finding, period).map { abs($0) } ?? -1)
     }
     self.findings = findings.enumerated().sorted {
-      let (one, other) = (isWorse($0.element), isWorse($1.element))
-      return one == other ? $0.offset < $1.offset : one > other
+      let (one, other) = (size($0.element), size($1.element))
+      if one.isSeveral != other.isSeveral { return other.isSeveral }
+      return one.loss == other.loss ? $0.offset < $1.offset : one.loss > other.loss
     }.map(\.element)
   }
 
@@ -153,7 +154,8 @@ public struct StressScreen {
   }
 
   private func notes() -> [String] {
-    [
+    let gains = shown.contains { (Self.loss($0, period) ?? 0) < 0 }
+    return (gains ? [undelivered] : []) + [
       pick(
         "Verschillen met het scenario zelf, trekking voor trekking; ± is het 95% Monte Carlo-interval "
           + "van het verschil: wat het aantal trekkingen openlaat.",
@@ -164,6 +166,17 @@ public struct StressScreen {
         "How heavy a stress is, is an assumption; 'wijkraming stress --show NAME' says what it rests on."
       ),
     ]
+  }
+}
+
+extension StressScreen {
+  /// What a stress that saves money does not say.
+  private var undelivered: String {
+    words.pick(
+      "Waar een stress lasten bespaart wordt minder gevraagd of geleverd; uren die niemand levert staan niet "
+        + "onder wachtenden.",
+      "Where a stress saves money less is asked for or delivered; hours that nobody delivers are not among "
+        + "those waiting.")
   }
 }
 

@@ -140,7 +140,9 @@ extension ScenarioFiles {
       var overlay = StressOverlay(
         name: stress.name, source: source, years: yearsOfBudgets(content), residents: residents,
         diagnostics: diagnostics, adds: stress.made?.adds ?? false)
-      let body = own.filter { !StressHeader.keys.contains($0.key) }.map { $0.sourced(source) }
+      let isFile = stress.made == nil
+      let body = own.filter { !isFile || !StressHeader.keys.contains($0.key) }
+        .map { $0.sourced(source) }
       // Years that the stress counts from the start become calendar years before they are laid over others.
       let anchored = RelativeYears(of: content + body, diagnostics: diagnostics)
         .anchored(body, declaration)
