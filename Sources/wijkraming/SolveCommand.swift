@@ -56,9 +56,10 @@ struct SolveCommand: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The range to look in, two numbers (default: half to twice what the scenario has).",
+      "The range to look in, two numbers (default: half to twice what the scenario has); one below 0 as "
+        + "--between=-2..0.5.",
       valueName: "from to"))
-  var between: [Double] = []
+  var between: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -87,12 +88,7 @@ struct SolveCommand: ParsableCommand {
       throw ValidationError(
         "--question tempo is about behaviour, which --incentives off leaves out; leave one out")
     }
-    if !between.isEmpty,
-      between.count != 2 || !between.allSatisfy(\.isFinite) || between[0] >= between[1]
-    {
-      throw ValidationError(
-        "--between takes two numbers, the lower first, such as --between 0.8 1.5")
-    }
+    _ = try range()
     _ = try conditions()
     try QuestionOptions.refuseReport(results)
   }
@@ -109,7 +105,7 @@ struct SolveCommand: ParsableCommand {
     try checkBegroting(conditions, base)
     let asked = SolveAsked(
       scenario: input.scenario, options: options, base: base, conditions: conditions,
-      between: between.isEmpty ? nil : between[0]...between[1], period: period.years)
+      between: try range(), period: period.years)
     let questions = try asked.questions(key: key, by: by, ready: question)
     try QuestionOptions.checkMemory(base, plan)
     let folder = try results.folder(
@@ -136,9 +132,21 @@ struct SolveCommand: ParsableCommand {
     if let question { words += ["--question", question.rawValue] }
     for condition in until { words += ["--until", condition] }
     if let over { words += ["--over", over] }
-    if !between.isEmpty { words += ["--between"] + between.map { "\($0)" } }
+    if !between.isEmpty { words.append("--between=" + between.joined(separator: "..")) }
     if let by { words += ["--by", by.rawValue] }
     return words
+  }
+
+  /// The range that was asked for: `0.8 1.5`, or `-2..0.5`.
+  private func range() throws -> ClosedRange<Double>? {
+    guard !between.isEmpty else { return nil }
+    let ends = between.flatMap { $0.components(separatedBy: "..") }.map { Double($0) ?? .nan }
+    guard ends.count == 2, ends.allSatisfy(\.isFinite), ends[0] < ends[1] else {
+      throw ValidationError(
+        "--between is '\(between.joined(separator: " "))'; allowed: two numbers with a decimal point, the "
+          + "lower first, such as --between 0.8 1.5 or --between=-2..0.5")
+    }
+    return ends[0]...ends[1]
   }
 
   // MARK: Conditions

@@ -44,15 +44,15 @@ public struct SolveScreen {
   // MARK: One value
 
   private func answer(_ answer: SolveAnswer) -> [String] {
-    let (finding, keys) = (answer.finding, answer.question.keys.joined(separator: ", "))
-    guard finding.status == .found else { return [keys + ": " + unfound(answer)] + ends(finding) }
+    let (finding, keys) = (answer.finding, keys(answer))
+    guard finding.status == .found else { return [keys + ": " + unfound(answer)] + ends(answer) }
     let side =
       finding.isMetAbove ? pick("minstens", "at least") : pick("hooguit", "at most")
     var lines = [
       "\(keys): \(side) \(value(finding.best.x, answer)) "
         + "(95%: \(bound(finding.lower, answer)) .. \(bound(finding.upper, answer)))"
     ]
-    lines += ends(finding)
+    lines += ends(answer)
     if !finding.isMonotone {
       lines.append(
         pick(
@@ -64,6 +64,14 @@ public struct SolveScreen {
     return lines
   }
 
+  /// The keys that take the value, and of several those that the scenario has.
+  private func keys(_ answer: SolveAnswer) -> String {
+    let asked = answer.question.keys
+    let found = answer.changes.map(\.key)
+    return (asked.count > 1 && !found.isEmpty ? found : asked).prefix(4).joined(separator: ", ")
+      + (asked.count > 1 && found.count > 4 ? ", ..." : "")
+  }
+
   private func unfound(_ answer: SolveAnswer) -> String {
     let range = answer.question.range
     let span = "\(value(range.lowerBound, answer)) .. \(value(range.upperBound, answer))"
@@ -73,12 +81,12 @@ public struct SolveScreen {
   }
 
   /// What conditions come to at both ends of the range.
-  private func ends(_ finding: RootSearch.Finding) -> [String] {
-    [finding.points.first, finding.points.last].compactMap { $0 }.map { point in
+  private func ends(_ answer: SolveAnswer) -> [String] {
+    [answer.finding.points.first, answer.finding.points.last].compactMap { $0 }.map { point in
       let told = point.outcomes.map { outcome in
         "\(outcome.condition.measure.name) \(text(outcome))"
       }
-      return "  " + pick("bij ", "at ") + number.text(point.x, places: places(point.x)) + ": "
+      return "  " + pick("bij ", "at ") + value(point.x, answer) + ": "
         + told.joined(separator: ", ")
     }
   }
@@ -92,7 +100,7 @@ public struct SolveScreen {
   }
 
   private func value(_ x: Double, _ answer: SolveAnswer) -> String {
-    let text = number.text(x, places: places(x))
+    let text = number.text(x, places: places(answer.question.range))
     switch answer.question.manner {
     case .value: return text
     case .factor: return "x " + text
@@ -105,7 +113,10 @@ public struct SolveScreen {
   }
 
   /// Digits behind the mark that still say something.
-  private func places(_ x: Double) -> Int { abs(x) >= 1000 ? 0 : abs(x) >= 10 ? 2 : 4 }
+  private func places(_ range: ClosedRange<Double>) -> Int {
+    let width = range.upperBound - range.lowerBound
+    return width >= 1000 ? 0 : width >= 10 ? 2 : 4
+  }
 
   /// The keys as they are at the value that was found.
   private func changed(_ answer: SolveAnswer) -> [String] {
