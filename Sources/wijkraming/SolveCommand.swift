@@ -220,7 +220,8 @@ struct SolveCommand: ParsableCommand {
       progress.advance(by: max(0, Self.expected - points) * plan.replications)
       return SolveAnswer(
         question: question, rampYears: ramp, finding: finding,
-        changes: try asked.reach(question.change(finding.best.x)).changes)
+        changes: finding.status == .found
+          ? try asked.reach(question.change(finding.best.x)).changes : [])
     }
   }
 
