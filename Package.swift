@@ -49,7 +49,7 @@ let package = Package(
       targets: [
         "NumericKernels", "Statistics", "SociaalDomein", "DemandModel", "FundingModel",
         "Simulation", "ScenarioText", "Scenarios", "Import", "Spreadsheet", "Planner", "Analysis",
-        "Calibration", "Charts", "Reporting",
+        "Calibration", "Questions", "Charts", "Reporting",
       ]),
   ],
   traits: [
@@ -92,7 +92,7 @@ let package = Package(
       dependencies: [
         "ScenarioText", "Simulation", "DemandModel", "FundingModel", "SociaalDomein",
         "NumericKernels", "CScenarioTexts",
-      ], exclude: ["Template", "Systems", "Pyramids"],
+      ], exclude: ["Template", "Systems", "Stresses", "Pyramids"],
       swiftSettings: settings + optimised),
     layer("Spreadsheet", [.target(name: "CZip", condition: .when(traits: ["Excel"]))]),
     layer("Planner", ["Scenarios", "Spreadsheet"]),
@@ -106,11 +106,14 @@ let package = Package(
       "Calibration",
       ["Scenarios", "Simulation", "SociaalDomein", "Statistics", "NumericKernels"],
       computes: true),
+    layer(
+      "Questions",
+      ["Analysis", "Scenarios", "Simulation", "Statistics", "NumericKernels"], computes: true),
     layer("Import", ["Scenarios", "SociaalDomein", "Spreadsheet"]),
     layer(
       "Reporting",
       [
-        "Charts", "Analysis", "Calibration", "Import", "Planner", "Spreadsheet", "Scenarios",
+        "Charts", "Questions", "Analysis", "Calibration", "Import", "Planner", "Spreadsheet", "Scenarios",
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels", "CZlib",
         "CBuildOrigin",
@@ -119,7 +122,8 @@ let package = Package(
     .executableTarget(
       name: "wijkraming",
       dependencies: [
-        "Reporting", "Calibration", "Import", "Planner", "Spreadsheet", "Analysis", "Scenarios",
+        "Reporting", "Calibration", "Import", "Planner", "Spreadsheet", "Questions", "Analysis",
+        "Scenarios",
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -156,6 +160,12 @@ let package = Package(
       [
         "Calibration", "Scenarios", "Simulation", "SociaalDomein", "Statistics", "NumericKernels",
       ]),
+      "QuestionsTests",
+      [
+        "Questions", "Analysis", "Reporting", "Scenarios", "Simulation", "Statistics",
+        "NumericKernels",
+      ]
+    ),
     tests(
       "ReportingTests",
       ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation", "NumericKernels"]),

@@ -8,6 +8,11 @@ public struct ComparisonResults: Sendable {
     public let label: String
     /// Years from the start.
     public let years: Range<Int>
+
+    public init(label: String, years: Range<Int>) {
+      self.label = label
+      self.years = years
+    }
   }
 
   /// The difference from the first system over the same draws.

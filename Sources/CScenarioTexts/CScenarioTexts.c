@@ -81,6 +81,48 @@ static const unsigned char zoetermeer_2017_yaml[] = {
 static const unsigned char zoetermeer_2021_yaml[] = {
 #embed "../Scenarios/Systems/Gemeenten/zoetermeer-2021.yaml"
 };
+static const unsigned char stress_aanbieder_stopt_yaml[] = {
+#embed "../Scenarios/Stresses/stress-aanbieder_stopt.yaml"
+};
+static const unsigned char stress_abonnementstarief_eindigt_yaml[] = {
+#embed "../Scenarios/Stresses/stress-abonnementstarief_eindigt.yaml"
+};
+static const unsigned char stress_accres_yaml[] = {
+#embed "../Scenarios/Stresses/stress-accres.yaml"
+};
+static const unsigned char stress_corona_yaml[] = {
+#embed "../Scenarios/Stresses/stress-corona.yaml"
+};
+static const unsigned char stress_ggz_sluitingen_yaml[] = {
+#embed "../Scenarios/Stresses/stress-ggz_sluitingen.yaml"
+};
+static const unsigned char stress_herindicaties_yaml[] = {
+#embed "../Scenarios/Stresses/stress-herindicaties.yaml"
+};
+static const unsigned char stress_hoge_groei_yaml[] = {
+#embed "../Scenarios/Stresses/stress-hoge_groei.yaml"
+};
+static const unsigned char stress_inkomensafhankelijk_yaml[] = {
+#embed "../Scenarios/Stresses/stress-inkomensafhankelijk.yaml"
+};
+static const unsigned char stress_lonen_yaml[] = {
+#embed "../Scenarios/Stresses/stress-lonen.yaml"
+};
+static const unsigned char stress_nieuwe_wijk_yaml[] = {
+#embed "../Scenarios/Stresses/stress-nieuwe_wijk.yaml"
+};
+static const unsigned char stress_personeelstekort_yaml[] = {
+#embed "../Scenarios/Stresses/stress-personeelstekort.yaml"
+};
+static const unsigned char stress_transformatie_later_yaml[] = {
+#embed "../Scenarios/Stresses/stress-transformatie_later.yaml"
+};
+static const unsigned char stress_transformatie_mislukt_yaml[] = {
+#embed "../Scenarios/Stresses/stress-transformatie_mislukt.yaml"
+};
+static const unsigned char stress_vergrijzing_hoog_yaml[] = {
+#embed "../Scenarios/Stresses/stress-vergrijzing_hoog.yaml"
+};
 static const unsigned char nederland_csv[] = {
 #embed "../Scenarios/Pyramids/nederland.csv"
 };
@@ -141,6 +183,20 @@ static const ScenarioText texts[] = {
     {"Systems/Gemeenten", "zaanstad-2016.yaml", zaanstad_2016_yaml, sizeof zaanstad_2016_yaml},
     {"Systems/Gemeenten", "zoetermeer-2017.yaml", zoetermeer_2017_yaml, sizeof zoetermeer_2017_yaml},
     {"Systems/Gemeenten", "zoetermeer-2021.yaml", zoetermeer_2021_yaml, sizeof zoetermeer_2021_yaml},
+    {"Stresses", "stress-aanbieder_stopt.yaml", stress_aanbieder_stopt_yaml, sizeof stress_aanbieder_stopt_yaml},
+    {"Stresses", "stress-abonnementstarief_eindigt.yaml", stress_abonnementstarief_eindigt_yaml, sizeof stress_abonnementstarief_eindigt_yaml},
+    {"Stresses", "stress-accres.yaml", stress_accres_yaml, sizeof stress_accres_yaml},
+    {"Stresses", "stress-corona.yaml", stress_corona_yaml, sizeof stress_corona_yaml},
+    {"Stresses", "stress-ggz_sluitingen.yaml", stress_ggz_sluitingen_yaml, sizeof stress_ggz_sluitingen_yaml},
+    {"Stresses", "stress-herindicaties.yaml", stress_herindicaties_yaml, sizeof stress_herindicaties_yaml},
+    {"Stresses", "stress-hoge_groei.yaml", stress_hoge_groei_yaml, sizeof stress_hoge_groei_yaml},
+    {"Stresses", "stress-inkomensafhankelijk.yaml", stress_inkomensafhankelijk_yaml, sizeof stress_inkomensafhankelijk_yaml},
+    {"Stresses", "stress-lonen.yaml", stress_lonen_yaml, sizeof stress_lonen_yaml},
+    {"Stresses", "stress-nieuwe_wijk.yaml", stress_nieuwe_wijk_yaml, sizeof stress_nieuwe_wijk_yaml},
+    {"Stresses", "stress-personeelstekort.yaml", stress_personeelstekort_yaml, sizeof stress_personeelstekort_yaml},
+    {"Stresses", "stress-transformatie_later.yaml", stress_transformatie_later_yaml, sizeof stress_transformatie_later_yaml},
+    {"Stresses", "stress-transformatie_mislukt.yaml", stress_transformatie_mislukt_yaml, sizeof stress_transformatie_mislukt_yaml},
+    {"Stresses", "stress-vergrijzing_hoog.yaml", stress_vergrijzing_hoog_yaml, sizeof stress_vergrijzing_hoog_yaml},
     {"Pyramids", "nederland.csv", nederland_csv, sizeof nederland_csv},
     {"Template", "bevolking.csv", bevolking_csv, sizeof bevolking_csv},
     {"Template", "geboorte.csv", geboorte_csv, sizeof geboorte_csv},

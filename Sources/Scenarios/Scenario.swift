@@ -48,6 +48,9 @@ public struct Scenario: Sendable {
     Set(model.setting.states.map(\.track)).count > 1 ? model.overlap : nil
   }
 
+  /// Residents of all wijken at the start.
+  public var residents: Double { model.demand.population.opening.reduce(0, +) }
+
   /// The complete scenario as YAML, defaults included.
   public var resolvedYAML: String { resolved.yaml() }
 
@@ -65,6 +68,10 @@ public struct Scenario: Sendable {
     public var openAccess: Bool
     /// Whether contracts bring the behaviour they are assumed to.
     public var incentives: Bool
+    /// What might go otherwise, laid over all of this in that order.
+    public var stresses: [StressFile] = []
+    /// Residents at the start, for a stress that counts by them.
+    public var residents: Double?
 
     public init(
       system: SystemFile? = nil, takeover: Takeover? = nil, settings: [ScenarioSetting] = [],
@@ -88,7 +95,8 @@ public struct Scenario: Sendable {
     let diagnostics = Diagnostics()
     let root = Section.load(
       file: file, settings: options.settings, system: options.system,
-      takeover: options.takeover, declaration: ScenarioFormat.root, diagnostics: diagnostics)
+      takeover: options.takeover, stresses: options.stresses, residents: options.residents,
+      declaration: ScenarioFormat.root, diagnostics: diagnostics)
     if root.has(RegionFormat.gemeenten) {
       throw ScenarioErrors([
         ScenarioError(

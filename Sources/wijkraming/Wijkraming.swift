@@ -11,7 +11,8 @@ struct Wijkraming: ParsableCommand {
     abstract: "Simulates what the Wmo costs a municipality, and how certain that is.",
     version: Version.current,
     subcommands: [
-      RunCommand.self, CompareCommand.self, SystemsCommand.self,
+      RunCommand.self, CompareCommand.self, StressCommand.self, SolveCommand.self,
+      SystemsCommand.self,
       CheckCommand.self, ShowCommand.self, ParametersCommand.self, ResultsCommand.self,
       SchemaCommand.self, InitCommand.self, TemplateCommand.self, ImportCommand.self,
       ReportCommand.self, RerunCommand.self, CalibrateCommand.self, BacktestCommand.self,

@@ -8,7 +8,7 @@ struct ScenarioTextsTests {
     let list = PackageFiles.sources + "/CScenarioTexts/CScenarioTexts.c"
     let text = try String(contentsOfFile: list, encoding: .utf8)
     let listed = text.matches(of: /\n    \{"([\w\/]+)", "([^"]+)"/).map { "\($0.1)/\($0.2)" }
-    let there = ["Systems", "Pyramids", "Template"].flatMap { folder in
+    let there = ["Systems", "Stresses", "Pyramids", "Template"].flatMap { folder in
       PackageFiles.paths(under: PackageFiles.sources + "/Scenarios/" + folder)
         .filter { $0.contains(".") }.map { folder + "/" + $0 }
     }

@@ -11,6 +11,7 @@ struct FolderManifest: Decodable, Equatable {
   static let kinds: Set = [
     ComparisonManifest.comparison, RegionManifest.region, DesignManifest.design,
     ReportManifest.report, CalibrationManifest.calibration, CalibrationManifest.backtest,
+    QuestionManifest.stress, QuestionManifest.solve,
   ]
 
   /// What a file in the place of a manifest is.

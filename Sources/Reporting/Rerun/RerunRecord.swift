@@ -9,6 +9,8 @@ public enum RerunFault: Error, Equatable, CustomStringConvertible {
   case earlier(path: String)
   /// The manifest says something that the program does not.
   case unreadable(path: String, why: String)
+  /// A question over several runs, which is asked again by its command.
+  case question(path: String, command: String)
   case lost(path: String, file: String)
   /// A copy of an input is not as it was read; `input` is what the files call it.
   case changed(path: String, file: String, input: String)
@@ -35,6 +37,9 @@ public enum RerunFault: Error, Equatable, CustomStringConvertible {
     case .unreadable(let path, let why):
       "\(path)/manifest.json is not as 'wijkraming' writes it: \(why); put the file back, or run or compare "
         + "the scenario again"
+    case .question(let path, let command):
+      "\(path) holds the answer of 'wijkraming \(command)', which is not made again by this; allowed is a "
+        + "folder of 'wijkraming run' or 'wijkraming compare'; give the 'command' of its manifest.json"
     case .lost(let path, let file):
       "\(path) has no \(file), which its results were made from; put the file back, or run or compare the "
         + "scenario again"
@@ -82,6 +87,9 @@ public struct RerunRecord {
     }
     otherProgram = Self.otherProgram(content)
     self.choices = choices
+    if [QuestionManifest.stress, QuestionManifest.solve].contains(choices.command) {
+      throw .question(path: folder, command: choices.command)
+    }
     guard ["run", "compare"].contains(choices.command) else {
       throw .unreadable(path: folder, why: "'\(choices.command)' makes no results")
     }

@@ -48,9 +48,14 @@ package struct ScenarioFiles {
 
   /// The keys of another file, which calls its own files from its own folder. Its bytes are read from the
   /// disk where they are not given.
-  package mutating func read(_ other: String, _ bytes: [UInt8]?) -> [YAMLEntry]? {
+  ///
+  /// - Parameter keepsNulls: whether `null` may stand there for a value that goes.
+  package mutating func read(
+    _ other: String, _ bytes: [UInt8]?, keepsNulls: Bool = false
+  ) -> [YAMLEntry]? {
     if bytes == nil { folders.note(system: other) }
-    return readFile(other, bytes, chain: []).map(withoutNulls)
+    let content = readFile(other, bytes, chain: [])
+    return keepsNulls ? content : content.map(withoutNulls)
   }
 
   // MARK: One file

@@ -14,8 +14,10 @@ extension ScenarioFiles {
   /// - Parameters:
   ///   - system: a funding system in the place of the scenario's own.
   ///   - takeover: what the system takes over; nil for everything from the start.
+  ///   - stresses: what might go otherwise, laid over all of this.
   mutating func read(
-    _ settings: [ScenarioSetting], system: SystemFile? = nil, takeover: Takeover? = nil
+    _ settings: [ScenarioSetting], system: SystemFile? = nil, takeover: Takeover? = nil,
+    stresses: inout LaidStresses
   ) -> [YAMLEntry]? {
     guard var content = read() else { return nil }
     var settings = settings
@@ -35,7 +37,8 @@ extension ScenarioFiles {
       content = replaced(content, by: funding, of: system, staying: staying)
     }
     content = ConciseCare(diagnostics: diagnostics).expanded(applied(settings, to: content))
-    return RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
+    content = RelativeYears(of: content, diagnostics: diagnostics).anchored(content, declaration)
+    return stressed(content, by: &stresses)
   }
 
   /// Whether a value is one of a perceel or contract that the scenario has itself.
@@ -128,12 +131,13 @@ extension Section {
   /// not UTF-8 or not YAML as `badData`. The section is then empty and reports nothing further.
   public static func load(
     file: String, settings: [ScenarioSetting] = [], system: SystemFile? = nil,
-    takeover: Takeover? = nil, declaration: SectionDeclaration? = nil, keepsNulls: Bool = false,
-    diagnostics: Diagnostics
+    takeover: Takeover? = nil, stresses: [StressFile] = [], residents: Double? = nil,
+    declaration: SectionDeclaration? = nil, keepsNulls: Bool = false, diagnostics: Diagnostics
   ) -> Section {
     var files = ScenarioFiles(file: file, declaration: declaration, diagnostics: diagnostics)
     files.keepsNulls = keepsNulls
-    let content = files.read(settings, system: system, takeover: takeover)
+    var laid = LaidStresses(stresses, residents: residents)
+    let content = files.read(settings, system: system, takeover: takeover, stresses: &laid)
     return whole(content, of: files)
   }
 
@@ -144,7 +148,8 @@ extension Section {
   ) -> Section {
     var files = ScenarioFiles(
       file: file, bytes: bytes, declaration: declaration, diagnostics: diagnostics)
-    let content = files.read(settings)
+    var laid = LaidStresses()
+    let content = files.read(settings, stresses: &laid)
     return whole(content, of: files)
   }
 }
