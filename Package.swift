@@ -160,12 +160,12 @@ let package = Package(
       [
         "Calibration", "Scenarios", "Simulation", "SociaalDomein", "Statistics", "NumericKernels",
       ]),
+    tests(
       "QuestionsTests",
       [
         "Questions", "Analysis", "Reporting", "Scenarios", "Simulation", "Statistics",
         "NumericKernels",
-      ]
-    ),
+      ]),
     tests(
       "ReportingTests",
       ["Reporting", "Analysis", "Charts", "Scenarios", "Simulation", "NumericKernels"]),

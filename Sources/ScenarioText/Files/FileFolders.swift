@@ -1,7 +1,7 @@
 /// Where the files of one scenario lie, so that each names its tables from its own folder.
 package struct FileFolders {
   /// Begins the place of a value that was set from outside.
-  static let settingPrefix = "--set "
+  package static let settingPrefix = "--set "
 
   /// The file that was asked for.
   let main: String

@@ -41,7 +41,7 @@ package struct DistributionReader {
     }
 
     /// Figures that are in no unit.
-    static let pureFigures: Set<String> = ["alpha", "beta", "shape"]
+    package static let pureFigures: Set<String> = ["alpha", "beta", "shape"]
 
     /// `{ mean, sd } or { p10, p90 }`.
     var formText: String {

@@ -16,7 +16,7 @@ package enum NumberByYear {
   package static func holds(_ entries: [YAMLEntry]) -> Bool { entries.contains { isStep($0.key) } }
 
   /// Whether a value is one number: written bare, or with its distribution, unit and source.
-  static func isOneNumber(_ value: YAMLValue) -> Bool {
+  package static func isOneNumber(_ value: YAMLValue) -> Bool {
     switch value.content {
     case .scalar(let text, _): return !text.isEmpty && !value.isNull
     case .mapping(let entries):

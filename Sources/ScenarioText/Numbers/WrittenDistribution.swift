@@ -9,6 +9,16 @@ package struct WrittenDistribution {
   package var values: [Double] = []
   package var weights: [Double] = []
 
+  package init(
+    key: DistributionReader.Key, figures: [String: Double] = [:], values: [Double] = [],
+    weights: [Double] = []
+  ) {
+    self.key = key
+    self.figures = figures
+    self.values = values
+    self.weights = weights
+  }
+
   /// The distribution, cut off at `lower` and `upper`.
   package func distribution(lower: Double?, upper: Double?) throws(DistributionError)
     -> Distribution

@@ -20,7 +20,7 @@ public final class Diagnostics {
   public init() {}
 
   /// Lets messages name a key as its author wrote it, where it is read under another path.
-  func name(_ read: String, asWritten path: String) { written.append((read, path)) }
+  package func name(_ read: String, asWritten path: String) { written.append((read, path)) }
 
   private func named(_ message: String) -> String {
     written.reduce(message) { message, path in
