@@ -58,11 +58,9 @@ public final class FlowProbabilities {
   /// Rates of leaving a state, and of those the rates of leaving care; rows.
   private let total: Vector
   private let leavingRate: Vector
-  /// Chance of leaving a state in a step; rows.
-  private let leaveOfRow: MoveChances
-  /// Chance of leaving a state in a step, and in the step of entry; cells.
-  let leave: MoveChances
-  let leaveEntrants: MoveChances
+  /// Chance of leaving a state in a step, and in the step of entry.
+  let leave: CellChances
+  let leaveEntrants: CellChances
   /// Part of those in a state who leave care in a step; cells.
   let leavingCare: Vector
   /// Share of each transition among those who leave its state, [zone][way][band].
@@ -94,17 +92,18 @@ public final class FlowProbabilities {
     bandFactors = Vector(
       flow.transitions.flatMap { way in (0..<bands).map { way.factor(band: $0) } })
     let zone = { (cell: Int) in zoneOfPlace[cells.place[cell]] }
-    row = IndexVector(
+    let row = IndexVector(
       (0..<cells.cells).map { (zone($0) * cells.states + cells.state[$0]) * bands + cells.band[$0] }
     )
+    self.row = row
     firstShare = IndexVector((0..<cells.cells).map { zone($0) * ways * bands + cells.band[$0] })
     firstWay = IndexVector(flow.first)
     let rows = zones * cells.states * bands
     total = Vector(rows)
     leavingRate = Vector(rows)
-    leaveOfRow = MoveChances(rows)
-    leave = MoveChances(setting.cells)
-    leaveEntrants = MoveChances(setting.cells)
+    let runs = zones == 1 ? cells.wijken : nil
+    leave = CellChances(rows: rows, row: row, runs: runs)
+    leaveEntrants = CellChances(rows: rows, row: row, runs: runs)
     leavingCare = Vector(setting.cells)
     shares = Vector(zones * ways * bands)
     bounds = Vector(rows * FlowProbabilities.slots)
@@ -178,24 +177,24 @@ public final class FlowProbabilities {
 
   /// Turns the rates of leaving into chances, of all rows and then of all cells.
   private func settle() {
+    let rows = leave.rows
     if flow.isProbability {
-      for row in total.indices { leaveOfRow.set(row, MoveChance(total[row])) }
+      for row in total.indices { rows.set(row, MoveChance(total[row])) }
     } else {
-      leaveOfRow.setIntensities(total, times: dt)
+      rows.setIntensities(total, times: dt)
     }
     // Of those who leave care in a step: the part of all who leave a state.
     for row in total.indices where total[row] > 0 {
-      leavingRate[row] *= leaveOfRow.chance[row] / total[row]
+      leavingRate[row] *= rows.chance[row] / total[row]
     }
-    let perRow = zones == 1 ? cells.wijken : nil
-    leave.spread(leaveOfRow, to: row, runs: perRow)
-    leavingCare.spread(leavingRate, to: row, runs: perRow)
+    leave.spread()
+    leavingCare.spread(leavingRate, to: row, runs: zones == 1 ? cells.wijken : nil)
     switch entrants {
-    case .begin: break
-    case .middle: leaveOfRow.halve()
-    case .end: leaveOfRow.clear()
+    case .begin: leaveEntrants.rows.copy(rows)
+    case .middle: leaveEntrants.rows.halve(rows)
+    case .end: leaveEntrants.rows.clear()
     }
-    leaveEntrants.spread(leaveOfRow, to: row, runs: perRow)
+    leaveEntrants.spread()
   }
 
   // MARK: What a cell does

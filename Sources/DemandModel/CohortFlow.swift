@@ -11,10 +11,10 @@ public final class CohortFlow {
   private let cells: CellIndex
   private let probabilities: FlowProbabilities
   private let chance: Bool
-  /// Chance of ageing into the next band; cells.
-  private let ageing: MoveChances
+  /// Chance of ageing into the next band.
+  private let ageing: CellChances
   private let events: CellEvents
-  /// Cells with leavers, and the uniforms by which the first few of each choose their way.
+  /// Cells with more leavers than one, and the uniforms by which the first few of those choose their way.
   private let leavers: IndexList
   private let ways: [SubjectDraws]
   /// Leavers by expectation; cells.
@@ -24,18 +24,18 @@ public final class CohortFlow {
     cells = demand.people.cells
     probabilities = demand.probabilities
     chance = demand.specification.chance.transitions
-    ageing = MoveChances(cells.cells)
+    ageing = CellChances(rows: cells.bands, row: cells.band)
     events = CellEvents(capacity: cells.cells)
     leavers = IndexList(capacity: cells.cells)
     let subjects = cells.subjects
     ways = (0..<3).map { _ in SubjectDraws(subjects: subjects) }
     leaving = Vector(cells.cells)
     let (flow, dt) = (probabilities.flow, demand.setting.grid.dt)
-    for cell in 0..<cells.cells {
-      let band = cells.band[cell]
-      let rate = flow.ageing[band] * dt
-      ageing.set(cell, MoveChance(flow.ageingProbability(band: band, dt: dt), rate: rate))
+    for band in 0..<cells.bands {
+      let chance = flow.ageingProbability(band: band, dt: dt)
+      ageing.rows.set(band, MoveChance(chance, rate: flow.ageing[band] * dt))
     }
+    ageing.spread()
   }
 
   /// Lets people leave where the use of a voorziening falls; they go before the flow of the step.
@@ -57,22 +57,26 @@ public final class CohortFlow {
 
   /// Moves the stock one step; clients age when those who start have come in.
   ///
-  /// - Parameter u: the uniforms of leaving.
-  public func flowStock(_ people: People, u: Vector, draw: StepDraw) {
-    move(people.stock, probabilities.leave, people, u, draw, .careFlow)
+  /// - Parameter draws: those of the step.
+  public func flowStock(_ people: People, _ draws: CellDraws, draw: StepDraw) {
+    guard chance else { return expect(people.stock, probabilities.leave, people) }
+    events.draw(draws, .leaving, n: people.stock, probabilities.leave)
+    move(people, draw, .careFlow)
   }
 
   /// Moves those who start to the close of the step.
-  public func flowEntrants(_ people: People, u: Vector, draw: StepDraw) {
+  public func flowEntrants(_ people: People, _ draws: CellDraws, draw: StepDraw) {
     people.stock.add(people.starts)
-    move(people.starts, probabilities.leaveEntrants, people, u, draw, .entrantFlow)
+    guard chance else { return expect(people.starts, probabilities.leaveEntrants, people) }
+    events.draw(draws, .entrantLeaving, n: people.starts, probabilities.leaveEntrants)
+    move(people, draw, .entrantFlow)
   }
 
   /// Moves clients up a band; nobody ages twice in a step.
-  public func age(_ people: People, u: Vector) {
+  public func age(_ people: People, _ draws: CellDraws) {
     let stock = people.stock
     if chance {
-      events.draw(u: u, n: stock, ageing)
+      events.draw(draws, .ageing, n: stock, ageing)
       for event in 0..<events.count {
         let count = events.people(event)
         stock[events[event]] -= count
@@ -90,37 +94,32 @@ public final class CohortFlow {
     }
   }
 
-  /// Takes those of `present` who leave out of the stock, which they are part of, and brings them where
-  /// they go.
-  private func move(
-    _ present: Vector, _ chances: MoveChances, _ people: People, _ u: Vector, _ draw: StepDraw,
-    _ point: DecisionPoint
-  ) {
-    guard chance else { return expect(present, chances, people) }
-    events.draw(u: u, n: present, chances)
-    // A block has the uniforms of three leavers.
-    for (index, block) in ways.enumerated() {
-      leavers.removeAll()
-      for event in 0..<events.count where events.people(event) > Double(3 * index) {
-        leavers.append(events[event])
-      }
-      if leavers.count == 0 { break }
-      draw.draw(block, leavers, point, index: 1 + index)
-    }
+  /// Takes those who leave out of the stock and brings them where they go.
+  private func move(_ people: People, _ draw: StepDraw, _ point: DecisionPoint) {
+    drawWays(draw, point)
     for event in 0..<events.count where events.people(event) > 0 {
       let (count, cell) = (events.people(event), events[event])
       people.stock[cell] -= count
-      if count == 1 {
-        let way = probabilities.transition(at: ways[0].first[cell], from: cell)
-        bring(1, from: cell, by: way, people)
-      } else {
-        split(count, cell, people, draw, point)
+      let way = probabilities.transition(at: events.spare(event), from: cell)
+      bring(min(1, count), from: cell, by: way, people)
+      if count > 1 { split(count - 1, cell, people, draw, point) }
+    }
+  }
+
+  /// Draws the ways of all but the first of each cell; a block has the uniforms of three leavers.
+  private func drawWays(_ draw: StepDraw, _ point: DecisionPoint) {
+    for (index, block) in ways.enumerated() {
+      leavers.removeAll()
+      for event in 0..<events.count where events.people(event) > Double(3 * index + 1) {
+        leavers.append(events[event])
       }
+      if leavers.count == 0 { break }
+      draw.draw(block, leavers, point, index: 2 + index)
     }
   }
 
   /// Everyone by expectation, each way its share.
-  private func expect(_ present: Vector, _ chances: MoveChances, _ people: People) {
+  private func expect(_ present: Vector, _ chances: CellChances, _ people: People) {
     for cell in 0..<cells.cells { leaving[cell] = present[cell] * chances.chance[cell] }
     people.stock.add(leaving, times: -1)
     for cell in 0..<cells.cells where leaving[cell] > 0 {
@@ -130,10 +129,10 @@ public final class CohortFlow {
     }
   }
 
-  /// This many leavers of a cell choose one by one.
-  private static let few = 8.0
+  /// This many leavers of a cell, behind the first, choose one by one.
+  private static let few = 9.0
 
-  /// The first few of a cell, and a part of a person among them, choose their way one by one, the rest go
+  /// The next few of a cell, and a part of a person among them, choose their way one by one, the rest go
   /// in binomial parts; together they are the multinomial split.
   ///
   /// People who waited start in parts, which add up to whole persons but for a last bit: nobody's way
@@ -161,6 +160,9 @@ public final class CohortFlow {
     return left - 1
   }
 
+  /// Draw index of the first way of those who go in parts.
+  private static let firstPart = 9
+
   /// Each way in turn takes a binomial part of those left; the last takes the rest.
   private func splitInParts(
     _ count: Double, _ cell: Int, _ people: People, _ draw: StepDraw, _ point: DecisionPoint
@@ -172,7 +174,7 @@ public final class CohortFlow {
       let part = probabilities.share(of: way, from: cell)
       var taken = left
       if way < exits.upperBound - 1 && part < share {
-        let index = 1 + Int(CohortFlow.few) + way - exits.lowerBound
+        let index = CohortFlow.firstPart + way - exits.lowerBound
         let u = draw.uniform(point, subject: cells.subjects[cell], index: index)
         taken = BinomialDraw.count(u: u, n: left, p: part / share)
       }

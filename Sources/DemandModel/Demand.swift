@@ -256,10 +256,10 @@ public final class Intake {
 
   /// Counts the people who report, given the expected number per cell.
   ///
-  /// - Parameter u: a uniform per cell.
-  public func count(_ expected: Vector, u: Vector, into people: People) {
+  /// - Parameter draws: those of the step.
+  public func count(_ expected: Vector, _ draws: CellDraws, into people: People) {
     guard chance else { return people.newNeed.copy(expected) }
-    reporters.draw(u: u, mean: expected)
+    reporters.draw(draws, .newNeed, mean: expected)
     for event in 0..<reporters.count {
       people.newNeed[reporters[event]] = reporters.people(event)
     }

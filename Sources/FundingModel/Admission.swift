@@ -41,9 +41,8 @@ final class Admission {
   private let followed: FollowedPeople
   /// Expected share of a place's stock still in care a step later.
   let survival: Vector
-  /// People in care, and who came in the step; places.
+  /// People in care; places.
   private let inCare: Vector
-  private let coming: Vector
   private var counts: [Count]
   private let kinds: [AccessLimit.Kind]
   private let contractOf: [Int]
@@ -74,7 +73,6 @@ final class Admission {
     let count = setting.states.count * setting.wijken.count
     survival = Vector(count, repeating: 1)
     inCare = Vector(count)
-    coming = Vector(count)
     counts = access.limits.map { _ in Count() }
     kinds = access.limits.map(\.kind)
     contractOf = access.limits.map(\.contract)
@@ -119,11 +117,10 @@ final class Admission {
   func settle(_ step: Int, people: People, volume: SupportVolume, months: [ContractMonth]) {
     people.sum(people.stock, into: inCare)
     people.queue.countWaiting()
-    people.sum(people.due, into: coming)
     for contract in months.indices where !access.isBoundless(contract) {
       let ahead = lookAhead(contract, step, months[contract])
       // In its first step a provider decides of all who wait.
-      let asking = terms.begins[contract] ? people.queue.waitingByPlace : coming
+      let asking = terms.begins[contract] ? people.queue.waitingByPlace : people.dueByPlace
       for limit in access.limitsOf[contract] {
         if kinds[limit] == .nothing { continue }
         units.write(limit, volume, loading: months[contract].loading, into: access.units)

@@ -23,8 +23,10 @@ final class ContractPlan: Sendable {
   /// Whether an evaluation asks how long people wait.
   let evaluatesWait: Bool
   let socialBasePayer: SocialBaseTerms.Payer?
-  /// Rows of money it covers, and places whose people it may admit.
+  /// Rows of money it covers, those of a voorziening that follow each other together, and places whose
+  /// people it may admit.
   let rows: [Int]
+  let runs: [Range<Int>]
   let places: [Int]
 
   /// - Parameters:
@@ -51,7 +53,16 @@ final class ContractPlan: Sendable {
     }
     hasLegacy = paysLegacy.contains(true)
     socialBasePayer = contract.socialBase?.payer
-    rows = contractsOf.indices.filter { contractsOf[$0].contains(index) }
+    let rows = contractsOf.indices.filter { contractsOf[$0].contains(index) }
+    self.rows = rows
+    let wijken = contractsOf.count / max(1, contract.tariffs.count)
+    runs = rows.reduce(into: []) { runs, row in
+      if let last = runs.last, last.upperBound == row, row % wijken != 0 {
+        runs[runs.count - 1] = last.lowerBound..<row + 1
+      } else {
+        runs.append(row..<row + 1)
+      }
+    }
     places = contractsOfPlaces.indices.filter { contractsOfPlaces[$0].contains(index) }
   }
 

@@ -45,6 +45,8 @@ public final class FollowedPeople {
     outsideShare = Vector(contractsOf.count)
   }
 
+  /// Whether some clients are not the contract's own.
+  var hasOthers: Bool { hasLegacy || hasOutside }
   private var isUsed: Bool { hasLegacy || hasOutside || hasForegone || hasOverdue }
 
   func open() {
@@ -75,28 +77,32 @@ public final class FollowedPeople {
     let wijken = setting.wijken.count
     var way = 0
     for state in setting.states.indices {
-      var (left, leftCare, present) = (0.0, 0.0, 0.0)
-      for place in state * wijken..<(state + 1) * wijken {
-        present += people.openingStock[place]
-        left += people.released[place]
-      }
-      leftCare = left
+      let places = state * wijken..<(state + 1) * wijken
+      let present = people.openingStock.total(places)
+      let released = people.released.total(places)
+      let first = way
+      var leftCare = released
       while way < transitions.count, transitions[way].from == state {
-        let moved = people.moves.sum(way * wijken..<(way + 1) * wijken)
-        left += moved
-        if transitions[way].leavesCare { leftCare += moved }
+        if transitions[way].leavesCare {
+          leftCare += people.moves.total(way * wijken..<(way + 1) * wijken)
+        }
         way += 1
       }
-      let stay = present > 0 ? 1 - min(1, left / present) : 1
-      let stayInCare = present > 0 ? 1 - min(1, leftCare / present) : 1
-      for place in state * wijken..<(state + 1) * wijken {
-        legacy[place] *= stay
-        outside[place] *= stay
-        overdue[place] *= stay
-        foregone[place] *= stayInCare
-        if hasLegacy { endIndications(place, state, step) }
+      let left = released + people.moves.total(first * wijken..<way * wijken)
+      keep(places, in: present > 0 ? 1 - min(1, left / present) : 1)
+      if hasForegone {
+        foregone.multiply(places, by: present > 0 ? 1 - min(1, leftCare / present) : 1)
       }
+      guard hasLegacy else { continue }
+      for place in places { endIndications(place, state, step) }
     }
+  }
+
+  /// Of those who are part of the stock a share stays.
+  private func keep(_ places: Range<Int>, in share: Double) {
+    if hasLegacy { legacy.multiply(places, by: share) }
+    if hasOutside { outside.multiply(places, by: share) }
+    if hasOverdue { overdue.multiply(places, by: share) }
   }
 
   /// Indications end evenly over their length since the contract started, and all at its last term.
@@ -140,7 +146,6 @@ public final class FollowedPeople {
 
   /// Clients of before, and those outside the contract, in some states of a wijk.
   func others(_ states: [Int], wijk: Int, people: People) -> (legacy: Double, outside: Double) {
-    guard hasLegacy || hasOutside else { return (0, 0) }
     var (before, beside) = (0.0, 0.0)
     for state in states {
       let place = state * setting.wijken.count + wijk

@@ -57,8 +57,11 @@ public final class Funding {
   /// Present value of a euro of the running step.
   public private(set) var discountFactor = 1.0
   let coverage: Coverage
-  /// Those with a pgb outside the network; places.
+  /// Those with a pgb outside the network, and those who wait or went without; places, and rows of money.
   let holders: Vector
+  let missing: Vector
+  let holdersOf: Vector
+  let missingOf: Vector
   /// Contracts of each zone of the care flow, what they do to a class of transitions (zone * classes +
   /// class), and what the herindicaties that wait do to the pace at which people leave.
   private let contractsOfZone: [[Int]]
@@ -111,8 +114,11 @@ public final class Funding {
       specification: specification, grid: setting.grid, draws: draws, prices: prices)
     let places = setting.states.count * setting.wijken.count
     holders = Vector(places)
+    missing = Vector(places)
+    holdersOf = Vector(setting.voorzieningen.count * setting.wijken.count)
+    missingOf = Vector(setting.voorzieningen.count * setting.wijken.count)
     money = SupportMoney(
-      rows: setting.voorzieningen.count * setting.wijken.count,
+      voorzieningen: setting.voorzieningen.count, wijken: setting.wijken.count,
       places: specification.oneOff.isUsed ? places : 0)
     oneOff = OneOffBooking(specification.oneOff, wijken: setting.wijken.count, prices: prices)
     months = specification.contracts.map { _ in ContractMonth() }
@@ -240,7 +246,9 @@ public final class Funding {
 /// for each voorziening the states that hold it, and for each state its first voorziening.
 struct Coverage {
   let contractsOf: [[Int]]
-  let statesOf: [[Int]]
+  let states: [[Int]]
+  /// Sums over those states.
+  let statesOf: RowSums
   let firstOf: [Int?]
   /// Voorziening of each row.
   let voorziening: IndexVector
@@ -248,11 +256,12 @@ struct Coverage {
 
   init(_ specification: FundingSpecification, _ setting: Setting) {
     contractsOf = specification.contractsOfEach(wijken: setting.wijken.count)
-    statesOf = setting.voorzieningen.indices.map { voorziening in
+    states = setting.voorzieningen.indices.map { voorziening in
       setting.states.indices.filter { setting.states[$0].voorzieningen.contains(voorziening) }
     }
     let wijken = setting.wijken.count
     self.wijken = wijken
+    statesOf = RowSums(states, columns: wijken)
     voorziening = IndexVector(contractsOf.indices.map { $0 / wijken })
     firstOf = setting.states.map(\.voorzieningen.first)
   }

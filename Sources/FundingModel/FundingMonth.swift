@@ -11,9 +11,9 @@ extension Funding {
     followed.endStep(people: people)
     clearContracts()
     if access.hasHolders { people.sum(people.queue.holders, into: holders) }
-    for voorziening in coverage.statesOf.indices {
-      for wijk in 0..<coverage.wijken { deliver(voorziening, wijk, volume, people) }
-    }
+    if !access.isOpen { countMissing(people) }
+    if access.hasHolders { coverage.statesOf.write(holders, into: holdersOf) }
+    for voorziening in prices.units.indices { deliver(voorziening, volume, people) }
     for contract in plans.indices where terms.inForce[contract] { payProviders(contract, volume) }
     paySocialBase(people)
     if setting.grid.stepOfYear(draw.step) == 0 {
@@ -41,56 +41,69 @@ extension Funding {
     }
   }
 
-  // MARK: Support of one voorziening in one wijk
+  // MARK: Support of one voorziening
 
   /// Notes what is delivered, and books what does not depend on the contract's own clients.
-  private func deliver(
-    _ voorziening: Int, _ wijk: Int, _ volume: SupportVolume, _ people: People
-  ) {
-    let row = voorziening * coverage.wijken + wijk
-    let clients = volume.clients[row]
+  private func deliver(_ voorziening: Int, _ volume: SupportVolume, _ people: People) {
     let months = setting.grid.monthsPerStep
-    var (legacy, outside) = followed.others(
-      coverage.statesOf[voorziening], wijk: wijk, people: people)
-    if clients < legacy + outside {
-      // Counted clients lie between opening and closing stock; the groups are of the closing one.
-      let fit = clients / (legacy + outside)
-      legacy *= fit
-      outside *= fit
-    }
     let units = prices.units[voorziening] * volume.capacity[voorziening] * months
     let share = prices.pgbShare[voorziening]
     let price = volume.price[voorziening]
-    let support = Support(
-      legacy: legacy, outside: outside, own: clients - legacy - outside,
-      delivered: (1 - share) * units, price: price)
-    money.supports[row] = support
-    let euros = support.delivered * prices.kostprijs[voorziening] * price
-    money.cost[row] = (legacy + outside) * euros
-    money.payment[row] = outside * euros
-    money.ownCost[row] = 0
-    totals.outsidersCost += money.cost[row]
-    totals.forOutsiders += money.payment[row]
-    let budgets = share * clients + (access.hasHolders ? holders(voorziening, wijk) : 0)
-    money.pgbCost[row] = budgets * units * prices.pgbTariff[voorziening] * price
-    money.ownContribution[row] = volume.payers[row] * prices.contribution[voorziening] * months
-    if !access.isOpen { money.undelivered[row] = missing(voorziening, wijk, people) * euros }
+    let delivered = (1 - share) * units
+    money.delivered[voorziening] = delivered
+    let euros = delivered * prices.kostprijs[voorziening] * price
+    let ofPgb = units * prices.pgbTariff[voorziening] * price
+    let contribution = prices.contribution[voorziening] * months
+    let rows = voorziening * coverage.wijken..<(voorziening + 1) * coverage.wijken
+    let (money, hasHolders, rations) = (money, access.hasHolders, !access.isOpen)
+    tellApart(voorziening, volume, people)
+    for row in rows {
+      money.ownContribution[row] = volume.payers[row] * contribution
+      let budgets = share * volume.clients[row] + (hasHolders ? holdersOf[row] : 0)
+      money.pgbCost[row] = budgets * ofPgb
+      money.ownCost[row] = 0
+      if rations { money.undelivered[row] = missingOf[row] * euros }
+    }
+    guard followed.hasOthers else { return }
+    for row in rows {
+      let outside = money.outside[row]
+      money.cost[row] = (money.legacy[row] + outside) * euros
+      money.payment[row] = outside * euros
+      totals.outsidersCost += money.cost[row]
+      totals.forOutsiders += money.payment[row]
+    }
   }
 
-  /// Those with a pgb outside the network.
-  private func holders(_ voorziening: Int, _ wijk: Int) -> Double {
-    var count = 0.0
-    for state in coverage.statesOf[voorziening] { count += holders[state * coverage.wijken + wijk] }
-    return count
+  /// Tells clients of before and those outside the contract from its own.
+  private func tellApart(_ voorziening: Int, _ volume: SupportVolume, _ people: People) {
+    let rows = voorziening * coverage.wijken..<(voorziening + 1) * coverage.wijken
+    guard followed.hasOthers else {
+      for row in rows {
+        money.own[row] = volume.clients[row]
+        money.cost[row] = 0
+        money.payment[row] = 0
+      }
+      return
+    }
+    for row in rows {
+      let clients = volume.clients[row]
+      var (legacy, outside) = followed.others(
+        coverage.states[voorziening], wijk: row - rows.lowerBound, people: people)
+      if clients < legacy + outside {
+        // Counted clients lie between opening and closing stock; the groups are of the closing one.
+        let fit = clients / (legacy + outside)
+        legacy *= fit
+        outside *= fit
+      }
+      money.legacy[row] = legacy
+      money.outside[row] = outside
+      money.own[row] = clients - legacy - outside
+    }
   }
 
   /// People who wait, and those who gave up and went without for as long as it would have lasted.
-  private func missing(_ voorziening: Int, _ wijk: Int, _ people: People) -> Double {
-    var missing = 0.0
-    for state in coverage.statesOf[voorziening] {
-      let place = state * coverage.wijken + wijk
-      missing += followed.foregone[place] + people.queue.countedWaiting[place]
-    }
-    return missing
+  private func countMissing(_ people: People) {
+    missing.setToSum(followed.foregone, people.queue.countedWaiting)
+    coverage.statesOf.write(missing, into: missingOf)
   }
 }

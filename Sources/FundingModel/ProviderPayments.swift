@@ -8,41 +8,59 @@ extension Funding {
   func payProviders(_ contract: Int, _ volume: SupportVolume) {
     let plan = plans[contract]
     var month = months[contract]
-    for row in plan.rows {
-      payOwn(contract, plan, row, starts: volume.starts[row], &month)
-      if plan.includesPgb { month.pgbDeduction += money.pgbCost[row] * plan.budgetShare }
-      // What is not given would have been given with the overhead of the contract that holds.
-      if plan.hasOverhead { money.undelivered[row] *= month.loading }
-      if plan.hasLegacy { payLegacy(contract, plan, row, &month) }
+    for rows in plan.runs {
+      payOwn(contract, plan, rows, volume, &month)
+      for row in rows {
+        if plan.includesPgb { month.pgbDeduction += money.pgbCost[row] * plan.budgetShare }
+        // What is not given would have been given with the overhead of the contract that holds.
+        if plan.hasOverhead { money.undelivered[row] *= month.loading }
+        if plan.hasLegacy { payLegacy(contract, plan, row, volume, &month) }
+      }
     }
     months[contract] = month
   }
 
-  /// Cost and payment of a contract's own clients.
-  ///
-  /// - Parameter starts: clients who come to the voorziening in the step.
+  /// Cost and payment of a contract's own clients of one voorziening.
   private func payOwn(
-    _ contract: Int, _ plan: ContractPlan, _ row: Int, starts: Double, _ month: inout ContractMonth
+    _ contract: Int, _ plan: ContractPlan, _ rows: Range<Int>, _ volume: SupportVolume,
+    _ month: inout ContractMonth
   ) {
-    let (support, voorziening) = (money.supports[row], coverage.voorziening[row])
-    let units = support.own * support.delivered * incentives.units[contract]
-    let price = support.price * settlement[contract].surcharge
-    let cost = units * prices.kostprijs[voorziening] * price * month.loading
+    let voorziening = coverage.voorziening[rows.lowerBound]
+    let delivered = money.delivered[voorziening] * incentives.units[contract]
+    let price = volume.price[voorziening] * settlement[contract].surcharge
+    let (kostprijs, loading) = (prices.kostprijs[voorziening], month.loading)
     let tariff = prices.tariffs[prices.row(contract: contract, voorziening: voorziening)]
     let inNatura = 1 - prices.pgbShare[voorziening]
-    let amount =
+    // Of one client, and of one who comes in the step.
+    let (perClient, perStart): (Double, Double) =
       switch plan.rule {
-      case .perUnit: units
-      case .perClientMonth: inNatura * support.own * setting.grid.monthsPerStep
-      case .perTrajectory: inNatura * starts
-      case .twelfths: 0.0
+      case .perUnit: (delivered, 0)
+      case .perClientMonth: (inNatura * setting.grid.monthsPerStep, 0)
+      case .perTrajectory: (0, inNatura)
+      case .twelfths: (0, 0)
       }
-    // In the order of the cost, so that a tariff that is the kostprijs leaves no last digit over.
-    let declared = amount * tariff * price * plan.declaredShare
-    money.cost[row] += cost
-    money.ownCost[row] += cost
-    money.payment[row] += declared
-    money.declaredOfYear[row] += declared
+    let (money, declaredShare) = (money, plan.declaredShare)
+    var (cost, declared) = (0.0, 0.0)
+    for row in rows {
+      let own = money.own[row]
+      // In the order of the cost, so that a tariff that is the kostprijs leaves no last digit over.
+      let euros = own * delivered * kostprijs * price * loading
+      let amount = own * perClient + volume.starts[row] * perStart
+      let billed = amount * tariff * price * declaredShare
+      money.cost[row] += euros
+      money.ownCost[row] += euros
+      money.payment[row] += billed
+      money.declaredOfYear[row] += billed
+      cost += euros
+      declared += billed
+    }
+    book(cost: cost, declared: declared, plan, voorziening, &month)
+  }
+
+  private func book(
+    cost: Double, declared: Double, _ plan: ContractPlan, _ voorziening: Int,
+    _ month: inout ContractMonth
+  ) {
     month.cost += cost
     month.paid += declared
     // The budget is held against what is declared, or as far as it is fixed against the cost.
@@ -54,12 +72,14 @@ extension Funding {
 
   /// Clients of before, at old tariffs.
   private func payLegacy(
-    _ contract: Int, _ plan: ContractPlan, _ row: Int, _ month: inout ContractMonth
+    _ contract: Int, _ plan: ContractPlan, _ row: Int, _ volume: SupportVolume,
+    _ month: inout ContractMonth
   ) {
-    let (support, voorziening) = (money.supports[row], coverage.voorziening[row])
-    guard support.legacy > 0, plan.paysLegacy[voorziening] else { return }
+    let voorziening = coverage.voorziening[row]
+    guard money.legacy[row] > 0, plan.paysLegacy[voorziening] else { return }
     let tariff = prices.legacyTariffs[prices.row(contract: contract, voorziening: voorziening)]
-    let euros = support.legacy * support.delivered * tariff * support.price
+    let euros =
+      money.legacy[row] * money.delivered[voorziening] * tariff * volume.price[voorziening]
     money.payment[row] += euros
     totals.forOutsiders += euros
     month.legacyDeduction += euros * plan.budgetShare

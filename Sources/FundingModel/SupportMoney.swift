@@ -1,16 +1,5 @@
 import NumericKernels
 
-/// What is delivered of a voorziening in a wijk in a step, and to whom.
-struct Support {
-  /// Clients of before, those outside the contract, and the contract's own.
-  var legacy = 0.0
-  var outside = 0.0
-  var own = 0.0
-  /// Units in natura of one client in the step, and factor on prices.
-  var delivered = 0.0
-  var price = 1.0
-}
-
 /// The money of a step per voorziening and wijk (voorziening * wijken + wijk), in euros discounted to the
 /// start.
 public final class SupportMoney {
@@ -35,12 +24,20 @@ public final class SupportMoney {
   let declaredOfYear: Vector
   let declaredLastYear: Vector
 
-  /// What is delivered in the step.
-  var supports: [Support]
+  /// Clients of before, those outside the contract, and the contract's own.
+  let legacy: Vector
+  let outside: Vector
+  let own: Vector
+  /// Units in natura of one client in the step; per voorziening.
+  let delivered: Vector
 
   /// - Parameter places: states times wijken where people cost something once, else 0.
-  init(rows: Int, places: Int) {
-    supports = Array(repeating: Support(), count: rows)
+  init(voorzieningen: Int, wijken: Int, places: Int) {
+    let rows = voorzieningen * wijken
+    legacy = Vector(rows)
+    outside = Vector(rows)
+    own = Vector(rows)
+    delivered = Vector(voorzieningen)
     cost = Vector(rows)
     payment = Vector(rows)
     ownContribution = Vector(rows)

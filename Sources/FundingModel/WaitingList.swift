@@ -27,8 +27,8 @@ public final class WaitingList {
   /// What is left of each limit, and the share of each state that starts.
   var rest: [Double]
   var share: [Double]
-  /// Chance per step of giving up; cells.
-  private let reneging: MoveChances
+  /// Chance per step of giving up, of every cell for itself.
+  private let reneging: CellChances
   private let events: CellEvents
   /// The cells of a decision in which someone is, and their uniforms.
   private let chosen: IndexList
@@ -61,7 +61,7 @@ public final class WaitingList {
     stateOf = IndexVector((0..<places).map { $0 / wijken })
     rest = access.limits.map { _ in 0 }
     share = [Double](repeating: 0, count: people.cells.states)
-    reneging = MoveChances(people.cells.cells)
+    reneging = CellChances(people.cells.cells)
     events = CellEvents(capacity: people.cells.cells)
     chosen = IndexList(capacity: people.cells.cells)
     uniforms = SubjectDraws(subjects: people.cells.subjects)
@@ -87,19 +87,19 @@ public final class WaitingList {
   /// Lets go those who give up and those with an ended pgb, moves those whose need grew, and takes in
   /// those due, less those who go elsewhere.
   ///
-  /// - Parameter u: the uniforms of giving up; cells.
-  public func join(_ draw: StepDraw, u: Vector) {
+  /// - Parameter draws: those of the step.
+  public func join(_ draw: StepDraw, _ draws: CellDraws) {
     if access.hasHolders { endHolders(draw) }
     if !access.isOpen {
       turnSlot(draw.step)
-      if access.mayRenege { renege(draw, u) }
+      if access.mayRenege { renege(draw, draws) }
       worsen(draw)
     }
     if access.diverts { divert(draw) }
+    people.countDue()
     guard !access.isOpen else { return }
     let slot = draw.step % slots.count
-    people.sum(people.due, into: slots[slot])
-    for place in scale.indices where scale[place] != 1 { slots[slot][place] /= scale[place] }
+    slots[slot].setToQuotient(people.dueByPlace, scale)
     isOccupied[slot] = true
     queue.waiting.add(people.due)
   }
@@ -172,10 +172,10 @@ public final class WaitingList {
 
   // MARK: While waiting
 
-  private func renege(_ draw: StepDraw, _ u: Vector) {
+  private func renege(_ draw: StepDraw, _ draws: CellDraws) {
     if access.terms.hasChanged { settleReneging() }
     if chance {
-      events.draw(u: u, n: queue.waiting, reneging)
+      events.draw(draws, .givingUp, n: queue.waiting, reneging)
       for event in 0..<events.count { leave(events.people(event), events[event], draw) }
     } else {
       for cell in 0..<cells.cells {
@@ -192,8 +192,9 @@ public final class WaitingList {
   private func settleReneging() {
     for cell in 0..<cells.cells {
       let contract = access.contract(ofPlace: cells.place[cell])
-      reneging.set(cell, contract.map { access.reneging($0).chance } ?? MoveChance(0))
+      reneging.rows.set(cell, contract.map { access.reneging($0).chance } ?? MoveChance(0))
     }
+    reneging.spread()
   }
 
   /// People of a cell give up: for nothing, or some for a pgb.

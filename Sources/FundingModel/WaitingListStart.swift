@@ -162,21 +162,29 @@ extension WaitingList {
 
   /// Divides the whole people who start of a place over its bands.
   private func divide(_ place: Int, _ draw: StepDraw) {
-    let range = cells.cells(ofPlace: place)
     var left = starting[place]
-    guard left == left.rounded(), let first = range.first(where: { _ in true }) else { return }
+    guard left == left.rounded() else { return }
+    let first = place / cells.wijken * cells.block + place % cells.wijken
+    let (end, step) = (first + cells.block, cells.wijken)
+    let (starts, waiting) = (people.starts, queue.waiting)
     var rounding = Rounding(
       at: draw.uniform(.start, subject: cells.subjects[first], index: 2))
-    for cell in range where people.starts[cell] > 0 {
-      let whole = min(left, queue.waiting[cell], rounding.next(people.starts[cell]))
-      people.starts[cell] = whole
-      left -= whole
+    var cell = first
+    while cell < end {
+      if starts[cell] > 0 {
+        let whole = min(left, waiting[cell], rounding.next(starts[cell]))
+        starts[cell] = whole
+        left -= whole
+      }
+      cell &+= step
     }
     // A last bit may have kept one back.
-    for cell in range where left > 0 {
-      let more = min(left, queue.waiting[cell] - people.starts[cell])
-      people.starts[cell] += more
+    cell = first
+    while left > 0 && cell < end {
+      let more = min(left, waiting[cell] - starts[cell])
+      starts[cell] += more
       left -= more
+      cell &+= step
     }
   }
 }

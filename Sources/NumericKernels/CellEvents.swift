@@ -12,6 +12,7 @@ public final class CellEvents {
   private let odds: Vector
   @usableFromInline let counts: Vector
   @usableFromInline let rests: Vector
+  @usableFromInline let spares: Vector
 
   /// - Parameter capacity: cells there are.
   public init(capacity: Int) {
@@ -23,6 +24,7 @@ public final class CellEvents {
     odds = Vector(capacity)
     counts = Vector(capacity)
     rests = Vector(capacity)
+    spares = Vector(capacity)
   }
 
   /// Cells in which something may have happened.
@@ -35,12 +37,44 @@ public final class CellEvents {
   /// What a Poisson count left of its uniform, as in `PoissonDraw.Outcome`.
   @inlinable public func rest(_ event: Int) -> Double { rests[event] }
 
+  /// A uniform of 32 bits that no count has used, of those that `CellDraws` gave.
+  @inlinable public func spare(_ event: Int) -> Double { spares[event] }
+
+  /// Binomial counts: `BinomialDraw.count(u: u, n: n[cell], chance)` in every cell, with its uniform in a
+  /// decision.
+  public func draw(
+    _ draws: CellDraws, _ decision: CellDecision, n: Vector, _ chances: CellChances
+  ) {
+    let rows = chances.rows
+    cells.collect(
+      n.count,
+      SomeMayMove(
+        n: n.base, p: chances.chance.base, leading: draws.leading(decision)))
+    draws.write(cells, decision, into: uniform, spare: spares)
+    for event in 0..<cells.count {
+      let (cell, row) = (cells[event], chances.row[cells[event]])
+      size[event] = n[cell]
+      chance[event] = rows.chance[row]
+      rate[event] = rows.rate[row]
+      odds[event] = rows.odds[row]
+    }
+    for first in stride(from: 0, to: cells.count, by: 4) { invertBinomial(first) }
+  }
+
+  /// Poisson counts: `PoissonDraw.draw(u: u, mean: mean[cell])` in every cell, with its uniform in a
+  /// decision.
+  public func draw(_ draws: CellDraws, _ decision: CellDecision, mean: Vector) {
+    cells.collect(
+      mean.count, SomeMayCome(mean: mean.base, leading: draws.leading(decision)))
+    draws.write(cells, decision, into: uniform, spare: spares)
+    for event in 0..<cells.count { size[event] = mean[cells[event]] }
+    for first in stride(from: 0, to: cells.count, by: 4) { invertPoisson(first) }
+  }
+
   /// Binomial counts: `BinomialDraw.count(u: u[cell], n: n[cell], chance[cell])` in every cell.
   public func draw(u: Vector, n: Vector, _ chances: MoveChances) {
     let p = chances.chance
-    cells.collect(n.count) { cell in
-      u.four(cell) .> Lanes(repeating: 1) - n.four(cell).rounded(.up) * p.four(cell)
-    }
+    cells.collect(n.count, SomeMove(u: u.base, n: n.base, p: p.base))
     for event in 0..<cells.count {
       let cell = cells[event]
       uniform[event] = u[cell]
@@ -54,9 +88,7 @@ public final class CellEvents {
 
   /// Poisson counts: `PoissonDraw.draw(u: u[cell], mean: mean[cell])` in every cell.
   public func draw(u: Vector, mean: Vector) {
-    cells.collect(mean.count) { cell in
-      u.four(cell) .> Lanes(repeating: 1) - mean.four(cell)
-    }
+    cells.collect(mean.count, SomeCome(u: u.base, mean: mean.base))
     for event in 0..<cells.count {
       uniform[event] = u[cells[event]]
       size[event] = mean[cells[event]]
@@ -146,5 +178,50 @@ public final class CellEvents {
   private func beyond(_ first: Int) -> SIMDMask<SIMD4<Int64>> {
     let places = SIMD4<Int64>(0, 1, 2, 3) &+ SIMD4(repeating: Int64(first))
     return places .>= SIMD4(repeating: Int64(cells.count))
+  }
+}
+
+/// Whether somebody may move: u > 1 - n p.
+private struct SomeMove: CellCondition {
+  let u: UnsafeMutablePointer<Double>
+  let n: UnsafeMutablePointer<Double>
+  let p: UnsafeMutablePointer<Double>
+
+  @inline(__always)
+  func holds(from cell: Int) -> SIMDMask<SIMD4<Int64>> {
+    four(u, cell) .> SIMD4(repeating: 1) - four(n, cell).rounded(.up) * four(p, cell)
+  }
+}
+
+/// Whether somebody may come: u > 1 - mean.
+private struct SomeCome: CellCondition {
+  let u: UnsafeMutablePointer<Double>
+  let mean: UnsafeMutablePointer<Double>
+
+  @inline(__always)
+  func holds(from cell: Int) -> SIMDMask<SIMD4<Int64>> {
+    four(u, cell) .> SIMD4(repeating: 1) - four(mean, cell)
+  }
+}
+
+/// The same where only the leading bits of u are known.
+private struct SomeMayMove: CellCondition {
+  let n: UnsafeMutablePointer<Double>
+  let p: UnsafeMutablePointer<Double>
+  let leading: CellDraws.Leading
+
+  @inline(__always)
+  func holds(from cell: Int) -> SIMDMask<SIMD4<Int64>> {
+    four(n, cell).rounded(.up) * four(p, cell) .> leading.least(cell)
+  }
+}
+
+private struct SomeMayCome: CellCondition {
+  let mean: UnsafeMutablePointer<Double>
+  let leading: CellDraws.Leading
+
+  @inline(__always)
+  func holds(from cell: Int) -> SIMDMask<SIMD4<Int64>> {
+    four(mean, cell) .> leading.least(cell)
   }
 }

@@ -21,6 +21,12 @@ public final class IndexList {
   /// The index at a position of a whole group of four: behind the last, the last again.
   func padded(_ position: Int) -> Int { Int(places[min(position, count &- 1)]) }
 
+  /// The indices at four positions from one on; behind the last, some that were listed before, or 0.
+  @inline(__always)
+  func four(_ position: Int) -> SIMD4<Int32> {
+    UnsafeRawPointer(places + position).loadUnaligned(as: SIMD4<Int32>.self)
+  }
+
   @inlinable public func removeAll() { number = 0 }
 
   /// Adds an index; traps beyond the capacity.
@@ -33,7 +39,7 @@ public final class IndexList {
   /// Lists where a vector of no more than the capacity is above 0.
   public func collect(positiveIn vector: Vector) {
     precondition(vector.count <= capacity, "more indices than there is room for")
-    collect(vector.count) { vector.four($0) .> SIMD4(repeating: 0) }
+    collect(vector.count, IsPositive(numbers: vector.base))
   }
 
   /// Lists where a range of a vector is above 0; no more than the capacity.
@@ -41,14 +47,8 @@ public final class IndexList {
     precondition(
       range.count <= capacity && range.lowerBound >= 0 && range.upperBound <= vector.count,
       "more indices than there is room for")
-    collect(range.count) { vector.four(range.lowerBound &+ $0) .> SIMD4(repeating: 0) }
+    collect(range.count, IsPositive(numbers: vector.base + range.lowerBound))
     for place in 0..<number { places[place] &+= Int32(range.lowerBound) }
-  }
-
-  /// Lists where one of two vectors of the same count is above 0.
-  public func collect(positiveIn a: Vector, or b: Vector) {
-    precondition(a.count <= capacity && a.count == b.count, "more indices than there is room for")
-    collect(a.count) { a.four($0) + b.four($0) .> SIMD4(repeating: 0) }
   }
 
   /// Lists the indices below `end` for which the condition holds, in a fixed order; it is asked for four
@@ -57,7 +57,7 @@ public final class IndexList {
   /// The answers of 64 indices stand in one word before they are listed, in their order, so that no
   /// branch depends on a single group.
   @inline(__always)
-  func collect(_ end: Int, where condition: (Int) -> SIMDMask<SIMD4<Int64>>) {
+  func collect(_ end: Int, _ condition: some CellCondition) {
     typealias Bits = SIMD4<Int64>
     var listed = 0
     var start = 0
@@ -67,7 +67,7 @@ public final class IndexList {
       let last = min(start &+ 64, end)
       var group = start
       while group < last {
-        found |= unsafeBitCast(condition(group), to: Bits.self) & bit
+        found |= unsafeBitCast(condition.holds(from: group), to: Bits.self) & bit
         bit = bit &<< Bits(repeating: 1)
         group &+= 4
       }
@@ -95,4 +95,23 @@ public final class IndexList {
     x = x &<< Bits(0, 1, 2, 3)
     return (x[0] | x[1]) | (x[2] | x[3])
   }
+}
+
+/// What is asked of four cells at once; a type, so that its comparison stands in the loop itself.
+protocol CellCondition {
+  func holds(from cell: Int) -> SIMDMask<SIMD4<Int64>>
+}
+
+extension CellCondition {
+  @inline(__always)
+  func four(_ numbers: UnsafeMutablePointer<Double>, _ cell: Int) -> SIMD4<Double> {
+    UnsafeRawPointer(numbers + cell).loadUnaligned(as: SIMD4<Double>.self)
+  }
+}
+
+private struct IsPositive: CellCondition {
+  let numbers: UnsafeMutablePointer<Double>
+
+  @inline(__always)
+  func holds(from cell: Int) -> SIMDMask<SIMD4<Int64>> { four(numbers, cell) .> SIMD4() }
 }

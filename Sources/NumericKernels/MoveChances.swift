@@ -34,15 +34,23 @@ public final class MoveChances {
     }
   }
 
-  /// The chances over half the step, at the same intensity.
-  public func halve() {
+  /// Sets the chances to those of others over half the step, at the same intensity.
+  public func halve(_ whole: MoveChances) {
+    precondition(whole.count == count, "the counts differ")
     let one = SIMD4<Double>(repeating: 1)
     for index in stride(from: 0, to: count, by: 4) {
-      let half = one - (one - chance.four(index)).squareRoot()
+      let half = one - (one - whole.chance.four(index)).squareRoot()
       chance.store(half, at: index)
-      rate.store(rate.four(index) * SIMD4(repeating: 0.5), at: index)
+      rate.store(whole.rate.four(index) * SIMD4(repeating: 0.5), at: index)
       odds.store(half / (one - half), at: index)
     }
+  }
+
+  /// Takes over the chances of others.
+  public func copy(_ other: MoveChances) {
+    chance.copy(other.chance)
+    rate.copy(other.rate)
+    odds.copy(other.odds)
   }
 
   /// Nobody moves.
@@ -51,13 +59,30 @@ public final class MoveChances {
     rate.fill(0)
     odds.fill(0)
   }
+}
 
-  /// Takes over the chances of rows: element i those of row `rows[i]`.
-  ///
-  /// - Parameter runs: how many elements in turn have one row, where every row is followed by the next.
-  public func spread(_ values: MoveChances, to rows: IndexVector, runs: Int?) {
-    chance.spread(values.chance, to: rows, runs: runs)
-    rate.spread(values.rate, to: rows, runs: runs)
-    odds.spread(values.odds, to: rows, runs: runs)
+/// The chances of many cells that have those of a row in common.
+public final class CellChances {
+  /// Of each cell.
+  public let chance: Vector
+  /// Of each row, with what an inversion needs of them, and the row of each cell.
+  public let rows: MoveChances
+  public let row: IndexVector
+  /// How many cells in turn have one row, where every row is followed by the next.
+  private let runs: Int?
+
+  public init(rows: Int, row: IndexVector, runs: Int? = nil) {
+    self.rows = MoveChances(rows)
+    self.row = row
+    self.runs = runs
+    chance = Vector(row.count)
   }
+
+  /// Chances that every cell has for itself.
+  public convenience init(_ count: Int) {
+    self.init(rows: count, row: IndexVector(Array(0..<count)), runs: 1)
+  }
+
+  /// Hands the chances of rows over to their cells.
+  public func spread() { chance.spread(rows.chance, to: row, runs: runs) }
 }

@@ -46,7 +46,15 @@ public final class Vector: @unchecked Sendable {
   @inlinable public var indices: Range<Int> { 0..<count }
   public var values: [Double] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
-  @inlinable public func fill(_ value: Double) { base.update(repeating: value, count: count) }
+  @inlinable public func fill(_ value: Double) {
+    // A few stores are done before a call to the C library has begun.
+    let four = SIMD4(repeating: value)
+    var index = 0
+    while index < count {
+      store(four, at: index)
+      index &+= 4
+    }
+  }
 
   /// Takes over the numbers of a vector of the same count.
   @inlinable public func copy(_ other: Vector) {
@@ -83,6 +91,10 @@ extension Vector {
     for index in 0..<count { base[index] *= factor }
   }
 
+  @inlinable public func divide(by divisor: Double) {
+    for index in 0..<count { base[index] /= divisor }
+  }
+
   /// The sum, in order.
   @inlinable public var sum: Double { sum(0..<count) }
 
@@ -106,23 +118,68 @@ extension Vector {
     return false
   }
 
+  /// The sum of a range, four numbers at a time.
+  public func total(_ range: Range<Int>) -> Double {
+    var sums = SIMD4<Double>()
+    let end = range.lowerBound &+ (range.count & ~3)
+    var index = range.lowerBound
+    while index < end {
+      sums += four(index)
+      index &+= 4
+    }
+    var sum = (sums[0] + sums[2]) + (sums[1] + sums[3])
+    while index < range.upperBound {
+      sum += base[index]
+      index &+= 1
+    }
+    return sum
+  }
+
   /// Sums [outer][middle][inner] over the middle dimension into [outer][inner], in its order.
   public func sumMiddle(middle: Int, inner: Int, into target: Vector) {
     let outer = target.count / max(1, inner)
     precondition(count == outer * middle * inner, "the dimensions are not those of the vectors")
     for block in 0..<outer {
       // What is written behind the end of a row is written again with the next one, or is slack.
-      for index in Swift.stride(from: 0, to: inner, by: 8) {
-        var place = block &* middle &* inner &+ index
-        var (sum, next) = (SIMD4<Double>(), SIMD4<Double>())
-        for _ in 0..<middle {
-          sum += four(place)
-          next += four(place &+ 4)
-          place &+= inner
+      var column = 0
+      while column < inner {
+        let place = block &* middle &* inner &+ column
+        if column &+ 4 < inner {
+          let (low, high) = sumEight(place, middle, inner)
+          target.store(low, at: block &* inner &+ column)
+          target.store(high, at: block &* inner &+ column &+ 4)
+        } else {
+          target.store(sumFour(place, middle, inner), at: block &* inner &+ column)
         }
-        target.store(sum, at: block &* inner &+ index)
-        if index &+ 4 < inner { target.store(next, at: block &* inner &+ index &+ 4) }
+        column &+= 8
       }
     }
+  }
+
+  @inline(__always)
+  private func sumEight(
+    _ first: Int, _ rows: Int, _ stride: Int
+  ) -> (low: SIMD4<Double>, high: SIMD4<Double>) {
+    var row = UnsafeRawPointer(base + first)
+    let step = stride &* MemoryLayout<Double>.stride
+    let end = row + rows &* step
+    var (low, high) = (SIMD4<Double>(), SIMD4<Double>())
+    while row < end {
+      low += row.loadUnaligned(as: SIMD4<Double>.self)
+      high += row.loadUnaligned(fromByteOffset: 32, as: SIMD4<Double>.self)
+      row += step
+    }
+    return (low, high)
+  }
+
+  @inline(__always)
+  private func sumFour(_ first: Int, _ rows: Int, _ stride: Int) -> SIMD4<Double> {
+    var sum = SIMD4<Double>()
+    var place = first
+    for _ in 0..<rows {
+      sum += four(place)
+      place &+= stride
+    }
+    return sum
   }
 }

@@ -25,6 +25,22 @@ extension Vector {
     }
   }
 
+  /// `self[i] = a[i] / b[i]`; all of one count, and nowhere 0 in `b`.
+  public func setToQuotient(_ a: Vector, _ b: Vector) {
+    precondition(a.count == count && b.count == count)
+    for index in Swift.stride(from: 0, to: count, by: 4) {
+      store(a.four(index) / b.four(index), at: index)
+    }
+  }
+
+  /// `self[i] = (a[i] + b[i]) * factor`; all of one count.
+  public func setToSum(_ a: Vector, _ b: Vector, times factor: Double) {
+    precondition(a.count == count && b.count == count)
+    for index in Swift.stride(from: 0, to: count, by: 4) {
+      store(SIMD4(repeating: factor) * (a.four(index) + b.four(index)), at: index)
+    }
+  }
+
   /// `self[i] = (a[i] + part * b[i]) * c[offset + i]` for a range; the numbers behind it are undefined
   /// until they are written.
   public func set(
@@ -178,14 +194,21 @@ extension Vector {
 
   /// Whether every number is 0 or more and finite.
   public var isSound: Bool {
-    var isSound = SIMDMask<SIMD4<Int64>>(repeating: true)
-    let whole = count - count % 4
-    for index in Swift.stride(from: 0, to: whole, by: 4) {
-      let four = four(index)
-      isSound .&= (four .>= SIMD4()) .& (four .< SIMD4(repeating: .infinity))
+    typealias Bits = SIMD4<UInt64>
+    // The sign bit of a number is set below 0, and with the least exponent added beyond what is finite.
+    var signs = Bits()
+    let whole = count & ~3
+    var index = 0
+    while index < whole {
+      let bits = unsafeBitCast(four(index), to: Bits.self)
+      signs |= bits | (bits &+ Bits(repeating: 0x0010_0000_0000_0000))
+      index &+= 4
     }
-    return all(isSound)
-      && (whole..<count).allSatisfy { base[$0] >= 0 && base[$0] < .infinity }
+    let isPlain = ((signs[0] | signs[1]) | (signs[2] | signs[3])) >> 63 == 0
+    // A zero may have a sign.
+    return (isPlain ? whole..<count : 0..<count).allSatisfy {
+      base[$0] >= 0 && base[$0] < .infinity
+    }
   }
 
   /// Whether `incoming[i] - outgoing[i]` is the change from `before[i]` to this everywhere, within a

@@ -27,63 +27,41 @@ final class CohortEngine: CareEngine {
   private let demand: Demand
   private let cohorts: CohortFlow
   private let queue: WaitingList
-  private let isOpen: Bool
   private let draws: Chance
-  /// Of a step, per cell: leaving, new need and ageing; and of those who start leaving, and of those who
-  /// wait giving up.
-  private let careDraws: SubjectDraws
-  private let entrantDraws: SubjectDraws
-  private let entrants: IndexList
+  /// Of a step: who reports, leaves, ages and gives up.
+  private let cellDraws: CellDraws
 
   init(demand: Demand, access: Access) {
     self.demand = demand
-    isOpen = access.isOpen
     draws = demand.specification.chance
     queue = WaitingList(
       access: access, people: demand.people, grid: demand.setting.grid, chance: draws.transitions)
     cohorts = CohortFlow(demand: demand)
-    careDraws = SubjectDraws(subjects: demand.people.cells.subjects)
-    entrantDraws = SubjectDraws(subjects: demand.people.cells.subjects)
-    entrants = IndexList(capacity: demand.people.cells.cells)
+    let cells = demand.people.cells
+    cellDraws = CellDraws(subjects: cells.subjects, block: cells.block)
   }
 
   func open() { queue.open() }
 
   func countNewNeed(_ draw: StepDraw) {
-    if draws.need || draws.transitions { draw.draw(careDraws, .careFlow) }
-    demand.intake.count(demand.expectedNewNeed, u: careDraws.second, into: demand.people)
+    if draws.need || draws.transitions { draw.draw(cellDraws) }
+    demand.intake.count(demand.expectedNewNeed, cellDraws, into: demand.people)
   }
 
   func joinQueue(_ draw: StepDraw) {
     demand.intake.step(demand.people, draw)
-    if draws.transitions && !isOpen { drawWaiting(draw) }
-    queue.join(draw, u: entrantDraws.second)
-  }
-
-  /// Uniforms of the cells in which someone waits or comes: of all where that is about as many.
-  private func drawWaiting(_ draw: StepDraw) {
-    let people = demand.people
-    entrants.collect(positiveIn: people.queue.waiting, or: people.due)
-    if entrants.count * 2 > people.cells.cells {
-      draw.draw(entrantDraws, .entrantFlow)
-    } else {
-      draw.draw(entrantDraws, entrants, .entrantFlow)
-    }
+    queue.join(draw, cellDraws)
   }
 
   func flowStock(_ draw: StepDraw) {
     cohorts.release(demand.people, levels: demand.levels, draw: draw)
-    cohorts.flowStock(demand.people, u: careDraws.first, draw: draw)
+    cohorts.flowStock(demand.people, cellDraws, draw: draw)
   }
 
   func admit(_ draw: StepDraw) { queue.admit(draw) }
 
   func flowEntrants(_ draw: StepDraw) {
-    if draws.transitions && isOpen {
-      entrants.collect(positiveIn: demand.people.starts)
-      draw.draw(entrantDraws, entrants, .entrantFlow)
-    }
-    cohorts.flowEntrants(demand.people, u: entrantDraws.first, draw: draw)
-    cohorts.age(demand.people, u: careDraws.third)
+    cohorts.flowEntrants(demand.people, cellDraws, draw: draw)
+    cohorts.age(demand.people, cellDraws)
   }
 }

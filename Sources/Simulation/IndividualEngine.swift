@@ -95,6 +95,7 @@ final class IndividualEngine: CareEngine {
       demand.people.inProcess, demand.people.queue.waiting, demand.people.queue.holders,
     ] { counts.fill(0) }
     keep { person in join(&person, draw) }
+    demand.people.countDue()
   }
 
   /// Keeps the people for whom `body` says so, in their order.

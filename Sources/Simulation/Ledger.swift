@@ -27,9 +27,9 @@ public final class Ledger {
   public static let tolerance = 1e-9
 
   private let setting: Setting
-  /// States that each transition leaves, and to which it goes.
-  private let from: [Int]
-  private let to: [Int?]
+  /// The transitions out of each state, and into it.
+  private let waysOut: RowSums
+  private let waysIn: RowSums
   /// Number of the replication in hand.
   public internal(set) var replication = 0
   /// What came into each place and went out of it.
@@ -39,8 +39,13 @@ public final class Ledger {
 
   public init(setting: Setting, flow: CareFlow) {
     self.setting = setting
-    from = flow.transitions.map(\.from)
-    to = flow.transitions.map(\.to)
+    let ways = flow.transitions.indices
+    waysOut = RowSums(
+      setting.states.indices.map { state in ways.filter { flow.transitions[$0].from == state } },
+      columns: setting.wijken.count)
+    waysIn = RowSums(
+      setting.states.indices.map { state in ways.filter { flow.transitions[$0].to == state } },
+      columns: setting.wijken.count)
     let places = setting.states.count * setting.wijken.count
     incoming = Vector(places)
     outgoing = Vector(places)
@@ -92,19 +97,12 @@ public final class Ledger {
   func checkPeople(
     _ people: People, tally: Tally, before: QueueBefore, hasQueue: Bool, step: Int
   ) throws(LedgerBreach) {
-    let wijken = setting.wijken.count
-    incoming.copy(tally.step[Quantity.starts.rawValue])
-    outgoing.copy(people.released)
-    for way in from.indices {
-      let moves = way * wijken..<(way + 1) * wijken
-      outgoing.add(people.moves, moves, at: (from[way] - way) * wijken)
-      guard let to = to[way] else { continue }
-      incoming.add(people.moves, moves, at: (to - way) * wijken)
-    }
+    waysIn.write(people.moves, plus: tally.step[Quantity.starts.rawValue], into: incoming)
+    waysOut.write(people.moves, plus: people.released, into: outgoing)
     try balancePlaces(
       "people in care", step: step, now: people.closingStock, before: people.openingStock)
     incoming.copy(tally.step[Quantity.newNeed.rawValue])
-    people.sum(people.due, into: outgoing)
+    outgoing.copy(people.dueByPlace)
     if hasQueue {
       outgoing.add(people.queue.diverted)
       outgoing.add(people.queue.leaked)
@@ -120,7 +118,7 @@ public final class Ledger {
     _ people: People, tally: Tally, before: QueueBefore, hasHolders: Bool, step: Int
   ) throws(LedgerBreach) {
     let queue = people.queue
-    people.sum(people.due, into: incoming)
+    incoming.copy(people.dueByPlace)
     incoming.add(queue.worsened)
     outgoing.copy(tally.step[Quantity.starts.rawValue])
     outgoing.add(queue.reneged)

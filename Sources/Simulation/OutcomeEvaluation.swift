@@ -21,7 +21,9 @@ final class OutcomeEvaluation {
     private let factors: Vector
 
     /// - Parameter steps: over which means are taken.
-    init(_ columns: [Int], _ rules: [ColumnRule], of counts: [Vector], steps: Int) {
+    init(
+      _ columns: [Int], _ rules: [ColumnRule], of counts: [Vector], wijken: Int, steps: Int
+    ) {
       self.columns = columns
       let kinds = columns.map { rules[$0].kind }
       self.kinds = kinds
@@ -33,7 +35,8 @@ final class OutcomeEvaluation {
         ratios.firstIndex(of: place).map { columns.count + $0 }
       }
       sums = SumTable(
-        columns.map { rules[$0].terms } + ratios.map { rules[columns[$0]].divisor }, of: counts)
+        columns.map { rules[$0].terms } + ratios.map { rules[columns[$0]].divisor }, of: counts,
+        columns: wijken)
       values = Vector(sums.count)
       factors = Vector(columns.count, repeating: 1)
       self.steps = Double(steps)
@@ -82,15 +85,15 @@ final class OutcomeEvaluation {
       layout.columns[$0].selection.during
     }.compactMap { contract, columns in contract.map { ($0, columns) } }.sorted { $0.0 < $1.0 }
     let year = { (contract: Int) in tally.year(ofContract: contract) + [tally.population] }
-    let steps = grid.stepsPerYear
+    let (steps, wijken) = (grid.stepsPerYear, model.setting.wijken.count)
     yearly =
-      [Group(whole, rules, of: tally.year + [tally.population], steps: steps)]
-      + partial.map { Group($1, rules, of: year($0), steps: steps) }
-    monthly = Group(layout.monthlyColumns, rules, of: tally.step + [tally.population], steps: 1)
+      [Group(whole, rules, of: tally.year + [tally.population], wijken: wijken, steps: steps)]
+      + partial.map { Group($1, rules, of: year($0), wijken: wijken, steps: steps) }
+    monthly = Group(
+      layout.monthlyColumns, rules, of: tally.step + [tally.population], wijken: wijken, steps: 1)
     during = layout.monthlyColumns.enumerated().compactMap { row, column in
       layout.columns[column].selection.during.map { (row, $0) }
     }
-    let wijken = model.setting.wijken.count
     covered = model.funding.contracts.enumerated().map { index, contract in
       let perceel = model.funding.percelen[contract.perceel]
       let rows = perceel.voorzieningen.flatMap { item in
@@ -100,7 +103,9 @@ final class OutcomeEvaluation {
         covered.quantity.isUsed(in: model)
           ? [SumTable.Term(source: covered.quantity.rawValue, indices: rows)] : []
       }
-      return (SumTable(terms, of: tally.year(ofContract: index)), Vector(terms.count))
+      return (
+        SumTable(terms, of: tally.year(ofContract: index), columns: wijken), Vector(terms.count)
+      )
     }
   }
 

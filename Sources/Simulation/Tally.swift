@@ -17,11 +17,18 @@ final class Tally {
   let year: [Vector]
   /// Residents and residents of 75 and older on 1 January, per wijk.
   let population: Vector
-  /// For each voorziening the states that contain it, and the part of an eigen bijdrage that falls
-  /// to it in each: a person in a combination pays once.
-  private let statesOf: [[(state: Int, paying: Double)]]
+  /// For each voorziening the states that contain it, and the same of those that pay for it.
+  private let statesOf: RowSums
+  private let payersOf: RowSums
+  /// The part of an eigen bijdrage that falls to each voorziening of a state: a person in a combination
+  /// pays once.
+  private let paying: [Double]
   /// For each voorziening the transitions by which people come to it from other care.
-  private let movesTo: [[Int]]
+  private let movesTo: RowSums
+  /// Of the step: payers by state and wijk, and those who start by voorziening and wijk.
+  private let payers: Vector
+  private let starting: Vector
+  private let wijken: Int
   /// Quantities that can be other than 0.
   private let used: [Int]
   private let counts: [Bool]
@@ -50,24 +57,28 @@ final class Tally {
     let contracts = model.funding.contracts
     partialContracts = contracts.indices.filter { !contracts[$0].isWholeRun }
     contractYears = partialContracts.map { _ in sizes.map { Vector($0) } }
+    let (states, support) = (setting.states, setting.voorzieningen.indices)
     let holds = { (state: Int, voorziening: Int) in
-      setting.states[state].voorzieningen.contains(voorziening)
-    }
-    movesTo = setting.voorzieningen.indices.map { voorziening in
-      ways.indices.filter { index in
-        guard let to = ways[index].to else { return false }
-        return holds(to, voorziening) && !holds(ways[index].from, voorziening)
-      }
+      states[state].voorzieningen.contains(voorziening)
     }
     let paid = model.funding.prices.map(\.contribution.isPaid)
-    statesOf = setting.voorzieningen.indices.map { voorziening in
-      setting.states.indices.compactMap { state in
-        let received = setting.states[state].voorzieningen
-        guard received.contains(voorziening) else { return nil }
-        let paying = received.filter { paid[$0] }.count
-        return (state, paid[voorziening] ? 1 / Double(paying) : 0)
-      }
+    wijken = setting.wijken.count
+    statesOf = RowSums(
+      support.map { item in states.indices.filter { holds($0, item) } }, columns: wijken)
+    payersOf = RowSums(
+      support.map { item in states.indices.filter { holds($0, item) && paid[item] } },
+      columns: wijken)
+    paying = states.map { state in
+      1 / Double(max(1, state.voorzieningen.filter { paid[$0] }.count))
     }
+    movesTo = RowSums(
+      support.map { item in
+        ways.indices.filter { way in
+          ways[way].to.map { holds($0, item) && !holds(ways[way].from, item) } ?? false
+        }
+      }, columns: wijken)
+    payers = Vector(states.count * wijken)
+    starting = Vector(support.count * wijken)
   }
 
   /// Where a quantity of the step stands already; nil for those that are counted here.
@@ -121,10 +132,7 @@ final class Tally {
   /// - Parameter overlap: clients per person over all tracks; a person pays once.
   func countPeople(overlap: Double) {
     let counted = step[Quantity.people.rawValue]
-    for place in counted.indices {
-      counted[place] = convention.count(
-        opening: people.openingStock[place], closing: people.closingStock[place])
-    }
+    convention.count(opening: people.openingStock, closing: people.closingStock, into: counted)
     people.sum(people.newNeed, into: step[Quantity.newNeed.rawValue])
     people.sum(people.starts, into: step[Quantity.starts.rawValue])
     people.sum(people.inProcess, into: step[Quantity.inProcess.rawValue])
@@ -137,34 +145,20 @@ final class Tally {
     if isUsed(.clientStarts) { countClientStarts() }
   }
 
+  /// A person in a combination is counted for each of its voorzieningen, and pays a part of one.
   private func countClients(_ counted: Vector, _ overlap: Double) {
-    let wijken = setting.wijken.count
-    for (voorziening, states) in statesOf.enumerated() {
-      for wijk in 0..<wijken {
-        var (clients, payers) = (0.0, 0.0)
-        for (state, paying) in states {
-          let people = counted[state * wijken + wijk]
-          clients += people
-          payers += people * paying
-        }
-        volume.clients[voorziening * wijken + wijk] = clients
-        volume.payers[voorziening * wijken + wijk] = payers / overlap
-      }
+    statesOf.write(counted, into: volume.clients)
+    for (state, part) in paying.enumerated() {
+      for place in state * wijken..<(state + 1) * wijken { payers[place] = counted[place] * part }
     }
+    payersOf.write(payers, into: volume.payers)
+    volume.payers.divide(by: overlap)
   }
 
   /// Those who come to a voorziening: they start care with it, or move to it from other care.
   private func countClientStarts() {
-    let wijken = setting.wijken.count
-    let starts = step[Quantity.starts.rawValue]
-    for (voorziening, states) in statesOf.enumerated() {
-      for wijk in 0..<wijken {
-        var count = 0.0
-        for (state, _) in states { count += starts[state * wijken + wijk] }
-        for way in movesTo[voorziening] { count += people.moves[way * wijken + wijk] }
-        volume.starts[voorziening * wijken + wijk] = count
-      }
-    }
+    statesOf.write(step[Quantity.starts.rawValue], into: starting)
+    movesTo.write(people.moves, plus: starting, into: volume.starts)
   }
 
   /// Adds the step to the year.

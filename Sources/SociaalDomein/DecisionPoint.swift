@@ -23,8 +23,9 @@ import NumericKernels
 /// | `wijkShock` | pair of wijken | 0 |
 /// | `newNeed` | cell | of individuals: 0, or from 1 one per part of a large count |
 /// | `start` | cell, or FNV-1a hash of the contract's key | 0 those of many who start later; of whole people: 1 of a contract (places), 2 of a place (bands) |
-/// | `careFlow` | cell | 0 words 0-1 leaving, word 2 new need and who of a few starts later, word 3 ageing; 1-3 the ways out of the first eight leavers, three a block; from 9 one per way out of the others |
-/// | `entrantFlow` | cell | 0 words 0-1 leaving, word 2 giving up; 1-3 and from 9 as `careFlow` |
+/// | `careFlow` | cell of the first of four states | 0 a word for each of four states, of which the leading bits are of: 8 leaving, 6 new need, 6 ageing, 6 leaving of those who start, 6 giving up |
+/// | `careFlow` | cell | 1 the 32 bits that follow in word 0 leaving, word 1 new need (and who of a few starts later), word 2 ageing; word 3 the way out of the first leaver; 2-4 those of the next nine, three a block; from 9 one per way out of the others |
+/// | `entrantFlow` | cell | 1 the 32 bits that follow in word 0 leaving, word 1 giving up; word 3, 2-4 and from 9 as `careFlow` |
 /// | `useOutflow` | cell | 0 |
 /// | `person` | person | 0 exit and (second uniform) ageing, 1 start, 2 falling use, 3 sociale basis or pgb, 4 giving up (second uniform: for a pgb), 5 heavier need, 6 end of pgb, 7 order of waiting (second uniform: what a provider decides) |
 /// | `diversion` | cell | 0 words 0-1 sociale basis, word 2 pgb |

@@ -15,6 +15,8 @@ public final class People {
   public let newNeed: Vector
   public let due: Vector
   public let starts: Vector
+  /// Those due, less who go elsewhere, as counted by `countDue`; places.
+  public let dueByPlace: Vector
   /// Those who wait, give up or go elsewhere.
   public let queue: QueuedPeople
   /// By the flow of the step, per transition and wijk.
@@ -32,6 +34,7 @@ public final class People {
     newNeed = Vector(cells.cells)
     due = Vector(cells.cells)
     starts = Vector(cells.cells)
+    dueByPlace = Vector(cells.places)
     queue = QueuedPeople(cells)
     moves = Vector(transitions * cells.wijken)
     released = Vector(cells.places)
@@ -46,6 +49,7 @@ public final class People {
     newNeed.fill(0)
     due.fill(0)
     starts.fill(0)
+    dueByPlace.fill(0)
     moves.fill(0)
     released.fill(0)
     if hasQueue { queue.beginStep() }
@@ -54,6 +58,9 @@ public final class People {
 
   /// Notes the closing stock; once more at the opening of a run.
   public func endStep() { sum(stock, into: closingStock) }
+
+  /// Adds up the bands of those due, once nobody goes elsewhere any more.
+  public func countDue() { sum(due, into: dueByPlace) }
 
   /// Adds up the bands of cells, per place.
   public func sum(_ counts: Vector, into places: Vector) {
@@ -139,9 +146,6 @@ public final class QueuedPeople {
   /// Counts those who wait at the close of a step, and of it.
   public func endStep(_ convention: CountConvention) {
     countWaiting()
-    for place in countedWaiting.indices {
-      countedWaiting[place] = convention.count(
-        opening: openingWaiting[place], closing: waitingByPlace[place])
-    }
+    convention.count(opening: openingWaiting, closing: waitingByPlace, into: countedWaiting)
   }
 }

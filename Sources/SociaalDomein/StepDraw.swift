@@ -50,6 +50,14 @@ public struct StepDraw: Sendable {
       replication: number, at: DrawAddress(point, subject: subject, month: step, index: index))
   }
 
+  /// The uniforms of all cells in the decisions of this step that every cell takes.
+  @inlinable public func draw(_ draws: CellDraws) {
+    draws.draw(
+      from: stream, replication: number,
+      decisions: (DecisionPoint.careFlow.rawValue, DecisionPoint.entrantFlow.rawValue),
+      time: DrawAddress(.careFlow, month: step).time)
+  }
+
   /// The uniforms of all subjects in a decision of this step.
   @inlinable public func draw(_ draws: SubjectDraws, _ point: DecisionPoint) {
     draws.draw(

@@ -80,6 +80,15 @@ public enum CountConvention: String, Sendable, CaseIterable {
     case .mean: 0.5 * (opening + closing)
     }
   }
+
+  /// The same of many numbers side by side.
+  public func count(opening: Vector, closing: Vector, into counted: Vector) {
+    switch self {
+    case .opening: counted.copy(opening)
+    case .closing: counted.copy(closing)
+    case .mean: counted.setToSum(opening, closing, times: 0.5)
+    }
+  }
 }
 
 /// When in a step those who start care come in.

@@ -25,27 +25,27 @@ struct MoveChancesTests {
 
   @Test("are over half a step those of half the intensity", arguments: 1...9)
   func halves(count: Int) {
-    let chances = MoveChances(count)
-    for cell in 0..<count { chances.set(cell, MoveChance(0.9 / Double(cell + 1))) }
-    let whole = chances.chance.values
-    chances.halve()
+    let (whole, chances) = (MoveChances(count), MoveChances(count))
+    for cell in 0..<count { whole.set(cell, MoveChance(0.9 / Double(cell + 1))) }
+    chances.halve(whole)
     for cell in 0..<count {
-      let half = 1 - (1 - whole[cell]).squareRoot()
-      expect(chances, cell, MoveChance(half, rate: MoveChance(whole[cell]).rate / 2))
+      let half = 1 - (1 - whole.chance[cell]).squareRoot()
+      expect(chances, cell, MoveChance(half, rate: MoveChance(whole.chance[cell]).rate / 2))
     }
+    chances.copy(whole)
+    for cell in 0..<count { expect(chances, cell, MoveChance(0.9 / Double(cell + 1))) }
     chances.clear()
     for cell in 0..<count { expect(chances, cell, MoveChance(0)) }
   }
 
   @Test("are spread from rows to cells, in runs or one by one", arguments: [1, 3, 4, 5, 8])
   func spread(runs: Int) {
-    let rows = MoveChances(3)
-    for row in 0..<3 { rows.set(row, MoveChance(0.1 * Double(row + 1))) }
     let row = IndexVector((0..<3 * runs).map { $0 / runs })
     for way in [runs, nil] as [Int?] {
-      let cells = MoveChances(3 * runs)
-      cells.spread(rows, to: row, runs: way)
-      for cell in 0..<cells.count { expect(cells, cell, MoveChance(0.1 * Double(cell / runs + 1))) }
+      let cells = CellChances(rows: 3, row: row, runs: way)
+      for row in 0..<3 { cells.rows.set(row, MoveChance(0.1 * Double(row + 1))) }
+      cells.spread()
+      for cell in 0..<3 * runs { #expect(cells.chance[cell] == 0.1 * Double(cell / runs + 1)) }
     }
   }
 }

@@ -54,6 +54,38 @@ struct VectorTests {
     #expect(sums.values == [0, indices.reduce(0) { $0 + a[$1] }, 6 - a[5]])
   }
 
+  /// Terms of whole rows, of some columns, of one, and of cells that form no rows.
+  @Test("A table of sums by rows and columns adds the same", arguments: [1, 2, 6, 9])
+  func sumsOfRows(columns: Int) {
+    let make = { (seed: Int) in Vector((0..<8 * columns).map { Double(($0 * 7 + seed) % 31) }) }
+    let sources = [make(3), make(8)]
+    let row = { (row: Int) in Array(row * columns..<(row + 1) * columns) }
+    let lists: [[Int]] = [
+      row(0) + row(5), [2 * columns], [2 * columns, 4 * columns], row(7) + [0],
+      Array(stride(from: 0, to: 8 * columns, by: columns)),
+      Array(stride(from: 1, to: 8 * columns, by: 3)),
+    ]
+    let sums = lists.flatMap { list in
+      [
+        [SumTable.Term(source: 0, indices: list)],
+        [
+          SumTable.Term(source: 1, indices: list),
+          SumTable.Term(source: 0, indices: list, sign: -1),
+        ],
+      ]
+    }
+    let table = SumTable(sums, of: sources, columns: columns)
+    let values = Vector(sums.count)
+    table.write(into: values)
+    #expect(
+      values.values
+        == sums.map { terms in
+          terms.reduce(0) { total, term in
+            term.indices.reduce(total) { $0 + term.sign * sources[term.source][$1] }
+          }
+        })
+  }
+
   @Test("Kernels over cells say what their loops say", arguments: [(1, 1), (6, 6), (5, 3), (2, 9)])
   func kernels(middle: Int, inner: Int) {
     let count = 3 * middle * inner
@@ -150,6 +182,8 @@ struct VectorTests {
       now[index] = 12 + 1e-9
       #expect(holds())
     }
+    now[0] = -0.0
+    now[count - 1] = .greatestFiniteMagnitude
     #expect(now.isSound)
     for wrong in [-1e-300, .nan, .infinity] {
       now[count - 1] = wrong
@@ -163,8 +197,6 @@ struct VectorTests {
     let list = IndexList(capacity: 9)
     list.collect(positiveIn: vector)
     #expect((0..<list.count).map { list[$0] } == [1, 3, 7, 8])
-    list.collect(positiveIn: vector, or: Vector([0, 0, 2, 0, 0, 0, 0, 0, 0]))
-    #expect((0..<list.count).map { list[$0] } == [1, 2, 3, 7, 8])
     list.collect(positiveIn: vector, 2..<8)
     #expect((0..<list.count).map { list[$0] } == [3, 7])
     list.removeAll()
