@@ -94,8 +94,8 @@ struct AnswerSentences {
         "No deficit is expected. With \(percent) certainty a buffer of EUR \(buffer) is enough.")
     case (false, false):
       return words.pick(
-        "Met \(percent) zekerheid is daarvoor geen weerstandscapaciteit nodig.",
-        "With \(percent) certainty no buffer is needed for it.")
+        "Met \(percent) zekerheid is geen weerstandscapaciteit nodig.",
+        "With \(percent) certainty no buffer is needed.")
     }
   }
 

@@ -21,7 +21,7 @@ struct ContributingTests {
     let file = PackageFiles.root.appendingPathComponent("Tests/Contributing/\(kind).patch")
     let patch = try String(contentsOf: file, encoding: .utf8)
     let touched = patch.matches(of: #/(?m)^\+\+\+ b/(.+)$/#)
-      .map { String($0.1).replacing(/(?i)proef(?=\.swift|Command)/, with: "NAME") }
+      .map { String($0.1).replacing(/(?i)proef(?=\.swift|Command|Keys)/, with: "NAME") }
     #expect(!touched.isEmpty)
     #expect(try listed(kind).sorted() == touched.sorted())
   }

@@ -209,7 +209,7 @@ struct RiskTableTests {
       ])
     #expect(
       answer.buffer(period(0, 0), .ninety, available: 1) == [
-        "Met 90% zekerheid is daarvoor geen weerstandscapaciteit nodig."
+        "Met 90% zekerheid is geen weerstandscapaciteit nodig."
       ])
   }
 

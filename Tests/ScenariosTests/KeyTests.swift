@@ -23,27 +23,25 @@ struct KeyTests {
     let kleur = Key<Colour>.words("kleur", .defaulted("blauw"), help: "colour")
     let inner = Key.mapping("inner", Inner.self, help: "a mapping")
     let wijken = NameKey.names("wijken", of: "wijk", .defaulted("alle"), help: "wijken")
-    let same = Inner.keys
   }
 
   private static let declaration = SectionDeclaration(of: Outer.self)
 
-  @Test("stands in the order in which its mapping writes them, those of others among them")
+  @Test("stands where its mapping writes it")
   func order() {
     let keys = Self.declaration.keys
-    #expect(keys.map(\.name) == ["tweede", "eerste", "kleur", "inner", "wijken", "dag"])
+    #expect(keys.map(\.name) == ["tweede", "eerste", "kleur", "inner", "wijken"])
     #expect(keys[3].form.section?.keys.map(\.name) == ["dag"])
     #expect(keys[1].need == .defaulted("3") && keys[0].need == .required)
   }
 
   @Test("reads as its type, and as its default where it is left out")
   func read() {
-    let section = parsed("{ tweede: 0.25, kleur: rood, inner: { dag: 2 } }", Self.declaration)
+    let section = parsed("{ tweede: 0.25, kleur: rood, inner: {} }", Self.declaration)
     #expect(section.read(Outer.keys.tweede).value == 0.25)
     #expect(section.read(Outer.keys.eerste) == 3)
     #expect(section.read(Outer.keys.kleur) == .rood)
-    #expect(section.read(Outer.keys.inner).read(Inner.keys.dag) == 2)
-    #expect(section.read(Inner.keys.dag) == 7)
+    #expect(section.read(Outer.keys.inner).read(Inner.keys.dag) == 7)
     #expect(section.places(Outer.keys.wijken, among: ["a", "b"]) == [0, 1])
     section.finish()
     #expect(!section.context.diagnostics.hasErrors)

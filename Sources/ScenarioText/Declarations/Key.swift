@@ -42,9 +42,6 @@ extension Section {
     return key.read(self, nil)
   }
 
-  /// A mapping whose keys take their defaults where it is left out.
-  package func orDefaults(_ key: Key<Section>) -> Section { sectionOrDefaults(key.name) }
-
   /// The entries of a mapping whose keys the author chooses; none where it is left out.
   package func entries(of key: Key<Section>) -> [(key: String, section: Section)] {
     optional(key)?.entries() ?? []
@@ -101,12 +98,6 @@ extension Section {
 }
 
 // MARK: Words
-
-extension Key where Value == String {
-  package static func text(_ name: String, _ need: KeyDeclaration.Need, help: String) -> Key {
-    Key(.text(name, need, help: help)) { $0.text(name, default: $1) }
-  }
-}
 
 extension Key where Value == Bool {
   package static func boolean(_ name: String, _ standard: Bool, help: String) -> Key {
@@ -244,50 +235,37 @@ package struct TableKey: Sendable {
 
 // MARK: The keys of a mapping
 
-/// The keys of one mapping: stored properties, each a `Key` or other `Keys`, in the order of the resolved
-/// scenario.
+/// The keys of one mapping: stored properties, each a key, in the order of the resolved scenario.
 package protocol Keys: Sendable {
   init()
 }
 
-/// What is part of a mapping.
-protocol MappingPart {
-  var declarations: [KeyDeclaration] { get }
+/// What can be a property of `Keys`.
+private protocol MappingKey {
+  var declaration: KeyDeclaration { get }
 }
 
-extension NameKey: MappingPart {
-  var declarations: [KeyDeclaration] { [declaration] }
-}
-
-extension TableKey: MappingPart {
-  var declarations: [KeyDeclaration] { [declaration] }
-}
-
-extension Key: MappingPart {
-  var declarations: [KeyDeclaration] { [declaration] }
-}
+extension Key: MappingKey {}
+extension NameKey: MappingKey {}
+extension TableKey: MappingKey {}
 
 extension SectionDeclaration {
-  /// The mapping with the keys of a type; `completion` as in a declaration by hand.
-  package init<Mapping: Keys>(of keys: Mapping.Type, completion: String? = nil) {
-    self.init(Self.declarations(of: Mapping()), completion: completion)
+  /// The mapping with the keys of a type.
+  ///
+  /// A property that is no key is a mistake of the format.
+  package init<Mapping: Keys>(of keys: Mapping.Type) {
+    self.init(
+      Mirror(reflecting: Mapping()).children.map { child in
+        guard let key = child.value as? any MappingKey else {
+          preconditionFailure("'\(child.label ?? "")' of \(Mapping.self) is no key")
+        }
+        return key.declaration
+      })
   }
 
   /// A mapping whose keys the author chooses, each with a mapping of the keys of a type: `what` is the word
   /// for what they name.
   package init<Mapping: Keys>(each what: String, _ keys: Mapping.Type) {
     self.init(names: .init(what, .mapping(SectionDeclaration(of: keys))))
-  }
-
-  /// A property that is no key is a mistake of the format.
-  private static func declarations(of keys: Any) -> [KeyDeclaration] {
-    Mirror(reflecting: keys).children.flatMap { child -> [KeyDeclaration] in
-      switch child.value {
-      case let key as any MappingPart: key.declarations
-      case let others as any Keys: declarations(of: others)
-      case let list as [any MappingPart]: list.flatMap(\.declarations)
-      default: preconditionFailure("'\(child.label ?? "")' of \(type(of: keys)) is no key")
-      }
-    }
   }
 }
