@@ -113,7 +113,8 @@ let package = Package(
     layer(
       "Reporting",
       [
-        "Charts", "Questions", "Analysis", "Calibration", "Import", "Planner", "Spreadsheet", "Scenarios",
+        "Charts", "Questions", "Analysis", "Calibration", "Import", "Planner", "Spreadsheet",
+        "Scenarios",
         "Simulation", "DemandModel", "FundingModel", "SociaalDomein", "Statistics",
         "NumericKernels", "CZlib",
         "CBuildOrigin",

@@ -81,7 +81,7 @@ struct HostileTextTests {
       let scenario = try town("s\(index).yaml") { town in
         let tables = Program.root.appendingPathComponent("notebooks-data").path
         return town.replacingOccurrences(
-          of: "\(tables)/indicatoren_voorbeeldstad.csv", with: table)
+          of: "\(tables)/tabellen/indicatoren_voorbeeldstad.csv", with: table)
       }
       let command = ["check", scenario]
       let outcome = try Program.run(command, in: folder.url)

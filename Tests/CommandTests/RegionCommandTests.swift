@@ -225,7 +225,8 @@ struct NetherlandsTests {
   @Test("three of its gemeenten are checked and run", .enabled(if: hasPython))
   func threeGemeenten() throws {
     let folder = try ScratchFolder()
-    let script = Program.root.appendingPathComponent("notebooks-data/scripts/maak_nederland.py").path
+    let scripts = Program.root.appendingPathComponent("notebooks-data/scripts")
+    let script = scripts.appendingPathComponent("maak_nederland.py").path
     #expect(try Self.python([script, folder.path("nl"), "--gemeenten", "3"]) == 0)
     let check = try Program.run("check", "nl/nederland.yaml", "--strict", in: folder.url)
     #expect(check.status == 0)

@@ -20,7 +20,8 @@ struct House {
   static let systemUse: [String: Set<String>] = [
     "NumericKernels": ["Synchronization"],
     "Simulation": ["Dispatch", "Foundation", "Synchronization"],
-    "ScenarioText": ["Foundation", "Synchronization"], "Scenarios": system, "Import": ["Foundation"],
+    "ScenarioText": ["Foundation", "Synchronization"],
+    "Scenarios": system, "Import": ["Foundation"],
     "Spreadsheet": ["Foundation", "FoundationXML"], "Planner": ["Foundation"],
     "Calibration": ["Foundation"],
     "Analysis": system, "Reporting": system, "wijkraming": system,

@@ -15,7 +15,7 @@ extension RunReport {
       (Metric.carriedGemeente, pick("  door de gemeente", "  by the gemeente")),
       (.carriedProvider, pick("  door aanbieders", "  by providers")),
       (.carriedReserve, pick("  uit de reserve", "  from the reserve")),
-      (.undelivered, pick("  niet geleverd", "  undelivered")),
+      (.undelivered, "  " + words.head(Metric.undelivered.declaration)),
     ].map { metric, label in
       Carrier(metric: metric.rawValue, name: words.head(metric.declaration), label: label)
     }
@@ -82,8 +82,7 @@ extension RunReport {
     guard record.years.contains(where: { (record.mean("reserve", $0) ?? 0) != 0 }) else {
       return []
     }
-    let label = pick("Reserve, eind van het jaar", "Reserve, end of the year")
-    return [row(label, "reserve", .thousands)]
+    return [row(words.label(.reserve), "reserve", .thousands)]
   }
 
   private var chanceRows: [ReportTable.Row] {

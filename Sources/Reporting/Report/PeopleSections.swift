@@ -1,4 +1,5 @@
 import Charts
+import Simulation
 
 /// Clients, those who wait, and the wijken.
 extension RunReport {
@@ -46,13 +47,15 @@ extension RunReport {
   private func waitingRows() -> [ReportTable.Row] {
     guard record.has("reneged") else { return [] }
     return [
-      row(
-        pick("Wachtend na het besluit", "Waiting after the besluit"), "waiting", .count(places: 0)),
-      row(
-        pick("  weken gewacht bij de start", "  weeks waited at the start"), "waiting_weeks",
-        .plain(places: 1)),
-      row(pick("  afgehaakt", "  gave up"), "reneged", .count(places: 0)),
+      row(words.label(.waiting), "waiting", .count(places: 0)),
+      row(beneath(.waitingWeeks), "waiting_weeks", .plain(places: 1)),
+      row(beneath(.reneged), "reneged", .count(places: 0)),
     ]
+  }
+
+  /// The label of a result beneath another.
+  private func beneath(_ metric: Metric) -> String {
+    "  " + words.inSentence(metric.declaration.label)
   }
 
   /// By how many tracks a person is taken to be in at a time a person is counted once.

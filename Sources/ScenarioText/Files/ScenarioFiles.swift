@@ -46,16 +46,16 @@ package struct ScenarioFiles {
     return keepsNulls ? content : content.map(withoutNulls)
   }
 
-  /// The keys of another file, which calls its own files from its own folder. Its bytes are read from the
-  /// disk where they are not given.
-  ///
-  /// - Parameter keepsNulls: whether `null` may stand there for a value that goes.
-  package mutating func read(
-    _ other: String, _ bytes: [UInt8]?, keepsNulls: Bool = false
-  ) -> [YAMLEntry]? {
+  /// The keys of a funding system, which calls its own files from its own folder. Its bytes are read from
+  /// the disk where they are not given.
+  package mutating func read(system other: String, _ bytes: [UInt8]?) -> [YAMLEntry]? {
     if bytes == nil { folders.note(system: other) }
-    let content = readFile(other, bytes, chain: [])
-    return keepsNulls ? content : content.map(withoutNulls)
+    return readFile(other, bytes, chain: []).map(withoutNulls)
+  }
+
+  /// The keys of a file with changes, in which `null` stands for a value that goes.
+  package mutating func read(changes other: String, _ bytes: [UInt8]?) -> [YAMLEntry]? {
+    readFile(other, bytes, chain: [])
   }
 
   // MARK: One file

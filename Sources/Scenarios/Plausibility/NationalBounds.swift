@@ -19,7 +19,8 @@ enum NationalBounds {
   static let residents = NationalBound(
     subject: "a gemeente", unit: "residents", range: 500...1_500_000,
     source: "estimate: gemeenten have 1,000 to 1,000,000 residents "
-      + "(notebooks-data/tabellen/grootteklassen_gemeenten.csv), half the one and once and a half the other")
+      + "(notebooks-data/tabellen/grootteklassen_gemeenten.csv), half the one and once and a half the "
+      + "other")
   static let residentsOfWijk = NationalBound(
     subject: "a wijk", unit: "residents", range: 0...300_000,
     source: "estimate: wijken have 1,500 to 9,000 residents on average by size of gemeente "

@@ -51,7 +51,7 @@ extension ScenarioFiles {
 
   /// The keys of a funding system.
   mutating func readSystem(_ system: SystemFile) -> [YAMLEntry]? {
-    guard let content = read(system.file, system.bytes) else { return nil }
+    guard let content = read(system: system.file, system.bytes) else { return nil }
     if !content.contains(where: { $0.key == "contracten" }) {
       diagnostics.report(
         at: SourcePlace(file: system.file, line: 1, column: 1),

@@ -75,7 +75,7 @@ extension ScenarioFiles {
   /// The keys of a stress with its header; nil, with the errors reported, where there is none.
   mutating func readStress(_ stress: StressFile) -> [YAMLEntry]? {
     if let made = stress.made { return made.aims.reduce([]) { Self.put($1, into: $0) } }
-    guard let content = read(stress.file, stress.bytes, keepsNulls: true) else { return nil }
+    guard let content = read(changes: stress.file, stress.bytes) else { return nil }
     let place = SourcePlace(file: stress.file, line: 1, column: 1)
     for key in ["titel", "bron"] where !content.contains(where: { $0.key == key }) {
       diagnostics.report(
@@ -151,8 +151,8 @@ extension ScenarioFiles {
       let bron = StressHeader(own).source
       let source = bron.isEmpty ? "estimate: set by '\(stress.name)'" : bron
       var overlay = StressOverlay(
-        name: stress.name, source: source, years: yearsOfBudgets(content), residents: laid.residents,
-        diagnostics: diagnostics, adds: stress.made?.adds ?? false)
+        name: stress.name, source: source, years: yearsOfBudgets(content),
+        residents: laid.residents, diagnostics: diagnostics, adds: stress.made?.adds ?? false)
       let isFile = stress.made == nil
       let body = own.filter { !isFile || !StressHeader.keys.contains($0.key) }
         .map { $0.sourced(source) }
