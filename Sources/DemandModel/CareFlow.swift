@@ -164,15 +164,16 @@ public final class FlowProbabilities {
   /// that is open it passes no further.
   private func bound(_ row: Int, _ firstShare: Int, _ exits: Range<Int>) {
     let first = row * FlowProbabilities.slots
-    for slot in 0..<FlowProbabilities.slots { bounds[first + slot] = .infinity }
-    var (sum, last) = (0.0, 0)
-    for (slot, way) in exits.enumerated() {
-      let share = shares[firstShare + way * cells.bands]
+    let (bounds, shares, bands) = (bounds, shares, cells.bands)
+    var (sum, last, slot) = (0.0, 0, 0)
+    for way in exits {
+      let share = shares[firstShare + way * bands]
       sum += share
       bounds[first + slot] = sum
       if share > 0 { last = slot }
+      slot += 1
     }
-    for slot in last..<exits.count { bounds[first + slot] = .infinity }
+    for slot in last..<FlowProbabilities.slots { bounds[first + slot] = .infinity }
   }
 
   /// Turns the rates of leaving into chances, of all rows and then of all cells.

@@ -67,7 +67,10 @@ final class NewNeed {
       served.setToSum(people.stock, people.inProcess)
     }
     if let use = uplift.use {
-      for place in without.indices { without[place] = 1 / (1 + use.met[cells.wijk[place]]) }
+      for wijk in 0..<cells.wijken {
+        let part = 1 / (1 + use.met[wijk])
+        for place in stride(from: wijk, to: cells.block, by: cells.wijken) { without[place] = part }
+      }
     }
     for state in 0..<cells.states {
       if uplift.use(of: state) != nil {
@@ -95,17 +98,18 @@ final class NewNeed {
   func write(
     _ expected: ExpectedNeed, part: Double, factor: Vector, into rates: Vector
   ) {
-    for band in 0..<cells.bands {
-      for wijk in 0..<cells.wijken {
-        let place = expected.home(band: band, wijk: wijk)
-        let home =
-          expected.opening[place] + part * (expected.closing[place] - expected.opening[place])
-        for track in 0..<tracks {
-          let index = track * cells.block + band * cells.wijken + wijk
-          let free = home > 0 ? max(0, 1 - inTrack[index] / home) : 0
-          pressure[index] = free * factor[wijk]
-        }
+    let first = expected.home(band: 0, wijk: 0)
+    let (opening, closing, tracks) = (expected.opening, expected.closing, tracks)
+    var wijk = 0
+    for place in 0..<cells.block {
+      let home =
+        opening[first + place] + part * (closing[first + place] - opening[first + place])
+      for track in 0..<tracks {
+        let index = track * cells.block + place
+        let free = home > 0 ? max(0, 1 - inTrack[index] / home) : 0
+        pressure[index] = free * factor[wijk]
       }
+      wijk = wijk + 1 == cells.wijken ? 0 : wijk + 1
     }
     for state in 0..<cells.states {
       rates.set(

@@ -80,17 +80,38 @@ public final class SumTable {
     // Behind the last rows together stand the totals, which are written after them.
     for group in together { group.sums.write(group.source, into: parts, from: group.first) }
     for rows in totals {
+      guard columns > 8 else {
+        rows.source.writeTotals(rows.rows, of: columns, into: parts, at: rows.first)
+        continue
+      }
       for index in 0..<rows.rows.count {
         let row = rows.rows[index] &* columns
         parts[rows.first &+ index] = rows.source.total(row..<row &+ columns)
       }
     }
-    let parts = parts
+    sum(firstAdded, added, into: sums)
+    guard taken.count > 0 else { return }
+    takeOff(sums)
+  }
+
+  @inline(__always)
+  private func sum(_ first: IndexVector, _ list: IndexVector, into sums: Vector) {
+    let (parts, first, list, target) = (parts.base, first.base, list.base, sums.base)
+    var index = 0
     for sum in 0..<count {
+      let end = Int(first[sum &+ 1])
       var total = 0.0
-      for index in firstAdded[sum]..<firstAdded[sum &+ 1] { total += parts[added[index]] }
-      for index in firstTaken[sum]..<firstTaken[sum &+ 1] { total -= parts[taken[index]] }
-      sums[sum] = total
+      while index < end {
+        total += parts[Int(list[index])]
+        index &+= 1
+      }
+      target[sum] = total
+    }
+  }
+
+  private func takeOff(_ sums: Vector) {
+    for sum in 0..<count {
+      for index in firstTaken[sum]..<firstTaken[sum &+ 1] { sums[sum] -= parts[taken[index]] }
     }
   }
 }

@@ -119,6 +119,7 @@ extension Vector {
   }
 
   /// The sum of a range, four numbers at a time.
+  @inline(__always)
   public func total(_ range: Range<Int>) -> Double {
     var sums = SIMD4<Double>()
     let end = range.lowerBound &+ (range.count & ~3)
@@ -135,51 +136,53 @@ extension Vector {
     return sum
   }
 
+  /// The sums of rows of up to eight numbers, four of each and then the others.
+  func writeTotals(_ rows: IndexVector, of columns: Int, into target: Vector, at first: Int) {
+    let lanes = SIMD4<Int64>(0, 1, 2, 3)
+    let (low, high) = (
+      lanes .< SIMD4(repeating: Int64(columns)), lanes .< SIMD4(repeating: Int64(columns &- 4))
+    )
+    for index in 0..<rows.count {
+      let row = rows[index] &* columns
+      let sums =
+        VectorMath.choose(low, four(row), SIMD4())
+        + VectorMath.choose(high, four(row &+ 4), SIMD4())
+      target[first &+ index] = (sums[0] + sums[2]) + (sums[1] + sums[3])
+    }
+  }
+
   /// Sums [outer][middle][inner] over the middle dimension into [outer][inner], in its order.
   public func sumMiddle(middle: Int, inner: Int, into target: Vector) {
     let outer = target.count / max(1, inner)
     precondition(count == outer * middle * inner, "the dimensions are not those of the vectors")
+    // What is written behind the end of a row is written again with the next one, or is slack: columns of
+    // one row follow each other where there are more than eight.
+    guard inner > 8 else { return sumMiddle(0, 0..<outer, middle, inner, into: target) }
     for block in 0..<outer {
-      // What is written behind the end of a row is written again with the next one, or is slack.
-      var column = 0
-      while column < inner {
-        let place = block &* middle &* inner &+ column
-        if column &+ 4 < inner {
-          let (low, high) = sumEight(place, middle, inner)
-          target.store(low, at: block &* inner &+ column)
-          target.store(high, at: block &* inner &+ column &+ 4)
-        } else {
-          target.store(sumFour(place, middle, inner), at: block &* inner &+ column)
-        }
-        column &+= 8
+      for column in Swift.stride(from: 0, to: inner, by: 8) {
+        sumMiddle(column, block..<block &+ 1, middle, inner, into: target)
       }
     }
   }
 
+  /// The same of eight columns, in some of the outer dimension.
   @inline(__always)
-  private func sumEight(
-    _ first: Int, _ rows: Int, _ stride: Int
-  ) -> (low: SIMD4<Double>, high: SIMD4<Double>) {
-    var row = UnsafeRawPointer(base + first)
-    let step = stride &* MemoryLayout<Double>.stride
-    let end = row + rows &* step
-    var (low, high) = (SIMD4<Double>(), SIMD4<Double>())
-    while row < end {
-      low += row.loadUnaligned(as: SIMD4<Double>.self)
-      high += row.loadUnaligned(fromByteOffset: 32, as: SIMD4<Double>.self)
-      row += step
+  private func sumMiddle(
+    _ column: Int, _ blocks: Range<Int>, _ middle: Int, _ inner: Int, into target: Vector
+  ) {
+    let bytes = inner &* MemoryLayout<Double>.stride
+    let isWide = column &+ 4 < inner
+    var row = UnsafeRawPointer(base + column) + blocks.lowerBound &* middle &* bytes
+    for block in blocks {
+      let end = row + middle &* bytes
+      var (low, high) = (SIMD4<Double>(), SIMD4<Double>())
+      while row < end {
+        low += row.loadUnaligned(as: SIMD4<Double>.self)
+        high += row.loadUnaligned(fromByteOffset: 32, as: SIMD4<Double>.self)
+        row += bytes
+      }
+      target.store(low, at: block &* inner &+ column)
+      if isWide { target.store(high, at: block &* inner &+ column &+ 4) }
     }
-    return (low, high)
-  }
-
-  @inline(__always)
-  private func sumFour(_ first: Int, _ rows: Int, _ stride: Int) -> SIMD4<Double> {
-    var sum = SIMD4<Double>()
-    var place = first
-    for _ in 0..<rows {
-      sum += four(place)
-      place &+= stride
-    }
-    return sum
   }
 }

@@ -218,6 +218,8 @@ extension Vector {
   ) -> Bool {
     typealias Lanes = SIMD4<Double>
     precondition(before.count == count && incoming.count == count && outgoing.count == count)
+    // What differs by less than the least that is allowed need not be held against its size.
+    if differs(from: before, incoming, outgoing, atMost: tolerance) { return true }
     var holds = SIMDMask<SIMD4<Int64>>(repeating: true)
     let whole = count - count % 4
     for index in Swift.stride(from: 0, to: count, by: 4) {
@@ -238,5 +240,25 @@ extension Vector {
       }
     }
     return all(holds)
+  }
+
+  /// Whether `incoming[i] - outgoing[i]` is the change from `before[i]` to this, but for a number.
+  private func differs(
+    from before: Vector, _ incoming: Vector, _ outgoing: Vector, atMost most: Double
+  ) -> Bool {
+    var holds = SIMDMask<SIMD4<Int64>>(repeating: true)
+    let whole = count & ~3
+    var index = 0
+    while index < whole {
+      let change = four(index) - before.four(index)
+      let difference = incoming.four(index) - outgoing.four(index) - change
+      // No number is neither.
+      holds .&= (difference .<= SIMD4(repeating: most)) .& (difference .>= SIMD4(repeating: -most))
+      index &+= 4
+    }
+    return all(holds)
+      && (whole..<count).allSatisfy {
+        abs(incoming.base[$0] - outgoing.base[$0] - (base[$0] - before.base[$0])) <= most
+      }
   }
 }

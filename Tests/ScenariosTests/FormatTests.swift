@@ -69,7 +69,9 @@ struct FormatTests {
     let earlier =
       ["extends", "contracten.<contract>.extends"]
       + short.map { "voorzieningen.<voorziening>.\($0)" }
-    #expect(Set(unread) == Set(earlier), "keys no scenario of these holds: \(unread)")
+    // A table that `calibrate` makes for one scenario; CalibrateCommandTests run with it.
+    let made = ["kalibratie"]
+    #expect(Set(unread) == Set(earlier + made), "keys no scenario of these holds: \(unread)")
   }
 
   @Test("names each key of a mapping once, and never 'source'")
