@@ -103,20 +103,19 @@ private struct WorkSize {
     return work(every: steps, blocks: rows / 2, numbers: 2 * rows, operations: 60 * rows)
   }
 
-  /// A block per cell, which leaving and ageing use too; who is in care and on the way, expected need at
-  /// both ends of the year in, the expectation and the count out.
+  /// A block for four states of a band and wijk, which leaving, ageing and waiting use too; who is in care
+  /// and on the way, expected need at both ends of the year in, the expectation and the count out.
   private var newNeed: PhaseWork {
     work(
-      every: steps, blocks: draws.need || draws.transitions ? cells : 0,
+      every: steps,
+      blocks: draws.need || draws.transitions ? (states / 4).rounded(.up) * bands * wijken : 0,
       numbers: (waits ? 8 : 6) * cells, operations: 12 * cells)
   }
 
-  /// Those in process and due in and out; where people wait also those, and a block per cell for giving
-  /// up and for those who start.
+  /// Those in process and due in and out; where people wait also those.
   private var access: PhaseWork {
     work(
-      every: steps, blocks: waits && draws.transitions ? cells : 0,
-      numbers: (waits ? 9 : 5) * cells, operations: (waits ? 8 : 3) * cells)
+      every: steps, numbers: (waits ? 9 : 5) * cells, operations: (waits ? 8 : 3) * cells)
   }
 
   /// Stock in and out, those who start and their chances in; every way out of every cell.
