@@ -88,7 +88,7 @@
         ["check", "region.yaml"], ["run", "region.yaml", "--output", "all"],
         ["compare", "--design", "design.yaml", "--output", "table"],
       ] {
-        let outcome = try run(arguments, "-v 300000")
+        let outcome = try run(arguments, "-v 320000")
         #expect(outcome.status == 64, "\(arguments) \(outcome.errors)")
         #expect(outcome.errors.hasPrefix("wijkraming: reading a scenario needs about"))
       }
