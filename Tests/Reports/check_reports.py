@@ -59,11 +59,23 @@ def is_known(value, known, sorted_known):
 
 
 def computed_of_run(folder):
-    """Computed for the report of a run: the incidental result and the share of assumptions."""
+    """Computed for the report of a run: the incidental result, what is carried, growth of wijken and voorzieningen, and the
+    share of assumptions."""
     with open(folder / "summary.csv", encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["level"] == "gemeente" and row["voorziening"] == "totaal"]
+        lines = list(csv.DictReader(file))
+    rows = [row for row in lines if row["level"] == "gemeente" and row["voorziening"] == "totaal"]
     means = {(row["metric"], row["period"]): float(row["mean"]) for row in rows}
     found = {value - means[("structural_result", period)] for (metric, period), value in means.items() if metric == "result"}
+    found |= {means[("need_cost", period)] - value for (metric, period), value in means.items() if metric == "budget"}
+    years = sorted({row["period"] for row in rows})
+    ends = {}
+    for row in lines:
+        if (row["level"], row["metric"]) in [("wijk", "persons"), ("gemeente", "clients")] and row["period"] in (years[0], years[-1]):
+            ends[row["level"], row["name"], row["voorziening"], row["period"]] = float(row["mean"])
+    for (level, name, voorziening, period), value in ends.items():
+        first = ends[level, name, voorziening, years[0]]
+        if period == years[-1] and first > 0:
+            found.add(value / first - 1)
     with open(folder / "parameters.csv", encoding="utf-8", newline="") as file:
         statuses = [row["status"] for row in csv.DictReader(file)]
     # Years stand as numbers in the tables of charts.
