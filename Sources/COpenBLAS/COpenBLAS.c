@@ -35,9 +35,13 @@ const OpenBLASFunctions *openblas_open(const char **reason) {
     const char *name;
     void *slot;
   } wanted[] = {
-      {"cblas_dgemm", &functions.dgemm},           {"dpotrf_", &functions.dpotrf},
-      {"dgesv_", &functions.dgesv},                {"openblas_get_config", &functions.configuration},
-      {"openblas_get_corename", &functions.kernel}, {"openblas_set_num_threads", &functions.setThreads},
+      {"cblas_dgemm", &functions.dgemm},
+      {"dpotrf_", &functions.dpotrf},
+      {"dpotrs_", &functions.dpotrs},
+      {"dgesv_", &functions.dgesv},
+      {"openblas_get_config", &functions.configuration},
+      {"openblas_get_corename", &functions.kernel},
+      {"openblas_set_num_threads", &functions.setThreads},
   };
   for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
     void *symbol = dlsym(library, wanted[i].name);

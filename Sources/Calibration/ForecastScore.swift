@@ -1,31 +1,25 @@
-import NumericKernels
+import Statistics
 
 /// How a forecast by draws did against what happened.
 public struct ForecastScore: Sendable {
-  /// Ascending.
-  private let sorted: [Double]
+  private let draws: Quantiles
   public let happened: Double
 
   /// - Parameter draws: at least one.
   init(draws: [Double], happened: Double) {
-    sorted = draws.sorted()
+    var values = draws
+    self.draws = Quantiles(sorting: &values)
     self.happened = happened
   }
 
   public var median: Double { quantile(0.5) }
 
-  public func quantile(_ p: Double) -> Double {
-    let place = p * Double(sorted.count - 1)
-    let below = Int(place)
-    guard below + 1 < sorted.count else { return sorted[below] }
-    return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
-  }
+  public func quantile(_ p: Double) -> Double { draws.quantile(p) }
 
   /// The share of draws below what happened, equal ones for half.
   public var pit: Double {
-    let below = sorted.count { $0 < happened }
-    let equal = sorted.count { $0 == happened }
-    return (Double(below) + Double(equal) / 2) / Double(sorted.count)
+    let below = draws.sorted.count { $0 < happened }
+    return Double(below + draws.rank(happened)) / Double(2 * draws.count)
   }
 
   /// Whether what happened lies within the central interval of this probability.
@@ -38,10 +32,10 @@ public struct ForecastScore: Sendable {
   ///
   /// Source: Gneiting and Raftery (2007), JASA 102, equation 21; over the draws.
   public var crps: Double {
-    let count = Double(sorted.count)
-    let missed = sorted.reduce(0) { $0 + abs($1 - happened) } / count
+    let count = Double(draws.count)
+    let missed = draws.sorted.reduce(0) { $0 + abs($1 - happened) } / count
     var spread = 0.0
-    for (place, value) in sorted.enumerated() {
+    for (place, value) in draws.sorted.enumerated() {
       spread += value * (2 * Double(place) + 1 - count)
     }
     return missed - spread / (count * count)

@@ -5,7 +5,7 @@ struct SymmetricSystem {
   private let factor: CholeskyFactor
 
   /// A matrix that rounding left not quite positive definite gets a little on its diagonal: ten times more
-  /// at each attempt, from 1e-12 of its mean.
+  /// at each attempt, from 1e-12 of its mean to all of it. Its elements are finite.
   init(_ matrix: Matrix) {
     let order = matrix.rows
     let mean = matrix.diagonal.reduce(0, +) / Double(max(1, order))
@@ -14,7 +14,7 @@ struct SymmetricSystem {
       for column in 0..<row { symmetric[column, row] = symmetric[row, column] }
     }
     var extra = 0.0
-    while true {
+    while extra <= max(mean, 1e-300) {
       let added = [Double](repeating: extra, count: order)
       if let made = try? CholeskyFactor(symmetric.addingDiagonal(added)) {
         factor = made
@@ -22,33 +22,14 @@ struct SymmetricSystem {
       }
       extra = extra == 0 ? max(mean, 1e-300) * 1e-12 : extra * 10
     }
+    preconditionFailure("a matrix of covariances is positive definite but for rounding")
   }
 
   /// L of L L' = the matrix.
   var lower: Matrix { factor.lower }
 
   /// X with M X = B, where B has as many rows as M.
-  func solve(_ b: Matrix) -> Matrix {
-    let (lower, width) = (factor.lower, b.columns)
-    var x = b
-    x.values.withUnsafeMutableBufferPointer { x in
-      for row in 0..<lower.rows {
-        for before in 0..<row {
-          let weight = lower[row, before]
-          for column in 0..<width { x[row * width + column] -= weight * x[before * width + column] }
-        }
-        for column in 0..<width { x[row * width + column] /= lower[row, row] }
-      }
-      for row in (0..<lower.rows).reversed() {
-        for after in (row + 1)..<max(lower.rows, row + 1) {
-          let weight = lower[after, row]
-          for column in 0..<width { x[row * width + column] -= weight * x[after * width + column] }
-        }
-        for column in 0..<width { x[row * width + column] /= lower[row, row] }
-      }
-    }
-    return x
-  }
+  func solve(_ b: Matrix) -> Matrix { factor.solve(b) }
 
   /// The logarithm of the determinant.
   var logDeterminant: Double { 2 * lower.diagonal.reduce(0) { $0 + Elementary.log($1) } }

@@ -30,6 +30,21 @@ public struct CholeskyFactor: Sendable, Equatable {
     lower = factor
   }
 
+  /// The X with M X = B, where B has as many rows as M (LAPACK dpotrs).
+  public func solve(_ b: Matrix) -> Matrix {
+    precondition(
+      b.rows == lower.rows, "a system has a row of the right-hand side for each of its own")
+    guard b.rows > 0, b.columns > 0 else { return b }
+    var solution = b.transposed
+    var (order, sides) = (Int32(b.rows), Int32(b.columns))
+    var (leading, leadingB) = (order, order)
+    var info: Int32 = 0
+    OpenBLAS.functions.dpotrs(
+      "U", &order, &sides, lower.values, &leading, &solution.values, &leadingB, &info)
+    precondition(info == 0, "argument \(-info) of dpotrs is wrong")
+    return solution.transposed
+  }
+
   private static func factor(_ m: inout Matrix) throws(CholeskyError) {
     var order = Int32(m.rows)
     var leading = order

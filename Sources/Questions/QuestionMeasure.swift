@@ -1,5 +1,6 @@
 import Analysis
 import NumericKernels
+import Simulation
 import Statistics
 
 /// A figure of a run of the gemeente that a question is about, over the years of a period.
@@ -35,7 +36,7 @@ public struct QuestionMeasure: Sendable, Equatable {
   /// Of results, without the overrun, which is a chance.
   static let results = ComparisonMeasure.allCases.filter { $0 != .overrun }
   /// Certainties in percent.
-  static let certainties = [70, 75, 80, 85, 90, 95, 99]
+  static let certainties = RiskMeasure.standardCertainties
 
   /// Every name, without those of quantiles.
   public static let names =

@@ -25,10 +25,12 @@ public struct SolveRun: Sendable {
     let draws = MeasureDraws(outcomes, tolerance: scenario.tolerance)
     return SolvePoint(
       x: x,
-      outcomes: conditions.compactMap { condition in
-        condition.measure.estimate(draws, period).map {
-          .init(condition, value: $0.value, lower: $0.lower, upper: $0.upper)
+      outcomes: conditions.map { condition in
+        // A condition that is left out would be one that is met.
+        guard let found = condition.measure.estimate(draws, period) else {
+          preconditionFailure("'\(condition.measure.name)' needs a begroting")
         }
+        return .init(condition, value: found.value, lower: found.lower, upper: found.upper)
       })
   }
 }

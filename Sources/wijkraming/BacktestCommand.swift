@@ -74,7 +74,8 @@ struct BacktestCommand: ParsableCommand {
     let folder = try results.folder(
       otherwise: "runs/\(scenario.name)-\(plan.seed)-backtest",
       names: BacktestFiles.names + origin.copyNames())
-    let result = try simulate(backtest, scenario)
+    let result = try observed.simulate(
+      "backtesting", backtest.work, of: scenario, quiet: results.quiet, backtest.run)
     try observed.refuseThousands(result.factorsOfThousand.first)
     try BacktestFiles(result, origin: origin).write(to: folder)
     try results.commit(folder)
@@ -108,20 +109,6 @@ struct BacktestCommand: ParsableCommand {
         "\(observed.realisatie): the table has no figure to hold the forecast against; allowed: whole years of "
           + "--test \(test.lowerBound)-\(test.upperBound) within the scenario, which runs from \(realisatie.startYear) to "
           + "\(last); add rows, or change --test")
-    }
-  }
-
-  private func simulate(
-    _ backtest: Backtest, _ scenario: Scenario
-  ) throws -> BacktestResult {
-    let progress = ProgressLine("backtesting", total: backtest.work, quiet: results.quiet)
-    defer { progress.finish() }
-    do {
-      return try backtest.run(
-        isCancelled: { Interruption.isRequested }, progress: { progress.advance(by: $0) })
-    } catch {
-      progress.finish()
-      throw Failure.status(of: error, in: scenario)
     }
   }
 }

@@ -50,7 +50,8 @@ struct CalibrateCommand: ParsableCommand {
     let folder = try results.folder(
       otherwise: "runs/\(scenario.name)-\(plan.seed)-calibrate",
       names: CalibrationFiles.names + origin.copyNames())
-    let result = try simulate(calibration, scenario)
+    let result = try observed.simulate(
+      "calibrating", calibration.work, of: scenario, quiet: results.quiet, calibration.run)
     try observed.refuseThousands(result.factorsOfThousand.first)
     try CalibrationFiles(result, origin: origin).write(to: folder)
     try results.commit(folder)
@@ -65,20 +66,6 @@ struct CalibrateCommand: ParsableCommand {
     throw observed.refuse(
       "\(observed.realisatie): the table has nothing to learn from; allowed: figures of whole years from "
         + "\(realisatie.startYear) to \(min(last, until ?? last)); add rows, or change --until")
-  }
-
-  private func simulate(
-    _ calibration: Calibration, _ scenario: Scenario
-  ) throws -> CalibrationResult {
-    let progress = ProgressLine("calibrating", total: calibration.work, quiet: results.quiet)
-    defer { progress.finish() }
-    do {
-      return try calibration.run(
-        isCancelled: { Interruption.isRequested }, progress: { progress.advance(by: $0) })
-    } catch {
-      progress.finish()
-      throw Failure.status(of: error, in: scenario)
-    }
   }
 
   private func tell(

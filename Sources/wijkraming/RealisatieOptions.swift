@@ -52,6 +52,23 @@ struct RealisatieOptions: ParsableArguments {
     return scenario
   }
 
+  /// Runs the ensembles of a scenario, with progress over so many replications.
+  func simulate<Result>(
+    _ word: String, _ work: Int, of scenario: Scenario, quiet: Bool,
+    _ run: (
+      _ isCancelled: @escaping @Sendable () -> Bool, _ progress: @escaping @Sendable (Int) -> Void
+    ) throws(SimulationError) -> Result
+  ) throws -> Result {
+    let progress = ProgressLine(word, total: work, quiet: quiet)
+    defer { progress.finish() }
+    do {
+      return try run({ Interruption.isRequested }, { progress.advance(by: $0) })
+    } catch {
+      progress.finish()
+      throw Failure.status(of: error, in: scenario)
+    }
+  }
+
   /// What happened, as the table says it.
   func read(for scenario: Scenario) throws -> Realisatie {
     do { return try Realisatie.load(file: realisatie, for: scenario) } catch {

@@ -27,6 +27,22 @@ struct CorrelatedDrawsTests {
     }
   }
 
+  @Test("A factor solves several right-hand sides as elimination does, and on paper")
+  func solution() throws {
+    let m = Matrix([[4, 2, 0], [2, 5, 1], [0, 1, 3]])
+    let x = Matrix([[1, -2], [2, 0], [3, 0.5]])
+    let b = m * x
+    let found = try CholeskyFactor(m).solve(b)
+    let other = try LinearSystem.solve(m, b)
+    for row in 0..<3 {
+      for column in 0..<2 {
+        #expect(abs(found[row, column] - x[row, column]) < 1e-14)
+        #expect(abs(found[row, column] - other[row, column]) < 1e-14)
+      }
+    }
+    #expect(try CholeskyFactor(m).solve(Matrix(rows: 3, columns: 0)).values.isEmpty)
+  }
+
   @Test("A matrix that holds no correlations is refused with the reason")
   func refusedCorrelations() {
     #expect(throws: CorrelationError.diagonalNotOne(index: 1, value: 0.9)) {

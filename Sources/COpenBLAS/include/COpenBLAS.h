@@ -14,6 +14,9 @@ typedef struct {
                          double *_Nullable c, int ldc);
   /// Cholesky factor of a symmetric positive definite matrix.
   void (*_Nonnull dpotrf)(const char *uplo, const int32_t *n, double *a, const int32_t *lda, int32_t *info);
+  /// Solution of a system whose matrix has such a factor.
+  void (*_Nonnull dpotrs)(const char *uplo, const int32_t *n, const int32_t *nrhs, const double *a, const int32_t *lda, double *b,
+                 const int32_t *ldb, int32_t *info);
   /// Solution of a general system of linear equations by LU with partial pivoting.
   void (*_Nonnull dgesv)(const int32_t *n, const int32_t *nrhs, double *a, const int32_t *lda, int32_t *ipiv, double *b,
                 const int32_t *ldb, int32_t *info);

@@ -155,4 +155,10 @@ struct ChangedNumber {
   private func with(_ entry: YAMLEntry, _ value: YAMLValue) -> YAMLEntry {
     YAMLEntry(key: entry.key, place: entry.place, value: value, source: entry.source)
   }
+
+  /// Whether a number is drawn from no distribution.
+  static func isCertain(_ value: YAMLValue) -> Bool {
+    guard let entries = value.entries else { return true }
+    return entries.contains { ["value", "fixed"].contains($0.key) }
+  }
 }
