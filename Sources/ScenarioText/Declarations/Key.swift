@@ -8,11 +8,11 @@ package struct Key<Value>: Sendable {
   package let declaration: KeyDeclaration
   /// The declaration of its number; nil where it holds none.
   let number: ParameterDeclaration?
-  private let reading: @Sendable (Section, _ fallback: Value?) -> Value
+  private let reading: @Sendable (Section) -> Value
 
   init(
     _ declaration: KeyDeclaration, number: ParameterDeclaration? = nil,
-    _ reading: @escaping @Sendable (Section, _ fallback: Value?) -> Value
+    _ reading: @escaping @Sendable (Section) -> Value
   ) {
     self.declaration = declaration
     self.number = number
@@ -21,17 +21,12 @@ package struct Key<Value>: Sendable {
 
   package var name: String { declaration.name }
 
-  fileprivate func read(_ section: Section, _ fallback: Value?) -> Value {
-    reading(section, fallback)
-  }
+  fileprivate func read(_ section: Section) -> Value { reading(section) }
 }
 
 extension Section {
-  /// What a key reads as; its default, or else `fallback`, where it is left out. Without either it is
-  /// required.
-  package func read<Value>(_ key: Key<Value>, default fallback: Value? = nil) -> Value {
-    key.read(self, fallback)
-  }
+  /// What a key reads as; its default where it is left out. Without one it is required.
+  package func read<Value>(_ key: Key<Value>) -> Value { key.read(self) }
 
   /// The same; nil, and no default, where it is left out.
   package func optional<Value>(_ key: Key<Value>) -> Value? {
@@ -39,7 +34,7 @@ extension Section {
       allow([key.name])
       return nil
     }
-    return key.read(self, nil)
+    return key.read(self)
   }
 
   /// The entries of a mapping whose keys the author chooses; none where it is left out.
@@ -61,7 +56,7 @@ extension Key where Value == Parameter {
   package static func number(
     _ number: ParameterDeclaration, _ need: KeyDeclaration.Need? = nil
   ) -> Key {
-    Key(.number(number, need), number: number) { section, _ in section.parameter(number) }
+    Key(.number(number, need), number: number) { section in section.parameter(number) }
   }
 }
 
@@ -70,7 +65,7 @@ extension Key where Value == Double {
   package static func fixed(
     _ number: ParameterDeclaration, _ need: KeyDeclaration.Need? = nil
   ) -> Key {
-    Key(.fixed(number, need), number: number) { section, _ in section.parameter(number).value }
+    Key(.fixed(number, need), number: number) { section in section.parameter(number).value }
   }
 }
 
@@ -79,7 +74,7 @@ extension Key where Value == ParameterSeries {
   package static func series(
     _ number: ParameterDeclaration, _ need: KeyDeclaration.Need? = nil
   ) -> Key {
-    Key(.series(number, need), number: number) { section, _ in section.series(number) }
+    Key(.series(number, need), number: number) { section in section.series(number) }
   }
 }
 
@@ -101,7 +96,7 @@ extension Section {
 
 extension Key where Value == Bool {
   package static func boolean(_ name: String, _ standard: Bool, help: String) -> Key {
-    Key(.boolean(name, standard, help: help)) { $0.boolean(name, default: $1) }
+    Key(.boolean(name, standard, help: help)) { $0.boolean(name) }
   }
 }
 
@@ -109,13 +104,13 @@ extension Key where Value == Int {
   package static func integer(
     _ name: String, in range: ClosedRange<Int>, _ need: KeyDeclaration.Need, help: String
   ) -> Key {
-    Key(.integer(name, in: range, need, help: help)) { $0.integer(name, default: $1) }
+    Key(.integer(name, in: range, need, help: help)) { $0.integer(name) }
   }
 }
 
 extension Key where Value == CalendarMonth {
   package static func month(_ name: String, _ need: KeyDeclaration.Need, help: String) -> Key {
-    Key(.month(name, need, help: help)) { $0.month(name, default: $1) }
+    Key(.month(name, need, help: help)) { $0.month(name) }
   }
 }
 
@@ -124,7 +119,7 @@ extension Key where Value: CaseIterable & RawRepresentable & Sendable, Value.Raw
   package static func words(
     _ name: String, _ need: KeyDeclaration.Need, help: String
   ) -> Key {
-    Key(.words(name, Value.self, need, help: help)) { $0.choice(name, default: $1) }
+    Key(.words(name, Value.self, need, help: help)) { $0.choice(name) }
   }
 }
 
@@ -192,14 +187,14 @@ extension Key where Value == Section {
     _ name: String, _ section: SectionDeclaration, _ need: KeyDeclaration.Need = .optional,
     help: String
   ) -> Key {
-    Key(.mapping(name, section, need, help: help)) { section, _ in section.section(name) }
+    Key(.mapping(name, section, need, help: help)) { section in section.section(name) }
   }
 
   package static func named(
     _ name: String, _ what: String, _ form: ValueForm, _ need: KeyDeclaration.Need = .optional,
     help: String
   ) -> Key {
-    Key(.named(name, what, form, need, help: help)) { section, _ in section.section(name) }
+    Key(.named(name, what, form, need, help: help)) { section in section.section(name) }
   }
 }
 
@@ -209,7 +204,7 @@ extension Key where Value == Section? {
     _ name: String, _ section: SectionDeclaration, _ need: KeyDeclaration.Need = .optional,
     help: String
   ) -> Key {
-    Key(KeyDeclaration(name, .mappingOrNo(section), need, help: help)) { section, _ in
+    Key(KeyDeclaration(name, .mappingOrNo(section), need, help: help)) { section in
       section.optionalSectionOrNo(name)
     }
   }
